@@ -1,0 +1,1 @@
+"""graphe-presse: French press articles in; a typed graph of people, organisations and events out."""

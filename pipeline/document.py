@@ -1,0 +1,64 @@
+"""The doc-side types, shared by the rooms above the doorway (where spaCy lives).
+
+A :class:`Document` is one article with its parsed spaCy Doc, its named entities and its mentions. The Doc is
+that of ``article.clean``; nothing is stored in global spaCy extensions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.schema import Article, EntityKind, MentionForm
+
+Gender = Literal["Masc", "Fem"]
+
+
+@dataclass(frozen=True)
+class NamedEntity:
+    """A person or organisation of one article. ``id`` is its position in ``Document.entities``."""
+
+    id: int
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    gender: Gender | None = None
+    hints: tuple[str, ...] = ()
+    """Lemmas of the nouns that the article uses for it ("startup", "milliardaire", "ministre")."""
+
+
+@dataclass(frozen=True)
+class DocMention:
+    """Tokens ``start`` to ``end`` (exclusive) stand for ``entities`` (several for "ils", "les deux hommes").
+
+    ``head`` is the index of the token that carries the mention in the parse (for "Sam Altman", that of "Altman"
+    or "Sam", whichever the parser attached to the rest of the sentence).
+    """
+
+    start: int
+    end: int
+    head: int
+    entities: tuple[int, ...]
+    form: MentionForm = "name"
+
+
+@dataclass
+class Document:
+    """One article on its way through the house."""
+
+    article: Article
+    doc: Doc
+    entities: list[NamedEntity]
+    mentions: list[DocMention] = field(default_factory=list)
+    """Names first, in text order; coreference appends pronouns, possessives and descriptions."""
+
+    def span(self, mention: DocMention) -> Span:
+        """The spaCy span of a mention."""
+        return self.doc[mention.start : mention.end]
+
+
+def syntactic_head(span: Span) -> Token:
+    """The token of a span that hangs on the rest of the sentence (spaCy's ``Span.root``)."""
+    return span.root
