@@ -16,38 +16,48 @@ from pipeline.schema import EntityKind
 ShortForm = Literal["surname", "first name", "initial", "initials", "head", "type noun"]
 """How a short name stands for a full one; "surname", "initial" and "type noun" are strong, the others want context."""
 
-HONORIFICS = frozenset(
-    "m mm mr mrs ms mme mmes mlle mlles me mes dr drs pr prof monsieur messieurs madame mesdames mademoiselle maitre "
-    "docteur professeur sir dame lord lady mgr monseigneur cardinal abbe pere soeur frere rabbin imam cheikh "
-    "general colonel capitaine commandant lieutenant amiral marechal adjudant prince princesse comte comtesse "
-    "baron baronne marquis marquise duc duchesse roi reine pape".split()
-)
-PARTICLES = frozenset(
-    "de d du des le la les l van von der den zu zum di da das do dos del della dello delle degli ben bin ibn al el "
-    "abu abou ould ait o mac mc st saint sainte ter ten af av y e".split()
-)
-DROPPED_PARTICLES = frozenset("de d du des van von der den zu di da dos al el".split())
+HONORIFICS = frozenset({
+    "m", "mm", "mr", "mrs", "ms", "mme", "mmes", "mlle", "mlles", "me", "mes", "dr", "drs", "pr", "prof",
+    "monsieur", "messieurs", "madame", "mesdames", "mademoiselle", "maitre", "docteur", "professeur", "sir", "dame",
+    "lord", "lady", "mgr", "monseigneur", "cardinal", "abbe", "pere", "soeur", "frere", "rabbin", "imam", "cheikh",
+    "general", "colonel", "capitaine", "commandant", "lieutenant", "amiral", "marechal", "adjudant", "prince",
+    "princesse", "comte", "comtesse", "baron", "baronne", "marquis", "marquise", "duc", "duchesse", "roi", "reine",
+    "pape",
+})  # fmt: skip
+PARTICLES = frozenset({
+    "de", "d", "du", "des", "le", "la", "les", "l", "van", "von", "der", "den", "zu", "zum", "di", "da", "das",
+    "do", "dos", "del", "della", "dello", "delle", "degli", "ben", "bin", "ibn", "al", "el", "abu", "abou", "ould",
+    "ait", "o", "mac", "mc", "st", "saint", "sainte", "ter", "ten", "af", "av", "y", "e",
+})  # fmt: skip
+DROPPED_PARTICLES = frozenset({
+    "de", "d", "du", "des", "van", "von", "der", "den", "zu", "di", "da", "dos", "al", "el",
+})  # fmt: skip
 """Particles that a surname alone may lose ("Villepin" for "de Villepin"); "Le Pen" never becomes "Pen"."""
-GENERATION = frozenset("jr sr junior senior fils ii iii iv".split())
+GENERATION = frozenset({"jr", "sr", "junior", "senior", "fils", "ii", "iii", "iv"})
 
-ARTICLES = frozenset("le la les l the".split())
-GROUP_WORDS = frozenset("groupe group gruppe gruppo grupo".split())
-LEGAL_FORMS = frozenset(
-    "sa sas sasu sarl eurl sca scs snc selarl se spa srl sau sl sll inc incorporated corp corporation co company cie "
-    "ltd limited plc gmbh mbh ag kg kgaa ohg nv bv ab asa oy oyj aps sro doo kk pte pty bhd ltda".split()
-)
+ARTICLES = frozenset({"le", "la", "les", "l", "the"})
+GROUP_WORDS = frozenset({"groupe", "group", "gruppe", "gruppo", "grupo"})
+LEGAL_FORMS = frozenset({
+    "sa", "sas", "sasu", "sarl", "eurl", "sca", "scs", "snc", "selarl", "se", "spa", "srl", "sau", "sl", "sll",
+    "inc", "incorporated", "corp", "corporation", "co", "company", "cie", "ltd", "limited", "plc", "gmbh", "mbh",
+    "ag", "kg", "kgaa", "ohg", "nv", "bv", "ab", "asa", "oy", "oyj", "aps", "sro", "doo", "kk", "pte", "pty", "bhd",
+    "ltda",
+})  # fmt: skip
 """Suffixes that say how a company is registered and nothing about which one it is."""
-BODY_FORMS = frozenset("lp llp llc gp nonprofit".split())
+BODY_FORMS = frozenset({"lp", "llp", "llc", "gp", "nonprofit"})
 """Suffixes that tell a legal body of its own beside the one of the bare name ("OpenAI LP" is not "OpenAI")."""
 
-TYPE_NOUNS = frozenset(
-    "societe entreprise compagnie firme maison editions edition editeur agence chaine journal quotidien hebdomadaire "
-    "hebdo mensuel magazine revue site cabinet banque laboratoire laboratoires labo startup "
-    "constructeur equipementier association ong plateforme operateur studio studios marque enseigne "
-    "transporteur distributeur".split()
-)
+TYPE_NOUNS = frozenset({
+    "societe", "entreprise", "compagnie", "firme", "maison", "editions", "edition", "editeur", "agence", "chaine",
+    "journal", "quotidien", "hebdomadaire", "hebdo", "mensuel", "magazine", "revue", "site", "cabinet", "banque",
+    "laboratoire", "laboratoires", "labo", "startup", "constructeur", "equipementier", "association", "ong",
+    "plateforme", "operateur", "studio", "studios", "marque", "enseigne", "transporteur", "distributeur",
+})  # fmt: skip
 """Nouns that may stand before a name and leave it the same body ("la banque Lazard", "les éditions Gallimard")."""
-STOP_WORDS = frozenset("le la les l de du des d et en a au aux pour par sur un une the of and for dans".split())
+STOP_WORDS = frozenset({
+    "le", "la", "les", "l", "de", "du", "des", "d", "et", "en", "a", "au", "aux", "pour", "par", "sur", "un", "une",
+    "the", "of", "and", "for", "dans",
+})  # fmt: skip
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
@@ -130,7 +140,7 @@ def initials(name: str) -> str:
 
 
 def is_initials(sigle: str, name: str) -> bool:
-    """Whether a sigle stands for a name: every significant word gives its first letter, small words may ("LREM", "EDF").
+    """Whether a sigle stands for a name: every significant word gives its first letter, small ones may ("LREM", "EDF").
 
     ``sigle`` has two letters or more and is written in capitals; ``name`` has two significant words or more.
     """
@@ -163,7 +173,7 @@ def person_parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def short_form(short: str, full: str, kind: EntityKind) -> ShortForm | None:
     """How ``short`` can stand for ``full`` within one article, or None. The two are never the same compared form.
 
-    Person: "Musk" of "Elon Musk" (surname), "Elon" (first name), "E. Musk" (initial), "DSK" of a double name (initials).
+    Person: "Musk" of "Elon Musk" (surname), "Elon" (first name), "E. Musk" (initial), its sigle (initials).
     A middle word never stands alone, except before a particle ("Giscard" of "Valéry Giscard d'Estaing").
     Organisation: "EDF" of "Électricité de France" (initials), "Lazard" of "banque Lazard" (type noun), "Goldman" of
     "Goldman Sachs" (head); never the common word alone ("Société" of "Société générale") nor a name that lacks a
@@ -184,7 +194,7 @@ def _short_person(short: str, full: str) -> ShortForm | None:
     whole = [word for word in whole if word not in GENERATION]
     if len(whole) < 2 or not small:
         return None
-    if 3 <= len(small[0]) and len(small) == 1 and _letters_of(full, shown(short)):
+    if len(small[0]) >= 3 and len(small) == 1 and _letters_of(full, shown(short)):
         return "initials"
     joined = " ".join(small)
     for start in range(1, len(whole)):
@@ -201,7 +211,7 @@ def _short_person(short: str, full: str) -> ShortForm | None:
 
 
 def abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether first names are the other's initials or its first words: ("e",) of ("elon",), ("jean",) of ("jean", "luc").
+    """Whether first names are the other's initials or first words: ("e",) of ("elon",), ("jean",) of ("jean", "luc").
 
     Two written-out hyphenated names stay two: ("jean",) is not short for ("jean paul",).
     """
@@ -226,15 +236,17 @@ def _short_organisation(short: str, full: str) -> ShortForm | None:
     return "head"
 
 
-COMMON_WORDS = TYPE_NOUNS | frozenset(
-    "ministere tribunal cour conseil parti union federation confederation syndicat universite ecole institut centre "
-    "comite commission assemblee senat republique mouvement front rassemblement alliance ligue club fondation academie "
-    "prefecture mairie ville region departement parquet police gendarmerie armee direction autorite haute haut office "
-    "chambre caisse credit mutuelle hopital musee theatre opera radio television tele france europe national nationale "
-    "general generale international internationale nouveau nouvelle grand grande jeune jeunes bureau service services "
-    "observatoire collectif organisation reseau cercle fonds royal royale saint sainte air bank american british new "
-    "united first".split()
-)
+COMMON_WORDS = TYPE_NOUNS | frozenset({
+    "ministere", "tribunal", "cour", "conseil", "parti", "union", "federation", "confederation", "syndicat",
+    "universite", "ecole", "institut", "centre", "comite", "commission", "assemblee", "senat", "republique",
+    "mouvement", "front", "rassemblement", "alliance", "ligue", "club", "fondation", "academie", "prefecture",
+    "mairie", "ville", "region", "departement", "parquet", "police", "gendarmerie", "armee", "direction",
+    "autorite", "haute", "haut", "office", "chambre", "caisse", "credit", "mutuelle", "hopital", "musee", "theatre",
+    "opera", "radio", "television", "tele", "france", "europe", "national", "nationale", "general", "generale",
+    "international", "internationale", "nouveau", "nouvelle", "grand", "grande", "jeune", "jeunes", "bureau",
+    "service", "services", "observatoire", "collectif", "organisation", "reseau", "cercle", "fonds", "royal",
+    "royale", "saint", "sainte", "air", "bank", "american", "british", "new", "united", "first",
+})  # fmt: skip
 """Words with which many bodies begin: alone they name none."""
 
 
