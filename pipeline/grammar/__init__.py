@@ -1,0 +1,24 @@
+"""French constructions → predications: who stands in which slot of which word.
+
+One function a construction; every rule is served by all of them. Words come from :mod:`pipeline.ontology`, the
+entities behind tokens from the document's mentions. Nothing here knows a relation by name.
+"""
+
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.nominals import nominal_predications
+from pipeline.grammar.posts import role_phrases, role_predications
+from pipeline.grammar.predication import Predication
+from pipeline.grammar.verbs import verb_predications
+
+__all__ = ["Context", "Filler", "Predication", "predications"]
+
+
+def predications(context: Context) -> list[Predication]:
+    """Every predication of a document, in text order."""
+    phrases = role_phrases(context)
+    found = [
+        *verb_predications(context, phrases),
+        *nominal_predications(context, phrases),
+        *role_predications(context, phrases),
+    ]
+    return sorted(found, key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))

@@ -1,0 +1,271 @@
+"""One document as the constructions see it: which token stands for whom, and what surrounds it.
+
+Built once per document; every lookup afterwards is by token index. ``Filler`` is what a slot of a valency is filled
+with: a token and the entities that it stands for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.document import DocMention, Document
+from pipeline.grammar.lexicon import CLOSERS, OPENERS, QUOTES, SEPARATORS
+from pipeline.ontology import Ontology, Phrase
+from pipeline.prepositions import COMPLEX, SIMPLE, spelled
+from pipeline.schema import EntityKind, MentionForm
+
+
+@dataclass(frozen=True)
+class Filler:
+    """The entities that a token stands for, and how it names them."""
+
+    token: int
+    start: int
+    end: int
+    entities: tuple[int, ...]
+    form: MentionForm
+
+
+class Context:
+    """Token-indexed views of one :class:`Document`."""
+
+    def __init__(self, document: Document, ontology: Ontology) -> None:
+        self.document, self.ontology = document, ontology
+        self.doc: Doc = document.doc
+        self.lower: list[str] = [token.lower_ for token in self.doc]
+        self.mention: list[DocMention | None] = [None] * len(self.doc)
+        self.possessive: dict[int, DocMention] = {}
+        rank = {"pronoun": 0, "description": 1, "name": 2}
+        for mention in document.mentions:
+            if mention.form == "possessive":
+                self.possessive[mention.start] = mention
+                continue
+            for index in range(mention.start, mention.end):
+                old = self.mention[index]
+                if old is None or rank[mention.form] > rank[old.form]:
+                    self.mention[index] = mention
+        self.roles: dict[int, list[Phrase]] = self._scan(("role",))
+        self.nouns: dict[int, list[Phrase]] = self._scan(("noun",))
+
+    def _scan(self, parts: tuple[str, ...]) -> dict[int, list[Phrase]]:
+        """Where a noun phrase of the ontology begins; the longest match at a token wins, inner ones are dropped."""
+        found: dict[int, list[Phrase]] = {}
+        covered = -1
+        for index, text in enumerate(self.lower):
+            if index < covered or text not in self.ontology.nouns:
+                continue
+            name = self.mention[index]
+            if name is not None and name.form == "name":
+                continue
+            best = 0
+            for form, word in self.ontology.nouns[text]:
+                if word.part not in parts or len(form) < best:
+                    continue
+                if tuple(self.lower[index : index + len(form)]) == form:
+                    best = len(form)
+                    found.setdefault(index, []).append((form, word))
+            if best:
+                token = self.doc[index]
+                if best == 1 and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"}:
+                    found.pop(index)
+                    continue
+                covered = index + best
+        return found
+
+    # Who a token stands for -------------------------------------------------------------------------------------
+
+    def kind(self, entity: int) -> EntityKind:
+        """Person or Organisation."""
+        return self.document.entities[entity].kind
+
+    def filler_of(self, mention: DocMention, token: int | None = None) -> Filler:
+        """The filler that a mention makes."""
+        at = mention.head if token is None else token
+        return Filler(at, mention.start, mention.end, mention.entities, mention.form)
+
+    def name_at(self, index: int) -> DocMention | None:
+        """The name mention that covers a token."""
+        if not 0 <= index < len(self.mention):
+            return None
+        mention = self.mention[index]
+        return mention if mention is not None and mention.form == "name" else None
+
+    def referents(self, index: int) -> list[Filler]:
+        """Whom the noun phrase headed by a token stands for, coordination included; empty when nobody is known."""
+        filler = self.referent(index)
+        return [] if filler is None else self.coordinated(filler)
+
+    def referent(self, index: int) -> Filler | None:
+        """Whom the noun phrase headed by one token stands for, without what is coordinated with it."""
+        mention = self.mention[index]
+        if mention is not None and mention.form == "name":
+            return self.filler_of(mention, index)
+        if self.doc[index].pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
+            apposed = self.apposed(index)
+            if apposed is not None:
+                return self.filler_of(apposed, index)
+        return None if mention is None else self.filler_of(mention, index)
+
+    def apposed(self, index: int) -> DocMention | None:
+        """The name that a common noun introduces: "le constructeur X", "le PDG d'Apple X", "la ministre, X,"."""
+        after_preposition = False
+        limit = min(len(self.doc), index + 14)
+        position = index + 1
+        person_noun = index in self.roles
+        while position < limit:
+            token = self.doc[position]
+            name = self.name_at(position)
+            if name is not None:
+                if after_preposition:
+                    position, after_preposition = name.end, False
+                    continue
+                if person_noun and any(self.kind(e) != "Person" for e in name.entities) and self._holds_person(index):
+                    return None
+                return name
+            text = self.lower[position]
+            if token.pos_ == "ADP" or text in SIMPLE:
+                after_preposition = True
+            elif text in OPENERS and text not in QUOTES:
+                position = self.closing(position)
+            elif text == ",":
+                name = self.name_at(position + 1)
+                if name is None or after_preposition or not (person_noun and self._definite(index)):
+                    return None
+                return name if self._boundary(name.end) else None
+            elif token.pos_ in {"NOUN", "ADJ", "NUM"}:
+                after_preposition = after_preposition and token.pos_ != "NOUN"
+            elif token.pos_ not in {"DET", "PROPN", "X"} and text not in QUOTES:
+                return None
+            position += 1
+        return None
+
+    def _holds_person(self, index: int) -> bool:
+        return all(
+            "Person" in self.ontology.rules[word.rule].roles.get(word.holder or "", ())
+            and "Organisation" not in self.ontology.rules[word.rule].roles.get(word.holder or "", ())
+            for _, word in self.roles[index]
+        )
+
+    def _definite(self, index: int) -> bool:
+        start = self.left_edge(index)
+        return self.doc[start].pos_ == "DET" and self.lower[start] not in {"un", "une", "des", "aucun", "aucune"}
+
+    def _boundary(self, position: int) -> bool:
+        """Whether a name that ends here ends its phrase too (so that ", X," after a title is an apposition)."""
+        return position >= len(self.doc) or self.lower[position] not in {"et", "ou"}
+
+    def coordinated(self, filler: Filler) -> list[Filler]:
+        """A filler and those coordinated with it to its right: "A, B et C", "A ainsi que B", "A/B"."""
+        found, pending = [filler], []
+        position = filler.end if self.mention[filler.token] is not None or filler.form == "name" else filler.token + 1
+        closed = False
+        while position < len(self.doc):
+            if self.lower[position] in {"(", "["}:
+                position = self.closing(position) + 1
+                continue
+            step = self._separator(position)
+            if not step:
+                break
+            final = self.lower[position] != ","
+            nxt = self._next_mention(position + step)
+            if nxt is None or self.kind(nxt.entities[0]) != self.kind(filler.entities[0]):
+                break
+            pending.append(self.filler_of(nxt))
+            position = nxt.end
+            if final:
+                closed = True
+                found += pending
+                pending = []
+        head = self.doc[filler.token]
+        if not closed:
+            known = {f.start for f in found}
+            for conjunct in head.conjuncts:
+                if conjunct.i > filler.token:
+                    other = self.referent(conjunct.i)
+                    if other is not None and other.start not in known:
+                        same = self.kind(other.entities[0]) == self.kind(filler.entities[0])
+                        if same and not set(other.entities) & {e for f in found for e in f.entities}:
+                            found.append(other)
+        return found
+
+    def _separator(self, position: int) -> int:
+        for words in SEPARATORS:
+            if tuple(self.lower[position : position + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def _next_mention(self, position: int) -> DocMention | None:
+        """The name within the noun phrase that begins here ("le groupe X", "son épouse Y"), if it begins soon."""
+        for index in range(position, min(position + 6, len(self.doc))):
+            mention = self.mention[index]
+            if mention is not None and (mention.form == "name" or index == position):
+                return mention
+            token = self.doc[index]
+            if token.pos_ not in {"DET", "ADJ", "NOUN"} and self.lower[index] not in QUOTES:
+                return None
+        return None
+
+    # Where things stand -----------------------------------------------------------------------------------------
+
+    def closing(self, position: int) -> int:
+        """The index of the bracket that closes the one at ``position`` (or ``position`` when none does)."""
+        close = CLOSERS.get(self.lower[position])
+        if close is None:
+            return position
+        for index in range(position + 1, min(position + 40, len(self.doc))):
+            if self.lower[index] == close:
+                return index
+        return position
+
+    def left_edge(self, index: int) -> int:
+        """The first token of the noun phrase whose head noun stands at ``index`` (determiner and adjectives)."""
+        start = index
+        while start > 0:
+            token = self.doc[start - 1]
+            if token.pos_ in {"DET", "ADJ", "NUM"} or self.lower[start - 1] in QUOTES | {"ex", "ex-", "-", "vice"}:
+                start -= 1
+                if token.pos_ == "DET" and self.lower[start] not in {"tous", "toutes", "tout", "toute"}:
+                    break
+                continue
+            break
+        return start
+
+    def preposition_at(self, position: int) -> tuple[str, int] | None:
+        """The preposition that begins at a token and the index after it; the longest complex one first."""
+        if self.lower[position] not in SIMPLE and self.lower[position] not in _COMPLEX_OPENERS:
+            return None
+        for words, phrase in COMPLEX:
+            end = position + len(words)
+            if end <= len(self.lower) and all(
+                spelled(word, self.lower[position + offset], offset == len(words) - 1)
+                for offset, word in enumerate(words)
+            ):
+                return phrase, end
+        simple = SIMPLE.get(self.lower[position])
+        if simple is None or (self.doc[position].pos_ not in {"ADP", "DET", "SCONJ", "ADV", "PRON"} and simple != "de"):
+            return None
+        return simple, position + 1
+
+    def complement(self, position: int) -> int | None:
+        """The head of the noun phrase that begins at a token: a mention's head, or the first noun."""
+        for index in range(position, min(position + 7, len(self.doc))):
+            mention = self.mention[index]
+            if mention is not None and mention.form != "pronoun":
+                return mention.head if mention.start == index else index
+            token = self.doc[index]
+            if mention is not None or token.pos_ in {"NOUN", "PROPN", "X"}:
+                return index
+            if token.pos_ == "PRON":
+                return index
+            if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and self.lower[index] not in QUOTES:
+                return None
+        return None
+
+    def sentence_end(self, token: Token) -> int:
+        """The index after the token's sentence."""
+        return int(token.sent.end)
+
+
+_COMPLEX_OPENERS = frozenset(words[0] for words, _ in COMPLEX)

@@ -1,0 +1,410 @@
+"""The deep functions of a verb: who is its subject, what its object, which noun phrases hang on which preposition.
+
+Every alternation is undone here, one function each: active and passive, relative clause, participle, infinitive under
+control, causative, coordination with a shared subject, heading without an auxiliary. Where the parser gives no
+answer, a surface path reads the neighbourhood; what it found is marked, so that its confidence can differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipeline.grammar.context import Context
+from pipeline.grammar.lexicon import AGENTLESS_NOUNS, DATIVE_CONTROL, OBJECT_CONTROL, QUOTES, REFLEXIVES
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:caus"})
+OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj"})
+_DEPTH = 8
+
+
+@dataclass
+class Frame:
+    """What a verb takes: function → indices of the heads of its noun phrases; and by which construction."""
+
+    construction: str = "active"
+    functions: dict[str, list[int]] = field(default_factory=dict)
+    surface: set[str] = field(default_factory=set)
+    """The functions that the surface path found."""
+    reflexive: bool = False
+
+    def add(self, function: str, index: int) -> None:
+        """Add a filler's head to a function, once."""
+        slot = self.functions.setdefault(function, [])
+        if index not in slot:
+            slot.append(index)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb form is passive: with its auxiliary, or a past participle that stands without one."""
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
+        return True
+    return is_bare_participle(verb)
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """A past participle without an auxiliary ("fondée en 2015", "Ghosn révoqué de son poste")."""
+    if verb.morph.get("VerbForm", []) != ["Part"] or verb.morph.get("Tense", []) == ["Pres"]:
+        return False
+    if verb.text.lower().endswith("ant"):
+        return False
+    return not any(child.dep_.startswith(("aux", "cop")) for child in verb.children) and not (
+        verb.dep_ == "conj" and verb.head.pos_ == "VERB" and any(c.dep_.startswith("aux") for c in verb.head.children)
+    )
+
+
+def frame(verb: Token, end: int, context: Context) -> Frame:
+    """The deep functions of a verb whose set phrase ends before token ``end``."""
+    result = Frame()
+    passive = is_passive(verb)
+    if not passive and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
+        passive = verb.morph.get("VerbForm", []) == ["Part"] and not any(c.dep_ == "aux:tense" for c in verb.children)
+    result.reflexive = any(
+        child.lower_ in REFLEXIVES and child.i < verb.i and child.dep_ not in {"nsubj", "det"}
+        for child in verb.children
+    )
+    if passive:
+        _passive(verb, result, context)
+    else:
+        _active(verb, result, context)
+    _relative(verb, passive, result)
+    _causative(verb, result)
+    _clitics(verb, result)
+    _prepositions(verb, end, result, context)
+    if not passive and "object" not in result.functions and not result.reflexive:
+        _surface_object(verb, end, result, context)
+    for function, antecedents in list(result.functions.items()):
+        result.functions[function] = [a for a in antecedents if a != verb.i]
+    return result
+
+
+def _active(verb: Token, result: Frame, context: Context) -> None:
+    for child in verb.children:
+        if child.dep_ == "obj" and child.lower_ not in REFLEXIVES and not _relative_pronoun(child):
+            result.add("object", child.i)
+        elif child.dep_ in {"xcomp", "dep", "obl:pred"} and child.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            result.add("attribute", child.i)
+    indices, construction = subject(verb, context)
+    for index in indices:
+        result.add("subject", index)
+    result.construction = construction
+
+
+def _passive(verb: Token, result: Frame, context: Context) -> None:
+    bare = is_bare_participle(verb)
+    result.construction = "participle" if bare else "passive"
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or (
+            child.dep_.startswith(("obl", "nmod"))
+            and any(c.dep_ == "case" and c.lower_ == "par" for c in child.children)
+        ):
+            result.add("subject", child.i)
+        elif child.dep_ in {"nsubj:pass", "nsubj"} and not _relative_pronoun(child):
+            result.add("object", child.i)
+        elif child.dep_ in {"xcomp", "obj", "dep", "appos"} and child.pos_ in {"NOUN", "PROPN"}:
+            result.add("attribute", child.i)
+    if "object" in result.functions:
+        return
+    if verb.dep_ in {"acl", "amod", "appos", "nmod"} and bare:
+        result.add("object", verb.head.i)
+    elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "ADJ", "AUX"}:
+        inherited = frame_object(verb.head, context)
+        for index in inherited:
+            result.add("object", index)
+    elif verb.dep_ == "advcl" or (bare and verb.dep_ in {"xcomp", "ccomp"}):
+        for index in subject(verb.head, context)[0]:
+            result.add("object", index)
+    elif verb.dep_ in {"xcomp", "ccomp"} or (bare and verb.dep_ == "ROOT"):
+        for index in subject(verb, context)[0]:
+            result.add("object", index)
+
+
+def frame_object(verb: Token, context: Context) -> list[int]:
+    """The deep object of a passive verb, through coordination."""
+    for _ in range(_DEPTH):
+        found = [c.i for c in verb.children if c.dep_ in {"nsubj:pass", "nsubj"} and not _relative_pronoun(c)]
+        if found:
+            return found
+        if verb.dep_ == "acl:relcl" or verb.dep_ in {"acl", "amod"}:
+            return [verb.head.i]
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    return subject(verb, context)[0]
+
+
+def subject(verb: Token, context: Context) -> tuple[list[int], str]:
+    """The deep subject of an active verb and the construction that gives it."""
+    construction = "active"
+    current = verb
+    for step in range(_DEPTH):
+        direct = [child for child in current.children if child.dep_ in SUBJECTS or child.dep_ == "nsubj:pass"]
+        direct = [child for child in direct if child.pos_ not in {"VERB", "AUX"}]
+        if direct:
+            nominal = [child for child in direct if not _relative_pronoun(child)]
+            if nominal:
+                return [child.i for child in nominal], construction
+            if current.dep_ == "acl:relcl":
+                return [current.head.i], "relative"
+        if current.dep_ == "acl:relcl" and step == 0 and _has_relative(current, {"qui"}):
+            return [current.head.i], "relative"
+        governor = current.head
+        if governor is current:
+            break
+        if current.dep_ == "conj":
+            construction = "shared subject" if step == 0 else construction
+            if governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ not in {"ROOT"}:
+                return [], construction
+        elif current.dep_ in {"xcomp", "ccomp", "obl:arg", "obl:mod", "advcl", "obj", "dep", "obl"}:
+            if current.dep_ == "ccomp" and current.morph.get("VerbForm", []) != ["Inf"]:
+                break
+            construction = "control" if current.dep_ != "advcl" else "adverbial"
+            controlled = _controller(current, governor)
+            if controlled:
+                return controlled, construction
+            if is_passive(governor) and governor.pos_ == "VERB":
+                return frame_object(governor, context), construction
+        elif current.dep_ in {"acl", "nmod", "amod"}:
+            return _owner(current, governor, context)
+        elif current.dep_ in {"aux", "aux:tense", "cop"}:
+            pass
+        else:
+            break
+        if governor.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"advcl", "obl:mod", "obl"}:
+            return [governor.i], construction
+        current = governor
+    return _surface_subject(verb, context), "surface"
+
+
+def _controller(infinitive: Token, governor: Token) -> list[int]:
+    lemma = governor.lemma_
+    if lemma in OBJECT_CONTROL:
+        passive = is_passive(governor)
+        wanted = {"nsubj:pass", "nsubj"} if passive else {"obj", "iobj"}
+        return [child.i for child in governor.children if child.dep_ in wanted and child is not infinitive]
+    if lemma in DATIVE_CONTROL and lemma != "proposer":
+        return [
+            child.i
+            for child in governor.children
+            if child.dep_ in {"obl:arg", "iobj", "obl:mod"}
+            and child.i < infinitive.i
+            and (child.dep_ == "iobj" or any(c.dep_ == "case" and c.lemma_ == "à" for c in child.children))
+        ]
+    return []
+
+
+def _owner(verb: Token, noun: Token, context: Context) -> tuple[list[int], str]:
+    """The subject of a participle or infinitive that hangs on a noun ("Altaïs, détenant …", "sa volonté de …")."""
+    if verb.morph.get("VerbForm", []) != ["Inf"]:
+        return [noun.i], "participle"
+    possessor = context.possessive.get(noun.i - 1) or next(
+        (context.possessive[c.i] for c in noun.children if c.i in context.possessive), None
+    )
+    if possessor is not None:
+        return [possessor.start], "control"
+    if noun.lemma_ in AGENTLESS_NOUNS:
+        owners = [c.i for c in noun.children if c.dep_ == "nmod" and c.i < verb.i]
+        if owners:
+            return owners, "control"
+    governor = noun.head
+    if governor is not noun and governor.pos_ == "VERB":
+        return subject(governor, context)[0], "control"
+    return [], "control"
+
+
+def _surface_subject(verb: Token, context: Context) -> list[int]:
+    """The nearest mention to the left in the same clause that no preposition governs."""
+    if verb.morph.get("VerbForm", []) == ["Inf"]:
+        return []
+    start = verb.sent.start
+    for index in range(verb.i - 1, start - 1, -1):
+        token = context.doc[index]
+        if token.pos_ in {"VERB"} and token.morph.get("VerbForm", []) == ["Fin"]:
+            return []
+        if context.lower[index] in {";", ":"}:
+            return []
+        mention = context.mention[index]
+        if mention is not None:
+            before = context.left_edge(mention.start) - 1
+            if before >= start and context.doc[before].pos_ == "ADP":
+                continue
+            return [mention.head]
+    return []
+
+
+def _surface_object(verb: Token, end: int, result: Frame, context: Context) -> None:
+    """A mention that directly follows the verb, past determiners and titles."""
+    if end >= len(context.doc):
+        return
+    index = end
+    while index < min(end + 3, len(context.doc)) and context.doc[index].pos_ in {"ADV"}:
+        index += 1
+    for position in range(index, min(index + 5, len(context.doc))):
+        mention = context.mention[position]
+        if mention is not None:
+            if mention.form != "pronoun" and mention.head not in result.functions.get("subject", []):
+                result.add("object", mention.head)
+                result.surface.add("object")
+            return
+        token = context.doc[position]
+        if token.pos_ not in {"DET", "ADJ", "NOUN"} and context.lower[position] not in QUOTES:
+            return
+
+
+def _relative(verb: Token, passive: bool, result: Frame) -> None:
+    """Lead a relative pronoun back to its antecedent, in the function that the pronoun has in its clause."""
+    clause = _clause_head(verb)
+    if clause is None:
+        return
+    antecedent = clause.head.i
+    for child in verb.subtree if verb is clause else verb.children:
+        if not _relative_pronoun(child) or child.i > verb.i:
+            continue
+        if child.head is not verb and child.head.head is not verb:
+            continue
+        text = child.lower_
+        if text == "qui" and child.dep_ in SUBJECTS | {"nsubj:pass", "nsubj"}:
+            result.add("object" if passive else "subject", antecedent)
+            result.construction = "relative"
+        elif text in {"que", "qu'", "qu’"}:
+            result.add("object", antecedent)
+            result.construction = "relative"
+        elif text == "dont":
+            result.add("de", antecedent)
+        elif text in {"où"}:
+            for function in ("dans", "chez", "à"):
+                result.add(function, antecedent)
+        else:
+            case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
+            if case is not None:
+                result.add({"d'": "de", "d’": "de"}.get(case, case), antecedent)
+
+
+def _clause_head(verb: Token) -> Token | None:
+    """The verb of the relative clause that a verb belongs to (itself, or what governs it as an infinitive)."""
+    current = verb
+    for _ in range(3):
+        if current.dep_ == "acl:relcl":
+            return current
+        if current.dep_ not in {"xcomp", "conj"}:
+            return None
+        current = current.head
+    return None
+
+
+def _has_relative(verb: Token, texts: set[str]) -> bool:
+    return any(child.lower_ in texts for child in verb.children)
+
+
+def _relative_pronoun(token: Token) -> bool:
+    return (
+        token.pos_ in {"PRON", "SCONJ"}
+        and (
+            token.morph.get("PronType", []) == ["Rel"]
+            or token.lower_ in {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+        )
+        and token.dep_ not in {"mark"}
+    )
+
+
+def _causative(verb: Token, result: Frame) -> None:
+    """ "X fait racheter Y par Z": Z, named by "par" or "à", is the subject."""
+    faire = next((c for c in verb.children if c.dep_ == "aux:caus"), None)
+    if faire is None and verb.dep_ == "xcomp" and verb.head.lemma_ == "faire":
+        faire = verb.head
+    if faire is None:
+        return
+    agents = [
+        c.i
+        for c in verb.children
+        if c.dep_ in {"obl:agent", "obl:arg", "obl:mod"}
+        and any(k.lower_ in {"par"} for k in c.children if k.dep_ == "case")
+    ]
+    if agents:
+        result.functions["subject"] = agents
+        result.construction = "causative"
+
+
+def _clitics(verb: Token, result: Frame) -> None:
+    for child in verb.children:
+        if child.pos_ != "PRON" or child.i > verb.i + 1:
+            continue
+        text = child.lower_
+        if text in {"lui", "leur"} and child.i < verb.i:
+            result.add("à", child.i)
+        elif text == "en":
+            result.add("de", child.i)
+        elif text == "y":
+            for function in ("à", "dans", "chez"):
+                result.add(function, child.i)
+        elif text in {"le", "la", "l'", "l’", "les"} and child.dep_ in {"obj", "iobj", "nsubj:pass"}:
+            result.add("object", child.i)
+
+
+def _prepositions(verb: Token, end: int, result: Frame, context: Context) -> None:
+    """Noun phrases on prepositions: those that the parser hangs on the verb, and those that directly follow it."""
+    limit = context.sentence_end(verb)
+    anchors = {verb.i, *range(verb.i, end)}
+    for index in result.functions.get("object", []):
+        if index > verb.i:
+            anchors.add(index)
+    position = end
+    adjacent = True
+    while position < limit:
+        token = context.doc[position]
+        if (
+            position >= end
+            and token.pos_ in {"VERB", "AUX"}
+            and token.morph.get("VerbForm", []) == ["Fin"]
+            and (token.dep_ not in {"acl:relcl"})
+        ):
+            break
+        if context.lower[position] in {";", ":"}:
+            break
+        found = context.preposition_at(position)
+        if found is None:
+            mention = context.mention[position]
+            if mention is not None and mention.end > position:
+                adjacent = adjacent and mention.head in anchors
+                position = mention.end
+                continue
+            if token.pos_ not in {"ADV", "DET", "NUM", "SYM"} and context.lower[position] not in QUOTES:
+                adjacent = adjacent and token.i in anchors
+            position += 1
+            continue
+        phrase, after = found
+        head = context.complement(after)
+        if head is None:
+            position = after
+            continue
+        if phrase != "de" or adjacent or _attached(context.doc[head], anchors):
+            attached = adjacent or _attached(context.doc[head], anchors) or " " in phrase
+            if attached:
+                if phrase not in result.functions and not _attached(context.doc[head], anchors):
+                    result.surface.add(phrase)
+                if not (phrase == "par" and result.construction in {"passive", "participle"}):
+                    result.add(phrase, head)
+        mention = context.mention[head]
+        # A noun that is no mention may itself carry the phrase on ("dans le capital de X"): it stays adjacent.
+        adjacent = False
+        position = max(after, mention.end if mention is not None else head + 1)
+    for child in verb.children:
+        if child.i < verb.i and child.dep_.startswith("obl") and child.pos_ in {"NOUN", "PROPN", "X"}:
+            start = context.left_edge(child.i)
+            mention = context.mention[child.i]
+            start = min(start, mention.start if mention is not None else start)
+            found = context.preposition_at(start - 1) if start > 0 else None
+            if found is not None:
+                result.add(found[0], child.i)
+
+
+def _attached(token: Token, anchors: set[int]) -> bool:
+    current = token
+    for _ in range(3):
+        if current.i in anchors or current.head.i in anchors:
+            return True
+        if current.dep_ not in {"flat:name", "flat:foreign", "conj", "appos", "nmod", "case", "obl:mod"}:
+            return False
+        current = current.head
+    return False

@@ -1,0 +1,44 @@
+"""The closed word classes that the constructions rest on. Data only."""
+
+from __future__ import annotations
+
+QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’"})
+OPENERS = frozenset({"(", "[", "«", "“"})
+CLOSERS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+SEPARATORS: tuple[tuple[str, ...], ...] = (
+    ("ainsi", "que"),
+    (",", "ainsi", "que"),
+    (",", "et"),
+    ("et",),
+    ("ou",),
+    ("&",),
+    ("/",),
+    (",",),
+)
+
+COPULAS = frozenset({"être", "devenir", "rester", "demeurer", "redevenir", "sembler", "paraître"})
+
+OBJECT_CONTROL = frozenset(
+    """accuser soupçonner autoriser obliger contraindre forcer convaincre charger persuader empêcher inciter pousser
+    inviter appeler aider encourager condamner sommer prier exhorter presser""".split()
+)
+"""The object of these verbs is the subject of the infinitive that follows ("accuser X d'avoir …")."""
+
+DATIVE_CONTROL = frozenset(
+    "demander permettre ordonner interdire proposer reprocher conseiller suggérer imposer commander".split()
+)
+"""The "à" complement is the subject of the infinitive ("demander à X de …"), if there is one — except for
+``proposer``, whose proposer acts too."""
+
+SUPPORT_VERBS = frozenset(
+    """annoncer finaliser réaliser effectuer signer conclure procéder lancer préparer négocier envisager boucler
+    officialiser confirmer proposer achever accepter refuser tenter mener prévoir multiplier opérer faire entamer
+    poursuivre ouvrir sceller nouer obtenir prononcer publier présenter déposer présider souhaiter vouloir projeter
+    évoquer étudier discuter renoncer abandonner échouer""".split()
+)
+"""Verbs whose subject is that of the noun they govern ("X finalise le rachat de Y": X is the buyer)."""
+
+AGENTLESS_NOUNS = frozenset("tentative projet intention volonté souhait désir décision offre promesse refus".split())
+"""Nouns that pass their owner on as the subject of the infinitive they govern ("sa volonté de racheter")."""
+
+REFLEXIVES = frozenset({"se", "s'", "s’", "me", "m'", "te", "t'"})

@@ -1,0 +1,177 @@
+"""Nominalisations: "le rachat de X par Y", "l'alliance entre X et Y", "sa nomination à la tête de X"."""
+
+from __future__ import annotations
+
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.frames import is_passive, subject
+from pipeline.grammar.lexicon import QUOTES, SUPPORT_VERBS
+from pipeline.grammar.posts import RolePhrase, body_slots
+from pipeline.grammar.predication import Predication
+from pipeline.ontology import POST, Word
+
+_REACH = 22
+
+
+def nominal_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
+    """The predications of every nominalisation that a rule knows."""
+    found = []
+    starts = {phrase.noun: phrase for phrase in phrases}
+    for index in sorted(context.nouns):
+        matches = context.nouns[index]
+        end = index + len(matches[0][0])
+        complements = _complements(index, end, context)
+        for form, word in matches:
+            if len(form) != end - index:
+                continue
+            predication = _fill(index, end, word, complements, starts, context)
+            if predication is not None:
+                found.append(predication)
+    return found
+
+
+def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]]:
+    """The noun's complements in order: (preposition, head of the noun phrase)."""
+    found: list[tuple[str, int]] = []
+    if index > 0:
+        start = context.left_edge(index)
+        for position in range(start, index):
+            if position in context.possessive:
+                found.append(("possessive", position))
+    position, limit = end, min(context.sentence_end(context.doc[index]), end + _REACH)
+    while position < limit:
+        text, token = context.lower[position], context.doc[position]
+        if text in {"(", "["}:
+            closing = context.closing(position)
+            if closing == position:
+                break
+            position = closing + 1
+            continue
+        preposition = context.preposition_at(position)
+        if preposition is not None:
+            phrase, after = preposition
+            head = context.complement(after)
+            if head is None:
+                position = after
+                continue
+            found.append((phrase, head))
+            mention = context.mention[head]
+            position = max(after, mention.end if mention is not None else head + 1)
+            continue
+        name = context.name_at(position)
+        if name is not None:
+            position = name.end
+            continue
+        if token.pos_ in {"ADJ", "NOUN", "NUM", "ADV", "DET", "PROPN", "X", "CCONJ"} or text in QUOTES | {","}:
+            if text == "," and not _resumes(position + 1, context):
+                break
+            position += 1
+            continue
+        if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"] and token.dep_ in {"acl", "amod"}:
+            position += 1
+            continue
+        break
+    return found
+
+
+def _resumes(position: int, context: Context) -> bool:
+    return position < len(context.doc) and context.preposition_at(position) is not None
+
+
+def _fill(
+    index: int,
+    end: int,
+    word: Word,
+    complements: list[tuple[str, int]],
+    starts: dict[int, RolePhrase],
+    context: Context,
+) -> Predication | None:
+    result = Predication(word, index, index, end, "nominal")
+    roles = context.ontology.rules[word.rule].roles
+    taken: set[int] = set()
+    for slot, functions in word.slots.items():
+        if slot == POST:
+            _post(end, word, result, starts, context)
+            continue
+        if slot in {"object", "amount"}:
+            if slot == "object":
+                _thing(functions, complements, result, context)
+            continue
+        kinds = roles[slot]
+        for function in functions:
+            if function == "subject":
+                fillers = _support_subject(index, context)
+            elif function == "reciprocal":
+                fillers = _reciprocal(complements, context)
+            else:
+                fillers = []
+                for phrase, head in complements:
+                    if phrase == function and head not in taken:
+                        possessive = context.possessive.get(head)
+                        found = [context.filler_of(possessive)] if possessive is not None else context.referents(head)
+                        if found and all(context.kind(e) in kinds for f in found for e in f.entities):
+                            fillers = found
+                            taken.add(head)
+                            break
+            fillers = [f for f in fillers if all(context.kind(e) in kinds for e in f.entities)]
+            if fillers:
+                result.fills[slot] = fillers
+                break
+    if not result.fills or not word.require <= set(result.fills) | ({"object"} if result.object else set()):
+        return None
+    return result
+
+
+def _reciprocal(complements: list[tuple[str, int]], context: Context) -> list[Filler]:
+    """ "entre X et Y", or "de X et Y"."""
+    for wanted in ("entre", "de", "possessive"):
+        for phrase, head in complements:
+            if phrase == wanted:
+                possessive = context.possessive.get(head)
+                fillers = [context.filler_of(possessive)] if possessive is not None else context.referents(head)
+                if len({e for f in fillers for e in f.entities}) > 1:
+                    return fillers
+    return []
+
+
+def _support_subject(index: int, context: Context) -> list[Filler]:
+    """The subject of the light verb that governs the noun ("X finalise le rachat de Y")."""
+    token = context.doc[index]
+    governor = token.head
+    if governor.pos_ == "NOUN" and governor.i < index and governor.dep_ in {"obj", "obl:arg", "obl:mod"}:
+        governor = governor.head
+    if governor.pos_ != "VERB" or governor.lemma_ not in SUPPORT_VERBS or is_passive(governor):
+        return []
+    if token.dep_ in {"nsubj", "nsubj:pass"}:
+        return []
+    return [f for i in subject(governor, context)[0] for f in context.referents(i)]
+
+
+def _thing(
+    functions: tuple[str, ...], complements: list[tuple[str, int]], result: Predication, context: Context
+) -> None:
+    for phrase, head in complements:
+        if phrase in functions and context.name_at(head) is None:
+            start = context.left_edge(head)
+            edges = [t.i for t in context.doc[head].subtree if head <= t.i < head + 10]
+            result.object = (start, max(edges, default=head) + 1)
+            return
+
+
+def _post(end: int, word: Word, result: Predication, starts: dict[int, RolePhrase], context: Context) -> None:
+    """ "la nomination de X au poste de directeur de Y"."""
+    for position in range(end, min(end + 14, len(context.doc))):
+        if context.doc[position].pos_ in {"VERB", "AUX"}:
+            return
+        phrase = starts.get(position)
+        if phrase is None or (phrase.holders and phrase.construction == "title"):
+            continue
+        for role_word in phrase.words:
+            rule = context.ontology.rules[role_word.rule]
+            if "Person" in rule.roles.get(role_word.holder or "", frozenset()) and "source" in rule.roles:
+                result.posts.append(role_word)
+                for fillers in body_slots(role_word, phrase).values():
+                    if "organisation" in context.ontology.rules[word.rule].roles:
+                        result.fills.setdefault("organisation", []).extend(fillers)
+        if result.posts:
+            result.post = phrase.noun
+            return

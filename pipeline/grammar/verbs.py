@@ -1,0 +1,212 @@
+"""Verbs and set phrases: "X rachète Y", "X porte plainte contre Y", "X est nommé PDG de Y"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.frames import Frame, frame
+from pipeline.grammar.posts import RolePhrase, body_slots
+from pipeline.grammar.predication import Predication
+from pipeline.ontology import POST, Word
+from pipeline.prepositions import SPELLINGS
+
+_GAP = 4
+"""How many adverbs, determiners and adjectives may stand within a set phrase ("prend ainsi le contrôle")."""
+_ENDINGS = (
+    ("e", "er"), ("es", "er"), ("ent", "er"), ("ons", "er"), ("ez", "er"), ("ait", "er"), ("aient", "er"), ("a", "er"),
+    ("èrent", "er"), ("era", "er"), ("eront", "er"), ("erait", "er"), ("eraient", "er"), ("é", "er"), ("ée", "er"),
+    ("és", "er"), ("ées", "er"), ("ant", "er"), ("ète", "eter"), ("ètent", "eter"), ("ètera", "eter"), ("ge", "ger"),
+    ("geait", "ger"), ("ce", "cer"), ("çait", "cer"), ("it", "ir"), ("issent", "ir"), ("issait", "ir"), ("i", "ir"),
+    ("ie", "ir"), ("is", "ir"), ("ies", "ir"), ("ira", "ir"), ("irait", "ir"), ("iront", "ir"), ("irent", "ir"),
+    ("issant", "ir"), ("ient", "enir"), ("iennent", "enir"), ("int", "enir"), ("inrent", "enir"), ("enu", "enir"),
+    ("enue", "enir"), ("iendra", "enir"), ("iendrait", "enir"), ("end", "endre"), ("endu", "endre"), ("endue", "endre"),
+    ("endent", "endre"), ("endra", "endre"), ("endait", "endre"), ("oie", "oyer"), ("oient", "oyer"), ("onne", "onner"),
+)  # fmt: skip
+"""Endings that lead a form back to its infinitive where the model's lemmatizer takes a verb for a noun ("porte")."""
+
+
+def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
+    """The predications of every verb that a rule knows."""
+    found: list[Predication] = []
+    starts = {phrase.noun: phrase for phrase in phrases}
+    for token in context.doc:
+        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+            continue
+        entries = context.ontology.verbs.get(_lemma(token, context), ())
+        if not entries or context.name_at(token.i) is not None:
+            continue
+        if token.pos_ not in {"VERB", "AUX"} and not _verbal(token):
+            continue
+        if token.dep_.startswith("aux") and token.dep_ != "aux:caus":
+            continue
+        longest = 0
+        frames: dict[int, Frame] = {}
+        for rest, word in entries:
+            if len(rest) < longest:
+                break
+            end = _phrase_end(token, rest, context)
+            if end is None:
+                continue
+            longest = len(rest)
+            if end not in frames:
+                frames[end] = frame(token, end, context)
+            predication = _fill(token, end, word, frames[end], starts, context)
+            if predication is not None:
+                found.append(predication)
+    return found
+
+
+def _lemma(token: Token, context: Context) -> str:
+    lemma = token.lemma_.lower()
+    verbs = context.ontology.verbs
+    if lemma in verbs or token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return lemma
+    text = token.lower_
+    for ending, infinitive in _ENDINGS:
+        if text.endswith(ending) and text[: -len(ending)] + infinitive in verbs:
+            return text[: -len(ending)] + infinitive
+    return lemma
+
+
+def _verbal(token: Token) -> bool:
+    """A form that the tagger took for a noun or adjective, but that stands as a verb does."""
+    if token.pos_ == "ADJ":
+        return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
+            token.dep_ in {"ROOT", "acl", "amod", "conj"}
+        )
+    return (
+        token.pos_ in {"NOUN", "PROPN"}
+        and token.dep_ == "ROOT"
+        and any(c.dep_.startswith(("nsubj", "obj", "aux")) for c in token.children)
+    )
+
+
+def _phrase_end(token: Token, rest: tuple[str, ...], context: Context) -> int | None:
+    """Where the set phrase that begins with a verb ends; None when it is not there."""
+    if not rest:
+        return token.i + 1
+    position, matched = token.i + 1, 0
+    gap = 0
+    limit = context.sentence_end(token)
+    while position < limit and matched < len(rest):
+        text = context.lower[position]
+        if _same(rest[matched], text, context.doc[position]):
+            matched += 1
+        elif (
+            matched in (0, len(rest) - 1)
+            and gap < _GAP
+            and (context.doc[position].pos_ in {"ADV", "DET", "ADJ", "AUX", "PRON", "NUM"} or text in {"pas", "plus"})
+        ):
+            gap += 1
+        else:
+            return None
+        position += 1
+    return position if matched == len(rest) else None
+
+
+def _same(word: str, text: str, token: Token) -> bool:
+    if word == text or text in SPELLINGS.get(word, ()):
+        return True
+    if word in {"son", "leur"}:
+        return text in {"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"}
+    if word in {"le", "la", "les", "l'"}:
+        return text in {"le", "la", "les", "l'", "l’"}
+    return token.pos_ in {"NOUN", "ADJ"} and text in {word + "s", word + "x"}
+
+
+def _fill(
+    token: Token, end: int, word: Word, found: Frame, starts: dict[int, RolePhrase], context: Context
+) -> Predication | None:
+    if word.reflexive is not None and word.reflexive != found.reflexive:
+        return None
+    result = Predication(word, token.i, token.i, end, found.construction)
+    used: set[tuple[str, int]] = set()
+    for slot, functions in word.slots.items():
+        if slot == POST:
+            _post(token, end, word, functions, result, starts, context)
+            continue
+        if slot in {"object", "amount"}:
+            _thing(slot, functions, found, result, context)
+            continue
+        for function in functions:
+            if function == "reciprocal":
+                fillers = [f for i in found.functions.get("subject", []) for f in context.referents(i)]
+                if len({e for f in fillers for e in f.entities}) < 2:
+                    continue
+            else:
+                fillers = [f for i in found.functions.get(function, []) for f in _referents(i, slot, word, context)]
+            fillers = [f for f in fillers if (function, f.start) not in used]
+            if fillers:
+                result.fills.setdefault(slot, []).extend(fillers)
+                used |= {(function, f.start) for f in fillers}
+                result.surface = result.surface or function in found.surface
+                break
+    if not result.fills or not word.require <= set(result.fills) | ({POST} if result.posts else set()) | (
+        {"object"} if result.object else set()
+    ):
+        return None
+    return result
+
+
+def _referents(index: int, slot: str, word: Word, context: Context) -> list[Filler]:
+    possessive = context.possessive.get(index)
+    if possessive is not None:
+        return [context.filler_of(possessive)]
+    kinds = context.ontology.rules[word.rule].roles.get(slot, frozenset())
+    return [f for f in context.referents(index) if all(context.kind(e) in kinds for e in f.entities)]
+
+
+def _thing(slot: str, functions: tuple[str, ...], found: Frame, result: Predication, context: Context) -> None:
+    """The object that is no entity, as a span of tokens ("object = …")."""
+    if slot != "object":
+        return
+    for function in functions:
+        for index in found.functions.get(function, []):
+            token = context.doc[index]
+            edges = [t.i for t in token.subtree if t.dep_ not in {"acl:relcl"} and abs(t.i - index) < 12]
+            start, stop = min(edges), max(edges) + 1
+            result.object = (start, stop)
+            return
+
+
+def _post(
+    token: Token,
+    end: int,
+    word: Word,
+    functions: tuple[str, ...],
+    result: Predication,
+    starts: dict[int, RolePhrase],
+    context: Context,
+) -> None:
+    """The post that a verb of appointment or departure names, and the body that the post names."""
+    limit = min(context.sentence_end(token), end + 25)
+    for position in range(end, limit):
+        if context.doc[position].pos_ in {"VERB"} and context.doc[position].morph.get("VerbForm", []) == ["Fin"]:
+            return
+        phrase = starts.get(position)
+        if phrase is None or context.name_at(position) is not None:
+            continue
+        before = context.preposition_at(phrase.start - 1) if phrase.start > 0 else None
+        # The edge of a noun phrase steps over "du" (a determiner to the parser, a preposition to us).
+        if before is None:
+            before = context.preposition_at(phrase.start)
+        if before is not None and before[0] == "par":
+            return
+        if phrase.construction == "title" and before is None and "attribute" not in functions:
+            return
+        if phrase.construction in {"title", "after comma"} and phrase.holders:
+            continue
+        for role_word in phrase.words:
+            rule = context.ontology.rules[role_word.rule]
+            if rule.roles.get(role_word.holder or "", frozenset()) >= {"Person"} and "source" in rule.roles:
+                result.posts.append(role_word)
+                bodies = body_slots(role_word, phrase)
+                if bodies and "organisation" in context.ontology.rules[word.rule].roles:
+                    fillers = [f for fs in bodies.values() for f in fs]
+                    result.fills.setdefault("organisation", []).extend(
+                        f for f in fillers if f not in result.fills.get("organisation", [])
+                    )
+        if result.posts:
+            result.post = phrase.noun
+            return
