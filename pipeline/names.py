@@ -47,6 +47,20 @@ LEGAL_FORMS = frozenset({
 BODY_FORMS = frozenset({"lp", "llp", "llc", "gp", "nonprofit"})
 """Suffixes that tell a legal body of its own beside the one of the bare name ("OpenAI LP" is not "OpenAI")."""
 
+BODY_WORDS = BODY_FORMS | frozenset({
+    "trucks", "banque", "bank", "banking", "assurance", "assurances", "insurance", "capital", "ventures", "venture",
+    "holding", "holdings", "fondation", "foundation", "mobile", "telecom", "production", "productions", "films",
+    "pictures", "music", "records", "studios", "games", "sport", "sports", "racing", "digital", "media", "medias",
+    "presse", "press", "publishing", "radio", "tv", "television", "info", "news", "magazine", "energie", "energy",
+    "finance", "financial", "services", "immobilier", "logistics", "airlines", "aviation", "defence", "defense",
+    "space", "cloud", "health", "sante", "pharma", "labs", "lab", "research", "france", "europe", "belgique",
+    "suisse", "italie", "italia", "espagne", "allemagne", "deutschland", "uk", "usa", "us", "america", "americas",
+    "amerique", "afrique", "africa", "asie", "asia", "chine", "china", "japon", "japan", "inde", "india", "russie",
+    "bresil", "brasil", "canada", "quebec", "maroc", "algerie", "tunisie", "luxembourg", "portugal", "polska",
+    "nord", "sud", "est", "ouest", "jeunes", "jeunesse", "feminin", "feminines", "espoirs", "international", "global",
+})  # fmt: skip
+"""Words that, added to a name, make a body of its own beside it: divisions, trades, places."""
+
 TYPE_NOUNS = frozenset({
     "societe", "entreprise", "compagnie", "firme", "maison", "editions", "edition", "editeur", "agence", "chaine",
     "journal", "quotidien", "hebdomadaire", "hebdo", "mensuel", "magazine", "revue", "site", "cabinet", "banque",
@@ -176,8 +190,8 @@ def short_form(short: str, full: str, kind: EntityKind) -> ShortForm | None:
     Person: "Musk" of "Elon Musk" (surname), "Elon" (first name), "E. Musk" (initial), its sigle (initials).
     A middle word never stands alone, except before a particle ("Giscard" of "Valéry Giscard d'Estaing").
     Organisation: "EDF" of "Électricité de France" (initials), "Lazard" of "banque Lazard" (type noun), "Goldman" of
-    "Goldman Sachs" (head); never the common word alone ("Société" of "Société générale") nor a name that lacks a
-    body's mark ("OpenAI" of "OpenAI LP") or a number.
+    "Goldman Sachs" (head); never the common word alone ("Société" of "Société générale") nor a name that lacks
+    a body's mark ("OpenAI" of "OpenAI LP", "Altaïs" of "Altaïs Belgique") or a number.
     """
     if compared(short, kind) == compared(full, kind):
         return None
@@ -231,7 +245,7 @@ def _short_organisation(short: str, full: str) -> ShortForm | None:
     if whole[0] in TYPE_NOUNS and _without_small(whole[1:]) == _without_small(small):
         return "type noun"
     rest = whole[len(small) :]
-    if whole[: len(small)] != small or rest[-1] in BODY_FORMS or rest[0] in STOP_WORDS or is_common(short):
+    if whole[: len(small)] != small or BODY_WORDS & set(rest) or rest[0] in STOP_WORDS or is_common(short):
         return None
     return "head"
 

@@ -134,6 +134,8 @@ def test_short_form_of_a_person(short: str, full: str, expected: str | None) -> 
         ("Goldman", "Goldman Sachs", "head"),
         ("Société", "Société générale", None),
         ("OpenAI", "OpenAI LP", None),
+        ("Altaïs", "Altaïs Trucks", None),
+        ("Altaïs", "Altaïs Belgique", None),
         ("France", "France 2", None),
         ("Crédit agricole", "Crédit agricole d'Aquitaine", None),
         ("Sachs", "Goldman Sachs", None),
