@@ -1,0 +1,239 @@
+"""What kind of thing a name is in an article, decided over all its places at once.
+
+Evidence functions look at one place each and give points for a kind; a name takes the kind with most points, and is
+kept only as a person or an organisation. The points are a readable table (:data:`POINTS`), in the manner of
+opensanctions/nomenklatura; each piece of evidence counts once a name for the first place and half for further ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from pipeline import institutions
+from pipeline import name_words as words
+from pipeline.names import folded
+from pipeline.schema import EntityKind
+from pipeline.spans import Name, is_first_name, text_of
+
+Kind = Literal["Person", "Organisation", "Place", "Thing"]
+Side = Literal["before", "after"]
+
+POINTS: dict[str, tuple[Kind, float]] = {
+    "title": ("Person", 6.0),
+    "first name": ("Person", 2.5),
+    "person noun before": ("Person", 3.0),
+    "person noun after": ("Person", 2.0),
+    "age": ("Person", 4.0),
+    "biography verb": ("Person", 1.0),
+    "speech verb": ("Person", 0.4),
+    "institution": ("Organisation", 5.0),
+    "organisation noun before": ("Organisation", 3.0),
+    "organisation noun after": ("Organisation", 2.0),
+    "opening word": ("Organisation", 2.5),
+    "last word": ("Organisation", 2.0),
+    "sigle": ("Organisation", 0.8),
+    "staff noun": ("Organisation", 1.2),
+    "house": ("Organisation", 1.0),
+    "medium": ("Organisation", 1.2),
+    "company verb": ("Organisation", 0.4),
+    "article": ("Organisation", 0.0),
+    "place noun before": ("Place", 3.0),
+    "in a place": ("Place", 1.2),
+    "thing noun before": ("Thing", 3.0),
+}
+"""How much each piece of evidence says, in votes of the model (which has two at most)."""
+
+MODEL_VOTES = 2.0
+_LABEL_KIND: dict[str, Kind] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Thing"}
+_ORDER: tuple[Kind, ...] = ("Person", "Organisation", "Place", "Thing")
+_APPOSITION_OPENERS = frozenset({"le", "la", "l'", "un", "une", "ex", "-", "ancien", "ancienne", "également", "aussi"})
+_QUOTES = frozenset({'"', "«", "“", "'", "”", "»"})
+
+
+def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
+    """The kind of each name of an article, by its folded text.
+
+    In: all places of all names of one Doc. Out: folded form → kind; forms with equal points take the earlier of
+    person, organisation, place, thing.
+    """
+    places: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        places[folded(text_of(doc, name))].append(name)
+    return {form: _best(points(doc, found)) for form, found in places.items()}
+
+
+def points(doc: Doc, places: list[Name]) -> dict[Kind, float]:
+    """The points of one name for each kind, from all its places."""
+    total: dict[Kind, float] = dict.fromkeys(_ORDER, 0.0)
+    seen: Counter[str] = Counter(kind for place in places for kind in sorted(set(evidence(doc, place))))
+    for kind, count in sorted(seen.items()):
+        target, weight = POINTS[kind]
+        total[target] += weight * (1 + 0.5 * min(count - 1, 4))
+    votes = Counter(place.label for place in places if place.finder == "model")
+    for label, count in sorted(votes.items()):
+        total[_LABEL_KIND[label]] += MODEL_VOTES * count / votes.total()
+    return total
+
+
+def _best(total: dict[Kind, float]) -> Kind:
+    return max(_ORDER, key=lambda kind: (total[kind], -_ORDER.index(kind)))
+
+
+def entity_kind(kind: Kind) -> EntityKind | None:
+    """The kind of entity that a name becomes, or None where it becomes none."""
+    return kind if kind == "Person" or kind == "Organisation" else None
+
+
+def evidence(doc: Doc, name: Name) -> Iterator[str]:
+    """The pieces of evidence (keys of :data:`POINTS`) that one place of a name gives."""
+    yield from _within(doc, name)
+    for side, noun in nouns(doc, name):
+        yield from _noun_kind(noun, side)
+    yield from _preposition(doc, _outside(doc, name))
+    yield from _age(doc, name)
+    yield from _as_subject(doc, name)
+
+
+def nouns(doc: Doc, name: Name) -> Iterator[tuple[Side, Token]]:
+    """The common nouns by which a place introduces the name: "la startup X", "le patron du groupe, X", "X, filiale"."""
+    i = _outside(doc, name)
+    if i >= 0:
+        noun = _noun_before(doc, i)
+        if noun is not None:
+            yield "before", noun
+        if doc[i].text == "," and i:
+            apposed = _phrase_head(doc, i - 1)
+            if apposed is not None and _lemma(apposed) in words.PERSON_NOUNS:
+                yield "after", apposed
+    i = name.end
+    if i + 1 < len(doc) and doc[i].text in {",", "("}:
+        i += 1
+        while i + 1 < len(doc) and (doc[i].lower_.replace("’", "'") in _APPOSITION_OPENERS or doc[i].pos_ == "ADJ"):
+            i += 1
+        if doc[i].is_lower or doc[i].text in {"PDG", "DG"}:
+            yield "after", doc[i]
+
+
+def _outside(doc: Doc, name: Name) -> int:
+    """The index of the token before a name, past quotes and line breaks; -1 at the start of the text."""
+    i = name.start - 1
+    while i >= 0 and (doc[i].text in _QUOTES or (doc[i].is_space and doc[i].text.count("\n") < 2)):
+        i -= 1
+    return i
+
+
+def _within(doc: Doc, name: Name) -> Iterator[str]:
+    span = [token for token in doc[name.start : name.end] if not token.is_space]
+    first, last = span[0].lower_, span[-1].lower_
+    if name.finder == "title":
+        yield "title"
+    if name.finder == "institution" or institutions.seat_end(doc, name.start) == name.end:
+        yield "institution"
+    if len(span) > 1:
+        if first in words.ORGANISATION_OPENERS or (
+            first in words.NAME_ARTICLES and span[1].lower_ in words.ORGANISATION_OPENERS
+        ):
+            yield "opening word"
+        elif last in words.LEGAL_FORMS and not is_first_name(first):
+            yield "last word"
+        elif is_first_name(first) and span[1].text[:1].isalpha():
+            yield "first name"
+    elif span[0].is_upper and 2 <= len(first) <= 6:
+        yield "sigle"
+    if first.endswith((".com", ".fr", ".org", ".net")) or any(t.text.endswith("+") for t in span):
+        yield "last word"
+
+
+def _noun_before(doc: Doc, i: int) -> Token | None:
+    """The common noun that ends right before the name: "la startup (américaine) | X"."""
+    for _ in range(3):
+        if i < 0:
+            return None
+        token = doc[i]
+        if (
+            _lemma(token) in words.PERSON_NOUNS | words.ORGANISATION_NOUNS | words.THING_NOUNS | words.PLACE_NOUNS
+            and token.is_lower
+        ):
+            return token
+        if token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower:
+            return None
+        i -= 1
+    return None
+
+
+def _phrase_head(doc: Doc, i: int) -> Token | None:
+    """The noun of the phrase that ends at ``i``: "le président du groupe" → "président"."""
+    for j in range(i, max(-1, i - 8), -1):
+        token = doc[j]
+        if token.is_punct or token.is_sent_start or token.pos_ in {"VERB", "AUX"}:
+            return None
+        if (
+            j
+            and doc[j - 1].lower_ in {"le", "la", "l'", "l’", "son", "sa", "leur"}
+            and token.is_lower
+            and token.pos_ == "NOUN"
+        ):
+            if j > 1 and doc[j - 2].lower_ in {"de", "d'", "à"}:
+                continue
+            return token
+    return None
+
+
+def _noun_kind(noun: Token, side: Side) -> Iterator[str]:
+    lemma = _lemma(noun)
+    person, organisation = lemma in words.PERSON_NOUNS, lemma in words.ORGANISATION_NOUNS
+    if person and not organisation:
+        yield f"person noun {side}"
+    elif organisation:
+        yield f"organisation noun {side}"
+    elif lemma in words.THING_NOUNS and side == "before":
+        yield "thing noun before"
+    elif lemma in words.PLACE_NOUNS and side == "before":
+        yield "place noun before"
+
+
+def _preposition(doc: Doc, i: int) -> Iterator[str]:
+    if i < 0:
+        return
+    lower = doc[i].lower_.replace("’", "'")
+    if lower in words.NAME_ARTICLES and i:
+        i, lower = i - 1, doc[i - 1].lower_.replace("’", "'")
+    if lower in {"de", "d'", "du", "des"} and i:
+        if _lemma(doc[i - 1]) in words.STAFF_NOUNS:
+            yield "staff noun"
+    elif lower == "chez":
+        yield "house"
+    elif lower == "sur" and doc[i + 1].pos_ != "DET":
+        yield "medium"
+    elif lower in {"à", "en"} and i + 1 < len(doc):
+        yield "in a place"
+
+
+def _age(doc: Doc, name: Name) -> Iterator[str]:
+    """ "X, 49 ans", "X (49 ans)"."""
+    i = name.end
+    if i + 2 < len(doc) and doc[i].text in {",", "("} and doc[i + 1].like_num and doc[i + 2].lower_ == "ans":
+        yield "age"
+
+
+def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
+    root = doc[name.start : name.end].root
+    if root.dep_ not in {"nsubj", "nsubj:pass"} or root.head.i == root.i:
+        return
+    lemma = root.head.lemma_
+    if lemma in words.BIOGRAPHY_VERBS:
+        yield "biography verb"
+    elif lemma in words.SPEECH_VERBS:
+        yield "speech verb"
+    elif lemma in words.COMPANY_VERBS:
+        yield "company verb"
+
+
+def _lemma(token: Token) -> str:
+    """The dictionary form as the word lists have it; the form itself where the lemmatizer went astray."""
+    lower = token.lower_.removeprefix("ex-")
+    return lower if lower in words.PERSON_NOUNS or lower in words.ORGANISATION_NOUNS else token.lemma_.lower()

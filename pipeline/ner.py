@@ -1,0 +1,97 @@
+"""Article → Document: the parse, and in it the named persons and organisations, typed over the whole article.
+
+The model finds names (:func:`load_model`), :mod:`pipeline.spans` repairs and completes them, :mod:`pipeline.kinds`
+decides what each is in this article, :mod:`pipeline.grouping` makes entities of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import tee
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.document import Document
+from pipeline.errors import UsageError
+from pipeline.grouping import group
+from pipeline.kinds import decide
+from pipeline.schema import Article
+from pipeline.spans import find_names
+
+STOCK_MODEL = "fr_core_news_md"
+BATCH_SIZE = 32
+"""Articles parsed at a time: more gains nothing on a CPU and costs memory."""
+LONGEST = 1_000_000
+"""Characters that a model accepts in one article (spaCy's own limit, which the parser's memory sets)."""
+
+_NEEDED = ("parser", "ner")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+"""The models learned from texts with the plain apostrophe, and take "jusqu’" for a name; the length stays the same."""
+
+
+@lru_cache(maxsize=4)
+def load_model(name: str | None = None) -> Language:
+    """Load a spaCy model, once a process.
+
+    In: the name of an installed model or a folder; None takes the press model of this project where it is built, else
+    ``fr_core_news_md``. Raises :class:`UsageError` with one line when there is no such model, or it is none that
+    parses and finds names.
+    """
+    if name is None:
+        press = _press_model()
+        if press is not None:
+            return _prepared(press)
+    wanted = name or STOCK_MODEL
+    try:
+        nlp = spacy.load(wanted)
+    except (OSError, ImportError, ValueError) as error:
+        raise UsageError(f"cannot load the spaCy model {wanted!r}: {str(error).splitlines()[0]}") from error
+    missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
+    if missing:
+        raise UsageError(f"the spaCy model {wanted!r} has no {' and no '.join(missing)}: it cannot read articles")
+    return _prepared(nlp)
+
+
+def read_docs(nlp: Language, articles: Iterable[Article], batch_size: int = BATCH_SIZE) -> Iterator[Document]:
+    """Parse articles as a stream and annotate each.
+
+    Out: one :class:`Document` an article, in the same order. Offsets of the Doc are those of ``article.clean``.
+    """
+    kept, texts = tee(articles)
+    docs = nlp.pipe((reading_text(article) for article in texts), batch_size=batch_size)
+    for article, doc in zip(kept, docs, strict=True):
+        yield annotate(article, doc)
+
+
+def reading_text(article: Article) -> str:
+    """What the model is given: ``article.clean`` with plain apostrophes, character for character."""
+    return article.clean.translate(_APOSTROPHES)
+
+
+def annotate(article: Article, doc: Doc) -> Document:
+    """The named persons and organisations of a parsed article, with every place where a name of theirs stands.
+
+    In: an article and the parse of its :func:`reading_text`. Out: a Document whose mentions are names, in text order.
+    """
+    names = find_names(doc)
+    entities, mentions = group(doc, names, decide(doc, names))
+    return Document(article, doc, entities, mentions)
+
+
+def _press_model() -> Language | None:
+    """The model trained by this project, or None where it is not built."""
+    if importlib.util.find_spec("pipeline.press_model") is None:
+        return None
+    module = importlib.import_module("pipeline.press_model")
+    loaded = module.load()
+    return loaded if isinstance(loaded, Language) else None
+
+
+def _prepared(nlp: Language) -> Language:
+    nlp.max_length = LONGEST
+    return nlp
