@@ -1,0 +1,616 @@
+"""Is it so? Polarity, modality and status of a predicate, from its own words and from everything that governs it.
+
+The terms are those of ACE as the annotation guidelines use them. A predicate starts as a plain fact; its own tense,
+negation and adverbs are applied first, then the effect of each governor on the way up to the root of the clause ("n'a
+pas réussi à", "le projet de", "a nié"), innermost first, as scope goes. A presupposed noun or a relative clause takes
+nothing from its surroundings. The words live in :mod:`pipeline.cues`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from pipeline import cues
+from pipeline.cues import Effect
+from pipeline.schema import Modality, Polarity, Status
+from pipeline.verbgroup import VerbGroup, mood_of, verb_group
+
+_MAX_DEPTH = 10
+_CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "aux:caus", "obl:arg", "obl:mod", "obl", "obj", "dep", "iobj"})
+_OBJECT = frozenset({"obj", "obl:arg", "obl:mod", "obl", "iobj", "xcomp", "dep", "obl:agent", "ccomp"})
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+_REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "nous", "vous", "te", "t'"})
+_FINAL = frozenset({".", "!", "…", "...", "\n"})
+_LIGHT_VERBS = frozenset(
+    "avoir faire conclure signer mener réaliser effectuer procéder finaliser lancer nouer sceller entreprendre".split()
+)
+_TRANSPARENT_NOUNS = frozenset("accord opération processus procédure contrat dossier annonce cas série".split())
+_OFFICE_NOUNS = frozenset("présidence direction tête poste fonction fauteuil siège présidences".split())
+_CLITICS = frozenset("le la les l' l’ lui leur y en se s' s’ me m' te t' nous vous ne n' n’ pas plus jamais ainsi aussi".split())
+_BEFORE_NOUN = frozenset("le la les l' l’ un une des du au aux son sa ses leur leurs ce cet cette ces tout toute".split())
+_LINKS = frozenset("de d' d’ à pour sur".split())
+_BETWEEN = frozenset("pas plus jamais même toujours encore aussi ainsi désormais déjà donc finalement bien".split())
+_LEAVING = frozenset("quitter céder laisser perdre démissionner abandonner".split())
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """How a predicate is told. ``status`` is None where it is not asserted; ``cues`` are character spans in the Doc."""
+
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    status: Status | None = "current"
+    cues: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass
+class _State:
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    status: Status = "current"
+    words: set[int] = field(default_factory=set)
+
+    def mark(self, *tokens: Token) -> None:
+        self.words.update(token.i for token in tokens)
+
+    def other(self, *tokens: Token) -> None:
+        self.modality = "other"
+        self.mark(*tokens)
+
+    def apply(self, effect: Effect, group: VerbGroup | None, word: Token) -> None:
+        """The effect of one governor, negated or not, on what stands below it."""
+        negated = group is not None and group.negated
+        if group is not None and negated:
+            self.mark(*group.negation)
+        if effect != "fact":
+            self.mark(word)
+        match effect:
+            case "plan" | "believe":
+                self.modality = "other"
+                if negated:
+                    self.polarity = "negative"
+            case "fail":
+                self.modality = "other"
+                if not negated:
+                    self.polarity = "negative" if self.polarity == "positive" else "positive"
+            case "near":
+                self.modality, self.polarity = "other", "negative"
+            case "achieve" | "commit":
+                if negated:
+                    self.modality, self.polarity = "other", "negative"
+                elif effect == "commit":
+                    self.status = "future"
+            case "miss":
+                if not negated:
+                    self.polarity = "negative"
+            case "end":
+                self.status = "current" if negated else "former"
+            case "deny":
+                if not negated:
+                    self.polarity = "negative" if self.polarity == "positive" else "positive"
+            case "report":
+                if negated:
+                    self.modality = "other"
+            case "allege":
+                self.modality = "other"
+            case "delay" | "fact":
+                pass
+
+    def done(self, doc: Doc) -> Certainty:
+        spans = tuple((doc[i].idx, doc[i].idx + len(doc[i])) for i in sorted(self.words))
+        status = self.status if self.modality == "asserted" else None
+        return Certainty(self.polarity, self.modality, status, spans)
+
+
+class Context:
+    """What one Doc's predicates share. Build it once per Doc; ``assess`` is then linear in the depth of the parse."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._groups: dict[int, VerbGroup] = {}
+
+    def group(self, token: Token) -> VerbGroup:
+        """The verb group of a token, worked out once."""
+        if token.i not in self._groups:
+            self._groups[token.i] = verb_group(token)
+        return self._groups[token.i]
+
+    def assess(self, trigger: Token, role: bool | None = None) -> Certainty:
+        """Polarity, modality and status of a trigger: a verb, a noun that names an act, or a role noun.
+
+        ``role`` says whether a noun is a role ("PDG", "filiale"), which the clause around it presupposes, or an act
+        ("rachat"), which it may plan or deny; None lets the form of the noun decide.
+        """
+        state = _State()
+        if trigger.pos_ in {"VERB", "AUX"} or "VerbForm" in trigger.morph.to_dict():
+            self._verb(trigger, state)
+        elif role or (role is None and is_role(trigger)):
+            self._role(trigger, state)
+        else:
+            self._noun(trigger, state)
+        return state.done(self.doc)
+
+    # --- the three kinds of trigger -----------------------------------------------------------------------------------
+    def _verb(self, verb: Token, state: _State) -> None:
+        group = self.group(verb)
+        self._own_words(group, state)
+        if group.tense == "participle" and not group.auxiliaries:
+            if verb.dep_ != "conj":
+                self._adverbs(verb, state)
+                return
+        elif group.tense in {"past", "pluperfect", "imperfect"} and verb.lemma_.lower() in cues.STATIVE_VERBS:
+            self._past_state(verb, group, state)
+        self._adverbs(verb, state)
+        self._scare_quotes(verb, state)
+        self._climb(verb, state)
+
+    def _noun(self, noun: Token, state: _State) -> None:
+        self._nominal_words(noun, state)
+        self._scare_quotes(noun, state)
+        if any(child.dep_ == "cop" for child in noun.children):
+            self._own_words(self.group(noun), state)
+        self._climb(noun, state)
+
+    def _role(self, noun: Token, state: _State) -> None:
+        self._role_words(noun, state)
+        group = self.group(noun)
+        if any(token.dep_ == "cop" for token in group.auxiliaries):
+            self._own_words(group, state)
+            if group.tense in {"past", "pluperfect", "imperfect"}:
+                self._past_state(noun, group, state)
+            self._adverbs(noun, state)
+            self._climb(noun, state)
+            return
+        top = noun
+        while top.dep_ == "conj":
+            top = top.head
+        if top.dep_ in {"nmod", "obl:arg", "obl:mod"} and top.head.pos_ in {"NOUN", "ADJ"}:
+            post = top.head
+            if post.lemma_.lower() in cues.POST_NOUNS and (effect := cues.NOUNS.get(post.lemma_.lower())):
+                state.apply(effect, None, post)
+            if post.lemma_.lower() in cues.POST_NOUNS:
+                top = post
+        governor = top.head
+        if top.dep_ in _OBJECT | {"nsubj:pass"} and governor.lemma_.lower() in cues.NAMING_VERBS and governor != top:
+            status = state.status
+            self._verb(governor, state)
+            state.status = state.status if status == "current" else status
+        elif top.dep_ in {"obl:mod", "obl:arg", "obl", "advcl"} and governor.lemma_.lower() in cues.STATIVE_VERBS:
+            self._verb(governor, state)
+
+    # --- words of the predicate itself --------------------------------------------------------------------------------
+    def _own_words(self, group: VerbGroup, state: _State) -> None:
+        if group.negated:
+            state.mark(*group.negation)
+            if group.no_longer and (group.verb.lemma_.lower() in cues.STATIVE_VERBS or group.verb.pos_ not in {"VERB"}):
+                state.status = "former"
+            else:
+                state.polarity = "negative"
+        self._tense(group, state)
+
+    def _tense(self, group: VerbGroup, state: _State) -> None:
+        if group.tense == "conditional" and group.finite is not None:
+            state.other(group.finite)
+        elif group.tense == "future" and group.finite is not None:
+            state.status = "future"
+            state.mark(group.finite)
+
+    def _past_state(self, verb: Token, group: VerbGroup, state: _State) -> None:
+        """A lasting tie told in the past is over, unless "depuis" or the sequence of tenses says otherwise."""
+        if any(t.lower_ in {"depuis", "toujours"} for t in self._clause(verb)):
+            return
+        if verb.dep_ == "ccomp" and group.tense == "imperfect" and self.group(verb.head).tense in {"past", "pluperfect"}:
+            return
+        state.status = "former"
+        state.mark(group.finite if group.finite is not None else verb)
+
+    def _clause(self, verb: Token) -> Iterator[Token]:
+        """The tokens near a predicate that belong to it directly: its children and theirs that are words of time."""
+        for child in verb.children:
+            yield child
+            if child.dep_.startswith(("obl", "advmod")):
+                yield from child.children
+
+    def _adverbs(self, verb: Token, state: _State) -> None:
+        for child in verb.children:
+            form = child.lower_
+            if form in cues.POSSIBILITY_ADVERBS:
+                state.other(child)
+            elif form in cues.ALMOST_ADVERBS and abs(child.i - verb.i) <= 2:
+                state.apply("near", None, child)
+            elif form in cues.FUTURE_ADVERBS and self.group(verb).tense == "present":
+                state.status = "future"
+                state.mark(child)
+            elif child.dep_.startswith("obl"):
+                self._doubtful_source(child, state)
+        start = self.group(verb).start
+        for phrase in cues.POSSIBILITY_PHRASES:
+            for index in range(max(verb.sent.start, start - 4), min(verb.sent.end, verb.i + 4)):
+                window = self.doc[index : index + len(phrase)]
+                if tuple(t.lower_ for t in window) == phrase:
+                    state.other(*window)
+
+    def _doubtful_source(self, oblique: Token, state: _State) -> None:
+        if oblique.lemma_.lower() in cues.DOUBTFUL_SOURCES:
+            for case in oblique.children:
+                if case.dep_ == "case" and case.lower_ in {"selon", "d'après", "suivant"}:
+                    state.other(case, oblique)
+
+    def _scare_quotes(self, token: Token, state: _State) -> None:
+        """Quotation marks around the predicate alone keep it at a distance: le « rachat »."""
+        if 0 < token.i < len(self.doc) - 1:
+            before, after = self.doc[token.i - 1], self.doc[token.i + 1]
+            if before.text in {"«", "“", '"'} and after.text in {"»", "”", '"'}:
+                state.other(before, after)
+
+    def _nominal_words(self, noun: Token, state: _State) -> None:
+        """Determiner, epithets and introducing words of a noun that names an act."""
+        for child in noun.children:
+            if child.dep_ == "det" and child.lower_ in cues.NEGATIVE_DETERMINERS:
+                if not self._negation_of_verb(noun):
+                    state.polarity = "negative"
+                    state.mark(child)
+            elif child.pos_ in {"ADJ", "VERB"} or child.dep_ in {"amod", "acl"}:
+                self._epithet(child, state)
+        self._left_phrase(noun, state)
+
+    def _negation_of_verb(self, noun: Token) -> bool:
+        return noun.dep_ in _OBJECT | _SUBJECT and self.group(noun.head).negated
+
+    def _epithet(self, word: Token, state: _State) -> None:
+        lemma, form = word.lemma_.lower(), word.lower_
+        effect = cues.EPITHETS.get(form) or cues.EPITHETS.get(lemma)
+        if word.dep_ == "acl:relcl" or (effect and any(c.dep_ in {"obj", "aux:tense"} for c in word.children)):
+            return
+        if effect:
+            group = self.group(word)
+            state.apply(effect, group, word)
+        elif form in cues.FUTURE_ADJECTIVES:
+            state.status = "future"
+            state.mark(word)
+
+    def _role_words(self, noun: Token, state: _State) -> None:
+        """Epithets and dates of a role noun: "ancien", "ex-", "futur", "jusqu'en 2019"."""
+        if noun.lower_.startswith(cues.FORMER_PREFIX):
+            state.status = "former"
+            state.mark(noun)
+        near = [self.doc[i] for i in range(max(noun.sent.start, noun.i - 3), noun.i) if self._same_phrase(i, noun)]
+        modifiers = {child.i: child for child in (*noun.children, *near) if child.pos_ in {"ADJ", "NOUN", "ADV", "X", "PROPN"}}
+        for _, word in sorted(modifiers.items()):
+            form = word.lower_
+            if form in cues.FORMER_ADJECTIVES or (form in cues.FORMER_ADVERBS and abs(word.i - noun.i) < 4):
+                state.status = "former"
+                state.mark(word)
+            elif form in cues.FUTURE_ADJECTIVES or (form in cues.FUTURE_ADVERBS and abs(word.i - noun.i) < 4):
+                state.status = "future"
+                state.mark(word)
+            elif form in cues.POSSIBLE_ADJECTIVES:
+                state.other(word)
+        for child in noun.children:
+            if child.dep_.startswith(("obl", "nmod", "advmod")):
+                first = self.doc[child.left_edge.i]
+                if first.lower_ in cues.UNTIL:
+                    state.status = "former"
+                    state.mark(first)
+                elif first.lower_ in {"de", "entre"} and child.lower_.isdigit() and len(child) == 4:
+                    state.status = "former"
+                    state.mark(first, child)
+
+    def _same_phrase(self, index: int, noun: Token) -> bool:
+        """Whether only epithets and coordinated titles lie between a word and the role noun after it."""
+        return all(
+            t.pos_ in {"ADJ", "NOUN", "ADV", "X"} and t.dep_ not in {"nsubj", "obj"} or t.lower_ in {"et", "-"}
+            for t in self.doc[index : noun.i]
+        )
+
+    def _left_phrase(self, token: Token, state: _State) -> None:
+        """The words straight before a noun phrase or an infinitive: "en vue de", "faute d'", "sans", "pas de"."""
+        edge = min((c.i for c in token.lefts if c.dep_ in {"det", "amod", "aux:tense", "aux:pass", "expl"}), default=token.i)
+        before = [t.lower_.replace("’", "'") for t in self.doc[max(token.sent.start, edge - 4) : edge]]
+        words = [*before]
+        if edge < token.i and self.doc[edge].lower_ in {"du", "au", "de", "d'"}:
+            words.append(self.doc[edge].lower_)
+        for phrases, negative in ((cues.OTHER_MARKS, False), (cues.NEGATIVE_MARKS, True)):
+            for phrase in phrases:
+                if len(words) >= len(phrase) and tuple(words[-len(phrase) :]) == phrase:
+                    if phrase == ("sans",) and token.lower_ in cues.PSEUDO_SANS:
+                        continue
+                    if phrase[0] == "pas" and self._negation_of_verb(token):
+                        continue
+                    span = self.doc[edge - len(phrase) : edge]
+                    if negative:
+                        state.polarity = "negative"
+                        state.mark(*span)
+                    else:
+                        state.other(*span)
+
+    # --- the way up ---------------------------------------------------------------------------------------------------
+    def _climb(self, start: Token, state: _State) -> None:
+        node = start
+        for _ in range(_MAX_DEPTH):
+            head, nominal = node.head, self._is_nominal(node)
+            if node.dep_ == "conj" and head != node:
+                self._shared(node, state)
+                node = head
+            elif head != node and (self._from_noun(node, state) if nominal else self._from_verb(node, state)):
+                node = head
+            elif (governor := self._surface(node, nominal)) is not None and governor.i < node.i:
+                self._govern_surface(governor, node, state)
+                node = governor
+            else:
+                if head == node or node.dep_ in {"parataxis", "dep", "appos"}:
+                    self._root(node, state)
+                return
+
+    def _is_nominal(self, node: Token) -> bool:
+        return node.pos_ not in {"VERB", "AUX"} and not any(c.dep_ == "cop" for c in node.children)
+
+    def _surface(self, node: Token, nominal: bool) -> Token | None:
+        """The governor that stands straight before an infinitive or a noun, where the parser found another one."""
+        if not nominal and self.group(node).tense != "infinitive":
+            return None
+        index = self.group(node).start - 1 if not nominal else node.i - 1
+        skipped = _CLITICS if not nominal else _BEFORE_NOUN
+        while index > node.sent.start and (self.doc[index].lower_ in skipped or (nominal and self.doc[index].pos_ == "ADJ")):
+            index -= 1
+        if self.doc[index].lower_ in _LINKS:
+            index -= 1
+        elif nominal and not self.doc[index + 1].lower_ in {"du", "au", "aux", "des"} and self.doc[index].pos_ != "VERB":
+            return None
+        while index > node.sent.start and self.doc[index].lower_ in _BETWEEN:
+            index -= 1
+        word = self.doc[index]
+        if index < node.sent.start or word == node.head:
+            return None
+        table = cues.VERBS if word.pos_ in {"VERB", "AUX"} else cues.NOUNS
+        return word if word.lemma_.lower() in table else None
+
+    def _govern_surface(self, governor: Token, node: Token, state: _State) -> None:
+        if governor.pos_ not in {"VERB", "AUX"}:
+            state.apply(cues.NOUNS[governor.lemma_.lower()], None, governor)
+            self._nominal_words(governor, state)
+        elif self._is_nominal(node) and governor.lemma_.lower() in cues.NOUN_OBJECT_NEUTRAL:
+            return
+        else:
+            self._govern(governor, state, infinitive=True)
+
+    def _shared(self, node: Token, state: _State) -> None:
+        """A second participle or infinitive without its own auxiliary shares the tense and negation of the first."""
+        mine, first = self.group(node), self.group(node.head)
+        if node.pos_ not in {"VERB", "AUX"} or node.head.pos_ not in {"VERB", "AUX"}:
+            return
+        if not mine.auxiliaries and mine.tense == "participle" and first.auxiliaries:
+            if first.negated and not mine.negated:
+                state.polarity = "negative"
+                state.mark(*first.negation)
+            self._tense(first, state)
+            self._adverbs(node.head, state)
+
+    def _from_verb(self, node: Token, state: _State) -> bool:
+        """One step up from a verb (or a noun with its copula). False where its clause stands for itself."""
+        head, dep = node.head, node.dep_
+        infinitive = self.group(node).tense == "infinitive"
+        if dep in {"acl", "nmod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}:
+            if not infinitive and not (dep == "acl" and any(c.lower_ in {"que", "qu'"} for c in node.lefts)):
+                return False
+            effect = cues.NOUNS.get(head.lemma_.lower())
+            if effect is None:
+                return False
+            state.apply(effect, self.group(head) if any(c.dep_ == "cop" for c in head.children) else None, head)
+            self._nominal_words(head, state)
+            return True
+        if dep == "advcl":
+            return self._adverbial(node, state)
+        if dep in _CLAUSAL or (infinitive and dep not in {"conj", "ROOT", "parataxis", "appos"}):
+            if any(c.lower_ == "si" and c.dep_ in {"mark", "advmod"} for c in node.lefts) and dep == "ccomp":
+                state.other(next(c for c in node.lefts if c.lower_ == "si"))
+            self._govern(head, state, infinitive or dep == "xcomp", clause=dep == "ccomp")
+            return True
+        return False
+
+    def _govern(self, head: Token, state: _State, infinitive: bool, clause: bool = False) -> None:
+        """The effect of a governing verb or adjective on an infinitive or a clause."""
+        lemma, group = head.lemma_.lower(), self.group(head)
+        if head.pos_ in {"NOUN", "ADJ"} and not (head.pos_ == "ADJ" and lemma in cues.VERBS):
+            if effect := cues.NOUNS.get(lemma) or cues.EPITHETS.get(lemma):
+                state.apply(effect, group, head)
+            return
+        if lemma in {"devoir", "aller", "pouvoir", "venir", "savoir"} and infinitive:
+            self._modal(lemma, group, state)
+        else:
+            effect = self._idiom(head) or self._verb_effect(head)
+            if effect is not None:
+                state.apply(effect, group, head)
+            elif group.negated and infinitive:
+                state.polarity = "negative"
+                state.mark(*group.negation)
+        self._govern_tense(group, state, infinitive)
+        self._adverbs(head, state)
+
+    def _govern_tense(self, group: VerbGroup, state: _State, infinitive: bool) -> None:
+        if group.tense == "conditional" and group.finite is not None:
+            state.other(group.finite)
+        elif group.tense == "future" and infinitive and group.finite is not None:
+            state.status = "future"
+            state.mark(group.finite)
+
+    def _modal(self, lemma: str, group: VerbGroup, state: _State) -> None:
+        """ "doit" and "va" announce; "devait", "allait", "peut" do not; "a dû", "a pu", "vient de" tell what happened."""
+        word = group.verb
+        if group.negated and lemma != "venir":
+            state.polarity = "negative"
+            state.mark(*group.negation)
+            if lemma in {"pouvoir", "devoir"}:
+                state.other(word)
+            return
+        if lemma == "venir" or lemma == "savoir":
+            return
+        if group.tense in {"past", "pluperfect"} and lemma != "aller":
+            return
+        if lemma == "pouvoir" or group.tense in {"imperfect", "conditional"}:
+            state.other(word)
+        else:
+            state.status = "future"
+            state.mark(word)
+
+    def _verb_effect(self, head: Token) -> Effect | None:
+        lemma = head.lemma_.lower()
+        if lemma in cues.REFLEXIVE_ONLY and not any(c.lower_ in _REFLEXIVE for c in head.lefts):
+            return None
+        return cues.VERBS.get(lemma)
+
+    def _idiom(self, head: Token) -> Effect | None:
+        lemma = "être" if any(c.dep_ == "cop" for c in head.children) else head.lemma_.lower()
+        for token in self.doc[head.i : min(head.i + 6, head.sent.end)]:
+            if effect := cues.IDIOMS.get((lemma, token.lemma_.lower())) or cues.IDIOMS.get((lemma, token.lower_)):
+                return effect
+        return None
+
+    def _adverbial(self, node: Token, state: _State) -> bool:
+        """An adverbial clause: its conjunction decides, and the main clause says nothing about it."""
+        first = self.group(node).start
+        marks = [c for c in node.lefts if c.dep_ in {"mark", "advmod", "case", "fixed"} and c.i <= first]
+        si = next((c for c in marks if c.lower_ in {"si", "s'", "s’"}), None)
+        if si is not None:
+            concessive = si.i > 0 and self.doc[si.i - 1].lower_ == "même"
+            tense = self.group(node).tense
+            if not (concessive or tense == "past") or tense in {"pluperfect"} or self.group(node.head).tense == "conditional":
+                state.other(si)
+            return False
+        head = node.head
+        infinitive = self.group(node).tense == "infinitive"
+        if infinitive and any(c.lower_ == "pour" for c in marks):
+            if head.lemma_.lower() in cues.GOAL_VERBS:
+                state.other(head, next(c for c in marks if c.lower_ == "pour"))
+            return False
+        if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
+            self._govern(head, state, infinitive=True)
+            return True
+        self._left_phrase_at(marks[0].i if marks else first, first, node, state)
+        return False
+
+    def _left_phrase_at(self, start: int, end: int, node: Token, state: _State) -> None:
+        words = tuple(t.lower_.replace("’", "'") for t in self.doc[max(node.sent.start, start - 3) : end])
+        for phrases, negative in ((cues.OTHER_MARKS, False), (cues.NEGATIVE_MARKS, True)):
+            for phrase in phrases:
+                at = next((k for k in range(len(words)) if words[k : k + len(phrase)] == phrase), None)
+                if at is not None and not (phrase == ("sans",) and node.lower_ in cues.PSEUDO_SANS):
+                    begin = max(node.sent.start, start - 3) + at
+                    span = self.doc[begin : begin + len(phrase)]
+                    if negative:
+                        state.polarity = "negative"
+                        state.mark(*span)
+                    else:
+                        state.other(*span)
+
+    def _from_noun(self, node: Token, state: _State) -> bool:
+        """One step up from a noun that names an act. False where it is presupposed."""
+        head, dep = node.head, node.dep_
+        if dep in {"nmod", "obl:arg", "obl:mod", "obl"} and head.pos_ in {"NOUN", "ADJ", "PROPN"}:
+            lemma = head.lemma_.lower()
+            effect = cues.NOUNS.get(lemma)
+            if effect is None and lemma not in _TRANSPARENT_NOUNS:
+                return False
+            if effect is not None:
+                state.apply(effect, None, head)
+            self._nominal_words(head, state)
+            return True
+        if dep in _SUBJECT:
+            return self._subject_of(node, head, state)
+        if dep in _OBJECT and head.pos_ in {"VERB", "AUX"}:
+            return self._object_of(node, head, state)
+        return False
+
+    def _subject_of(self, node: Token, head: Token, state: _State) -> bool:
+        group = self.group(head)
+        lemma = head.lemma_.lower()
+        effect = cues.EPITHETS.get(lemma) if self._is_passive(head) or head.pos_ in {"ADJ", "NOUN"} else None
+        if effect is None and lemma in {"échouer", "capoter", "avorter"}:
+            effect = "fail"
+        effect = effect or self._idiom(head)
+        if effect is None and lemma in cues.SUBJECT_ACHIEVE:
+            effect = "achieve"
+        if effect is not None:
+            state.apply(effect, group, head)
+        self._tense(group, state)
+        if effect is None and lemma in {"pouvoir", "devoir"}:
+            self._modal(lemma, group, state)
+            for child in head.children:
+                if child.dep_ == "xcomp":
+                    deeper = cues.EPITHETS.get(child.lemma_.lower()) or self._idiom(child)
+                    if deeper in {"fail", "near"}:
+                        state.apply(deeper, None, child)
+            effect = "plan"
+        self._adverbs(head, state)
+        return effect is not None
+
+    def _is_passive(self, verb: Token) -> bool:
+        if "Pass" in verb.morph.get("Voice") or any(c.dep_ == "aux:pass" for c in verb.children):
+            return True
+        return any(c.lower_ in {"se", "s'", "s’"} for c in verb.lefts)
+
+    def _object_of(self, node: Token, head: Token, state: _State) -> bool:
+        lemma, group = head.lemma_.lower(), self.group(head)
+        if node.dep_ in {"obl:mod", "obl", "obl:arg"}:
+            case = next((c for c in node.lefts if c.dep_ == "case"), None)
+            if case is None or case.lower_ not in {"à", "au", "aux", "de", "d'", "d’", "du", "sur", "pour"}:
+                return False
+        effect = self._idiom(head) if lemma in {"mettre", "opposer", "tirer", "avoir", "jeter"} else None
+        if effect is None and lemma not in cues.NOUN_OBJECT_NEUTRAL:
+            effect = self._verb_effect(head)
+        if node.lemma_.lower() in _OFFICE_NOUNS and lemma in _LEAVING:
+            effect = "end"
+        if effect == "achieve" or lemma in _LIGHT_VERBS:
+            if group.negated:
+                state.polarity = "negative"
+                state.mark(*group.negation)
+            self._tense(group, state)
+            self._adverbs(head, state)
+            return True
+        if effect is not None:
+            state.apply(effect, group, head)
+            self._govern_tense(group, state, infinitive=effect in {"report", "commit", "achieve"})
+            self._adverbs(head, state)
+            return True
+        if group.negated and any(c.lower_ in cues.BARE_DETERMINERS and c.dep_ in {"det", "case"} for c in node.lefts):
+            state.polarity = "negative"
+            state.mark(*group.negation)
+            return True
+        return False
+
+    def _root(self, node: Token, state: _State) -> None:
+        """At the top of the sentence: a question, or a main clause under a condition."""
+        for child in node.children:
+            if child.dep_ == "advcl" and self.group(node).tense in {"present", "future", "conditional"}:
+                si = next((c for c in child.lefts if c.lower_ in {"si", "s'", "s’"} and c.dep_ in {"mark", "advmod"}), None)
+                if si is not None and self.group(child).tense in {"present", "imperfect", "pluperfect"}:
+                    before = self.doc[si.i - 1].lower_ if si.i else ""
+                    if before not in {"même", "comme"}:
+                        state.other(si)
+        for token in self.doc[node.i : min(len(self.doc), node.i + 60)]:
+            if token.text == "?":
+                state.other(token)
+                return
+            if token.text in _FINAL or "\n" in token.text:
+                return
+
+
+def is_role(noun: Token) -> bool:
+    """Whether a noun names what somebody is ("PDG", "filiale") and not what happens, by its form."""
+    lemma, form = noun.lemma_.lower(), noun.lower_
+    for word in (lemma, form):
+        base = word.removeprefix("ex-").removeprefix("co-")
+        if base in cues.ROLE_NOUNS or base.endswith(cues.ROLE_SUFFIXES):
+            return True
+    return False
+
+
+def assess(trigger: Token, role: bool | None = None) -> Certainty:
+    """One trigger on its own; for several of one Doc build a :class:`Context` once."""
+    return Context(trigger.doc).assess(trigger, role)
+
+
+__all__ = ["Certainty", "Context", "assess", "is_role", "mood_of"]

@@ -1,0 +1,325 @@
+"""The words that make a statement less, or other, than a plain fact: French cue lists, as data.
+
+Lemmas are those that ``fr_core_news_md`` gives, lower case. Each list says what a governor does to the predicate that
+hangs on it; :mod:`pipeline.certainty` applies them. Pseudo-cues (words that look like a cue and are none) stand beside
+the cues they guard, as edsnlp does it. No list names a person or an organisation.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Effect = Literal[
+    "plan",  # wished, offered, negotiated, possible: other; negated: negative, other
+    "fail",  # refused, given up, rejected: negative, other; negated: positive, other
+    "near",  # almost happened: negative, other, whatever the negation
+    "achieve",  # did happen; negated: negative, other
+    "commit",  # bound to happen: asserted, future; negated: negative, other
+    "miss",  # did not do it: negative; negated: it did ("ne manque pas de", "n'a pas oublié de")
+    "delay",  # happens all the same ("tarde à", "n'a pas tardé à"): the negation is not the predicate's
+    "end",  # was so and has ended: former; negated ("ne cesse de"): current
+    "deny",  # a source says that it is not so: negative; negated: positive
+    "report",  # a source says so: unchanged; negated ("n'a pas confirmé"): other
+    "fact",  # presupposed, negated or not ("regrette d'avoir", "ignore que")
+    "believe",  # held to be so: other; negated ("ne pense pas que"): negative, other
+    "allege",  # blamed for, suspected, rumoured: other
+]
+
+# Verbs that govern an infinitive, a clause or a noun: "veut racheter", "annonce que", "négocie le rachat".
+VERBS: dict[str, Effect] = {
+    lemma: effect
+    for effect, lemmas in {
+        "plan": """vouloir souhaiter désirer espérer envisager projeter prévoir planifier programmer préparer compter
+            songer réfléchir méditer rêver ambitionner aspirer chercher tenter essayer proposer offrir suggérer
+            recommander préconiser conseiller demander réclamer exiger solliciter appeler inviter inciter encourager
+            pousser presser sommer enjoindre ordonner prier supplier plaider militer négocier discuter pourparler
+            étudier examiner explorer évoquer viser briguer convoiter lorgner guigner menacer risquer craindre redouter
+            permettre autoriser pouvoir apprêter disposer destiner attendre anticiper pressentir entrevoir miser
+            parier travailler œuvrer tendre falloir valoir mieux conditionner subordonner imaginer hésiter pressentir
+            courtiser approcher intéresser prétendre postuler candidater tabler escompter convenir_de_reporter
+            ficeler mijoter esquisser ébaucher imposer contraindre obliger forcer mériter efforcer évertuer""",
+        "fail": """refuser rejeter repousser décliner renoncer abandonner exclure écarter échouer capoter empêcher
+            interdire bloquer enterrer annuler torpiller retoquer opposer dissuader défendre déconseiller avorter
+            enrayer décommander désister récuser suspendre geler entraver stopper contrecarrer""",
+        "near": "faillir",
+        "achieve": """réussir parvenir arriver aboutir décider accepter choisir finir terminer conclure signer sceller
+            finaliser entériner ratifier officialiser réaliser effectuer mener concrétiser procéder obtenir conclurent
+            boucler commencer débuter oser daigner acter approuver valider résoudre consentir autoriser_enfin""",
+        "commit": "engager promettre jurer garantir",
+        "miss": "manquer omettre oublier négliger abstenir garder éviter priver dispenser passer",
+        "delay": "tarder hésiter peiner rechigner traîner",
+        "end": "cesser arrêter",
+        "deny": "nier démentir contester réfuter",
+        "report": """annoncer déclarer dire affirmer assurer indiquer préciser ajouter expliquer confirmer révéler
+            rapporter raconter écrire souligner signaler noter rappeler informer communiquer certifier attester
+            soutenir avancer maintenir répéter marteler confier répondre rétorquer répliquer lancer avouer reconnaître
+            admettre concéder déplorer publier dévoiler relater mentionner constater observer estimer juger considérer
+            conclure_que témoigner énoncer exposer revendiquer clamer proclamer faire_savoir apprendre prévenir
+            relever pointer""",
+        "fact": """savoir regretter réjouir féliciter cacher dissimuler ignorer saluer commenter critiquer dénoncer
+            fêter célébrer oublier_que découvrir remercier justifier déplaire""",
+        "believe": "penser croire supposer présumer pronostiquer subodorer deviner",
+        "allege": """accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler paraître
+            douter imputer inculper poursuivre""",
+    }.items()
+    for lemma in lemmas.split()
+    if "_" not in lemma
+}
+# A verb in two lists takes its effect from what it governs.
+VERBS["hésiter"] = "plan"
+VERBS["interdire"] = "fail"
+VERBS["arriver"] = "achieve"
+VERBS["prétendre"] = "allege"
+VERBS["estimer"] = "report"
+
+# Verbs whose object is presupposed, not planned, when it is a noun: "exige la démission" plans, "évoque le rachat" tells.
+NOUN_OBJECT_NEUTRAL: frozenset[str] = frozenset(
+    """évoquer discuter permettre autoriser examiner étudier commenter soutenir défendre contester opposer attendre
+    imposer lancer préparer approuver suspendre reconnaître pousser conseiller approcher risquer hésiter offrir
+    travailler intéresser disposer engager garantir finir terminer passer manquer éviter garder arrêter oublier
+    programmer courtiser destiner compter""".split()
+)
+# … and those of them that do take back a noun that is itself an act ("contester le rachat" does not undo it).
+INFINITIVE_ONLY: frozenset[str] = frozenset("manquer oublier passer garder arriver pousser opposer défendre lancer".split())
+
+# Reflexive only: "s'apprêter à", "se défendre de"; without "se" the verb is neutral.
+REFLEXIVE_ONLY: frozenset[str] = frozenset(
+    "apprêter disposer engager abstenir garder défendre opposer priver efforcer intéresser destiner passer".split()
+)
+
+# Verb and noun or adverb that mean something together: (verb, another lemma within the clause) → effect on the subject
+# or on the infinitive.
+IDIOMS: dict[tuple[str, str], Effect] = {
+    ("voir", "jour"): "achieve",
+    ("avoir", "lieu"): "achieve",
+    ("faire", "feu"): "fail",
+    ("tomber", "eau"): "fail",
+    ("tourner", "court"): "fail",
+    ("rester", "morte"): "fail",
+    ("rester", "mort"): "fail",
+    ("partir", "fumée"): "fail",
+    ("battre", "aile"): "plan",
+    ("mettre", "terme"): "end",
+    ("mettre", "fin"): "end",
+    ("prendre", "fin"): "end",
+    ("arriver", "terme"): "end",
+    ("tirer", "trait"): "fail",
+    ("claquer", "porte"): "fail",
+    ("jeter", "éponge"): "fail",
+    ("passer", "près"): "near",
+    ("être", "doigt"): "near",
+    ("être", "passe"): "plan",
+    ("être", "point"): "plan",
+    ("être", "question"): "plan",
+    ("être", "ordre"): "plan",
+    ("être", "étude"): "plan",
+    ("être", "discussion"): "plan",
+    ("être", "pourparlers"): "plan",
+    ("être", "lice"): "plan",
+    ("être", "rang"): "plan",
+    ("avoir", "intention"): "plan",
+    ("avoir", "but"): "plan",
+    ("avoir", "objectif"): "plan",
+    ("avoir", "ambition"): "plan",
+    ("avoir", "projet"): "plan",
+    ("avoir", "vocation"): "plan",
+    ("avoir", "envie"): "plan",
+    ("laisser", "entendre"): "allege",
+    ("opposer", "veto"): "fail",
+    ("mettre", "veto"): "fail",
+    ("opposer", "recevoir"): "fail",
+}
+
+# Nouns and adjectives that govern a noun or an infinitive: "projet de rachat", "candidat au rachat", "prêt à racheter".
+NOUNS: dict[str, Effect] = {
+    lemma: effect
+    for effect, lemmas in {
+        "plan": """projet offre proposition tentative volonté intention souhait désir velléité négociation discussion
+            pourparler pourparlers tractation promesse possibilité éventualité hypothèse perspective risque menace idée
+            plan scénario option candidat candidate candidature prétendant prétendante appel demande ambition envie espoir
+            rêve crainte vœu droit but objectif chance opportunité occasion besoin nécessité obligation intérêt
+            propositions préparatif préparation étude faveur sollicitation exigence ordre prêt prête favori
+            favorite disposé susceptible capable libre tenté intéressé déterminé résolu enclin désireux soucieux
+            impatient pressenti pressentie convoitise appétit favorable menaçant point passe vue réflexion espérance
+            invitation injonction autorisation lettre_d'intention probabilité vocation mission feuille_de_route""",
+        "fail": """échec refus abandon absence rejet impossibilité renoncement annulation veto interdiction opposition
+            avortement incapable opposé défavorable hostile réticent impossible incapacité défaut faute""",
+        "near": "doigt",
+        "achieve": "annonce décision réalisation signature conclusion finalisation concrétisation officialisation",
+        "commit": "engagement",
+        "end": "fin rupture terme dissolution résiliation arrêt cessation",
+        "deny": "démenti",
+        "report": "confirmation révélation communiqué",
+        "allege": "accusation soupçon rumeur spéculation suspicion allégation bruit présomption soupçonné accusé suspecté",
+    }.items()
+    for lemma in lemmas.split()
+    if "_" not in lemma
+}
+
+# Participles and adjectives of the event itself, as its epithet or its attribute: "le rachat avorté", "la fusion est
+# exclue".
+EPITHETS: dict[str, Effect] = {
+    lemma: effect
+    for effect, lemmas in {
+        "plan": """éventuel éventuelle possible potentiel potentielle hypothétique probable envisagé envisager prévu
+            prévoir proposé proposer souhaité souhaiter espéré espérer négocié imminent imminente programmé programmer
+            attendu attendre suggéré suggérer étudier plausible vraisemblable improbable conditionnel conditionnelle
+            projeté projeter convoité évoqué évoquer réclamé réclamer exigé exiger demandé demander négocier discuter
+            virtuel virtuelle pressentir""",
+        "fail": """avorté avorter manqué manquer raté rater annulé annuler abandonné abandonner refusé refuser rejeté
+            rejeter impossible exclu exclure écarté écarter bloqué bloquer inabouti mort-né enterré enterrer interdit
+            interdire repoussé repousser décliner suspendu suspendre caduc caduque compromis échouer capoter empêcher
+            retoquer torpiller""",
+        "deny": "démenti démentir nier nié",
+        "end": "terminé terminer rompu rompre défunt",
+        "allege": """présumé présumer prétendu prétendre supposé supposer soi-disant allégué alléguer soupçonné soupçonner
+            apparent fictif""",
+    }.items()
+    for lemma in lemmas.split()
+}
+
+# Of an act as subject: "le rachat a eu lieu", "l'accord se concrétise". Any other verb leaves its subject as it is.
+SUBJECT_ACHIEVE: frozenset[str] = frozenset(
+    """aboutir concrétiser réaliser faire signer conclure finaliser officialiser valider approuver sceller entériner
+    produire survenir intervenir boucler acter confirmer effectuer opérer matérialiser ratifier parapher trouver nouer
+    accomplir exister""".split()
+)
+# Verbs whose subject is a plan when they are in the passive or pronominal: "le rachat est envisagé".
+SUBJECT_PLAN_NOTE = "EPITHETS holds the participles"
+
+# A negated light verb and a bare object deny the act: "n'a signé aucun accord", "n'a pas d'accord".
+BARE_DETERMINERS: frozenset[str] = frozenset("de d' aucun aucune nul nulle".split())
+
+# --- negation ---------------------------------------------------------------------------------------------------------
+NEGATORS: frozenset[str] = frozenset(
+    "pas plus jamais rien guère point aucunement nullement personne aucun aucune nul nulle ni".split()
+)
+# "ne" alone denies only with these verbs; elsewhere it is expletive ("avant qu'il ne rachète").
+BARE_NE_VERBS: frozenset[str] = frozenset("pouvoir savoir oser cesser".split())
+# After "pas": the negation is of the amount, not of the act.
+PSEUDO_AFTER_PAS: frozenset[str] = frozenset(
+    "seulement uniquement que exclusivement simplement moins qu' forcément sans juste".split()
+)
+# "non seulement", "pas seulement" before the verb, "plus que jamais", "sans doute", "sans cesse"
+PSEUDO_SANS: frozenset[str] = frozenset(
+    """doute cesse conteste surprise attendre tarder compter oublier parler nul aucun délai compter préciser dire
+    détour difficulté mal encombre précédent""".split()
+)
+NEGATIVE_DETERMINERS: frozenset[str] = frozenset("aucun aucune nul nulle".split())
+# "ne … pas encore" stays a negation; "ne … pas que" does not.
+
+# --- possibility, hypothesis, purpose ---------------------------------------------------------------------------------
+POSSIBILITY_ADVERBS: frozenset[str] = frozenset(
+    """peut-être probablement vraisemblablement éventuellement apparemment possiblement hypothétiquement prétendument
+    supposément potentiellement présumément soi-disant théoriquement idéalement censément""".split()
+)
+POSSIBILITY_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("sans", "doute"),
+    ("en", "principe"),
+    ("en", "théorie"),
+    ("le", "cas", "échéant"),
+    ("à", "l'", "avenir"),
+)
+ALMOST_ADVERBS: frozenset[str] = frozenset("presque quasi quasiment".split())
+# Conjunctions of what is not (yet) so. "si" is judged by the tense (see certainty).
+OTHER_MARKS: tuple[tuple[str, ...], ...] = (
+    ("pour", "que"),
+    ("pour", "qu'"),
+    ("afin", "que"),
+    ("afin", "qu'"),
+    ("afin", "de"),
+    ("afin", "d'"),
+    ("à", "moins", "que"),
+    ("à", "moins", "qu'"),
+    ("à", "moins", "de"),
+    ("à", "condition", "que"),
+    ("à", "condition", "de"),
+    ("au", "cas", "où"),
+    ("dans", "le", "cas", "où"),
+    ("dans", "l'", "hypothèse", "où"),
+    ("pourvu", "que"),
+    ("de", "peur", "que"),
+    ("de", "crainte", "que"),
+    ("sous", "réserve", "que"),
+    ("en", "vue", "de"),
+    ("en", "vue", "d'"),
+    ("en", "vue", "du"),
+    ("en", "cas", "de"),
+    ("en", "cas", "d'"),
+    ("sous", "réserve", "de"),
+    ("sous", "réserve", "d'"),
+    ("sous", "réserve", "du"),
+    ("comme", "si"),
+    ("sauf", "si"),
+)
+NEGATIVE_MARKS: tuple[tuple[str, ...], ...] = (
+    ("sans",),
+    ("sans", "que"),
+    ("au", "lieu", "de"),
+    ("au", "lieu", "d'"),
+    ("plutôt", "que", "de"),
+    ("plutôt", "que"),
+    ("faute", "de"),
+    ("faute", "d'"),
+    ("à", "défaut", "de"),
+    ("à", "défaut", "d'"),
+    ("en", "l'", "absence", "de"),
+    ("en", "l'", "absence", "d'"),
+    ("pas", "de"),
+    ("pas", "d'"),
+    ("loin", "de"),
+    ("loin", "d'"),
+)
+# "pour racheter": a goal after these verbs, an act that follows after any other ("démissionne pour rejoindre").
+GOAL_VERBS: frozenset[str] = frozenset(
+    """lever emprunter négocier discuter chercher étudier œuvrer militer plaider appeler prévoir lutter battre
+    manœuvrer disposer réserver mandater candidater postuler économiser""".split()
+)
+
+# Sources that do not vouch: "selon des rumeurs".
+DOUBTFUL_SOURCES: frozenset[str] = frozenset(
+    """rumeur bruit détracteur accusation accusateur accusatrice plaignant plaignante chef adversaire mauvais langue
+    hypothèse scénario spéculation""".split()
+)
+
+# --- status -----------------------------------------------------------------------------------------------------------
+STATIVE_VERBS: frozenset[str] = frozenset(
+    """diriger présider détenir posséder contrôler appartenir travailler siéger employer être gérer piloter commander
+    occuper exercer animer représenter conseiller concurrencer rivaliser militer administrer chapeauter codiriger
+    coprésider faire_partie figurer œuvrer officier servir côtoyer seconder superviser""".split()
+)
+FORMER_ADJECTIVES: frozenset[str] = frozenset("ancien ancienne ex ex- feu défunt précédent précédente éphémère ci-devant".split())
+FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future prochain prochaine".split())
+CURRENT_ADJECTIVES: frozenset[str] = frozenset("actuel actuelle nouveau nouvelle nouvel intérimaire".split())
+POSSIBLE_ADJECTIVES: frozenset[str] = frozenset(
+    "possible potentiel potentielle éventuel éventuelle pressenti pressentie présumé présumée prétendu prétendue".split()
+)
+FORMER_PREFIX = ("ex-", "ex ", "anciennement ")
+CURRENT_ADVERBS: frozenset[str] = frozenset(
+    "désormais actuellement aujourd'hui toujours dorénavant maintenant encore présentement".split()
+)
+FORMER_ADVERBS: frozenset[str] = frozenset("anciennement autrefois jadis naguère précédemment auparavant".split())
+FUTURE_ADVERBS: frozenset[str] = frozenset("bientôt prochainement".split())
+UNTIL: frozenset[str] = frozenset("jusque jusqu' jusqu'en jusqu'à jusqu'au jusqu'aux".split())
+
+# Role nouns by form: whoever hangs an event's certainty on them would be wrong in "X, PDG de Y, n'a pas …".
+ROLE_NOUNS: frozenset[str] = frozenset(
+    """pdg ceo dg patron patronne chef cheffe président présidente coprésident coprésidente vice-président
+    vice-présidente ministre secrétaire porte-parole membre actionnaire associé associée partenaire filiale maison-mère
+    rival rivale concurrent concurrente fils fille père mère frère sœur époux épouse mari femme cousin cousine conjoint
+    conjointe compagnon compagne neveu nièce oncle tante petit-fils petite-fille beau-frère beau-père gendre veuve veuf
+    avocat avocate député députée sénateur sénatrice maire journaliste salarié salariée employé employée cadre
+    responsable numéro propriétaire dirigeant dirigeante gérant gérante leader successeur successeure successeuse
+    prédécesseur prédécesseure héritier héritière maison division branche marque client cliente prestataire adversaire
+    opposant opposante ennemi ennemie allié alliée adhérent adhérente militant militante élu élue commissaire consul
+    ambassadeur ambassadrice préfet préfète général gouverneur capitaine sélectionneur entraîneur entraîneuse coach
+    joueur joueuse chanteur économiste stagiaire ingénieur ingénieure architecte artiste secrétaire boss numéro""".split()
+)
+ROLE_SUFFIXES: tuple[str, ...] = ("teur", "trice", "seur", "seuse", "neur", "neuse", "ieur", "leur", "leuse", "deur", "gueur")
+NAMING_VERBS: frozenset[str] = frozenset(
+    """nommer devenir rester demeurer désigner élire choisir promouvoir propulser introniser réélire sacrer
+    reconduire proclamer appeler redevenir""".split()
+)
+POST_NOUNS: frozenset[str] = frozenset(
+    "poste fonction présidence direction tête titre fauteuil siège candidat candidate prétendant prétendante".split()
+)
