@@ -17,7 +17,7 @@ from pipeline import first_names
 from pipeline import name_words as words
 from pipeline.document import DocMention, Gender, NamedEntity, syntactic_head
 from pipeline.kinds import Kind, entity_kind, nouns
-from pipeline.names import folded, is_initials, key, short_form, shown
+from pipeline.names import folded, is_common, is_initials, key, short_form, shown
 from pipeline.schema import EntityKind
 from pipeline.spans import Name, text_of
 
@@ -82,14 +82,55 @@ def _stands_for(doc: Doc, small: _Group, full: _Group) -> bool:
         adjacent = any(
             place.start == other.end + 1
             and doc[other.end].text == "("
-            and is_initials(doc[place.start].text, full.fullest)
+            and is_initials(doc[place.start].text.upper(), full.fullest)
             for place in small.places
             for other in full.places
         )
         if adjacent:
             return True
     form = short_form(small.fullest, full.fullest, small.kind)
-    return form is not None and (form != "first name" or small.places[0] > full.places[0])
+    if form == "first name":
+        return small.places[0] > full.places[0]
+    if form == "head":
+        return _only_registered(small, full)
+    return form is not None or _is_bare_head(small, full) or _renamed(doc, small, full)
+
+
+def _only_registered(small: _Group, full: _Group) -> bool:
+    """Whether what the long name adds is how a firm is called in full, and no branch or model of it."""
+    added = full.fullest.split()[len(small.fullest.split()) :]
+    if not added:
+        return True
+    return added[-1].lower() in words.LEGAL_FORMS or (
+        small.places[0] > full.places[0] and len(full.places) >= 1 and added[0][:1].isupper() and len(small.places) == 1
+    )
+
+
+def _is_bare_head(small: _Group, full: _Group) -> bool:
+    """ "la Ligue" after "Ligue des rives du lac": a capital head noun for the body whose name it opens."""
+    short, long = folded(small.fullest).split(), folded(full.fullest).split()
+    return (
+        small.kind == "Organisation"
+        and len(short) < len(long)
+        and long[: len(short)] == short
+        and is_common(small.fullest)
+        and small.fullest[:1].isupper()
+    )
+
+
+def _renamed(doc: Doc, one: _Group, other: _Group) -> bool:
+    """ "X, dit Y", "X, née Y", "X (ex-Y)", "X, anciennement Y"."""
+    for a in one.places:
+        for b in other.places:
+            first, second = (a, b) if a < b else (b, a)
+            if not 0 < second.start - first.end < 4:
+                if not (second.start - first.end == 1 and doc[second.start].lower_.startswith("ex-")):
+                    continue
+            between = [token.lower_ for token in doc[first.end : second.start]]
+            marked = doc[second.start].lower_.startswith("ex-") or any(word in words.SAID_BEFORE for word in between)
+            if marked and all(word in words.SAID_BEFORE | {",", "(", "-"} for word in between):
+                return True
+    return False
 
 
 def _give(small: _Group, places: Iterable[Name], owner: _Group, doc: Doc) -> None:
@@ -125,7 +166,7 @@ def _title_gender(doc: Doc, place: Name) -> Gender | None:
 
 def _gender(doc: Doc, g: _Group) -> Gender | None:
     """By title, else by first name, else by the nouns and participles that agree with the person."""
-    titles = Counter(gender for place in g.places if (gender := _title_gender(doc, place)) is not None)
+    titles: Counter[Gender] = Counter(_title_gender(doc, place) for place in g.places if _title_gender(doc, place))
     if titles:
         return max(sorted(titles), key=lambda gender: titles[gender])
     parts = folded(g.fullest).split()
@@ -136,7 +177,7 @@ def _gender(doc: Doc, g: _Group) -> Gender | None:
         root = syntactic_head(doc[place.start : place.end])
         agreeing = [t for t in (root.head, *root.children) if t.dep_ in {"appos", "amod", "acl"} or t.tag_ == "VERB"]
         for token in [*agreeing, *(noun for _, noun in nouns(doc, place))]:
-            value = token.morph.get("Gender")
+            value = token.morph.get("Gender", [])
             if value == ["Masc"] or value == ["Fem"]:
                 votes["Masc" if value == ["Masc"] else "Fem"] += 1
     return max(sorted(votes), key=lambda gender: votes[gender]) if votes else None

@@ -41,10 +41,41 @@ def find(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token spans (start, end) of institutions, in text order; spans of different heads may overlap."""
     for token in doc:
         end = _lower_end(doc, token.i) if token.is_lower else _capital_end(doc, token.i) if token.is_title else None
-        if end is not None:
+        if end is not None and not is_portfolio(doc, token.i):
             yield token.i, end
-        elif seat_end(doc, token.i) is not None:
-            yield token.i, seat_end(doc, token.i) or token.i + 1
+
+
+def is_portfolio(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` is inside a minister's field or the head of state's title, which name no body.
+
+    "ministre de l'Économie et des Finances", "secrétaire d'État aux Transports", "président de la République".
+    """
+    j = i - 1
+    while j >= 0 and i - j < 14:
+        token = doc[j]
+        lower = token.lower_.replace("’", "'")
+        if lower in words.PORTFOLIO_NOUNS or (lower.startswith("président") and doc[i].lower_ == "république"):
+            return True
+        glue = (
+            lower in _LINKS
+            or lower in _DETERMINERS
+            or lower in {"et", ",", "-", "chargé", "chargée", "délégué", "d'état"}
+        )
+        if not glue and not (token.text[:1].isupper() and not doc[j].is_sent_start) and token.pos_ != "ADJ":
+            return False
+        if token.is_sent_start:
+            return False
+        j -= 1
+    return False
+
+
+def acts(doc: Doc, start: int, end: int) -> bool:
+    """Whether a seat of power stands for its body here: it does something, or somebody says or asks something of it."""
+    root = doc[start:end].root
+    if root.dep_ in {"nsubj", "nsubj:pass"}:
+        return True
+    before = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    return any(word in {"selon", "par", "auprès", "contre", "entre"} for word in before)
 
 
 def seat_end(doc: Doc, i: int) -> int | None:
@@ -141,6 +172,8 @@ def _capital_end(doc: Doc, i: int) -> int | None:
     lower = head.lower_
     if lower not in words.INSTITUTION_HEADS or _capital_by_place(head):
         return None
+    if doc[i : i + 3].text.lower().startswith("conseil des ministres"):
+        return None
     end = i + 1
     if lower in {"haut", "haute", "grande", "grand"}:
         if end >= len(doc) or doc[end].lower_ not in words.INSTITUTION_HEADS:
@@ -166,7 +199,11 @@ def _complement_end(doc: Doc, i: int) -> int:
         j += 1
         while j < len(doc) and doc[j].lower_ in _DETERMINERS:
             j += 1
-        if j >= len(doc) or doc[j].pos_ not in {"NOUN", "PROPN", "X"} or (not doc[j].is_alpha and "-" not in doc[j].text):
+        if (
+            j >= len(doc)
+            or doc[j].pos_ not in {"NOUN", "PROPN", "X"}
+            or (not doc[j].is_alpha and "-" not in doc[j].text)
+        ):
             return i
         j += 1
         while j < len(doc) and (_is_adjective(doc[j]) or _joined(doc, j) or (doc[j].is_title and doc[j - 1].is_title)):

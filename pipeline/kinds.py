@@ -36,18 +36,20 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "opening word": ("Organisation", 2.5),
     "last word": ("Organisation", 2.0),
     "sigle": ("Organisation", 0.8),
-    "staff noun": ("Organisation", 1.2),
+    "staff noun": ("Organisation", 1.5),
+    "information": ("Organisation", 2.0),
     "house": ("Organisation", 1.0),
     "medium": ("Organisation", 1.2),
     "company verb": ("Organisation", 0.4),
-    "article": ("Organisation", 0.0),
     "place noun before": ("Place", 3.0),
     "in a place": ("Place", 1.2),
     "thing noun before": ("Thing", 3.0),
+    "thing opening": ("Thing", 5.0),
+    "idle seat": ("Place", 6.0),
 }
 """How much each piece of evidence says, in votes of the model (which has two at most)."""
 
-MODEL_VOTES = 2.0
+MODEL_VOTES: dict[Kind, float] = {"Person": 2.0, "Organisation": 2.0, "Place": 2.0, "Thing": 1.2}
 _LABEL_KIND: dict[str, Kind] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Thing"}
 _ORDER: tuple[Kind, ...] = ("Person", "Organisation", "Place", "Thing")
 _APPOSITION_OPENERS = frozenset({"le", "la", "l'", "un", "une", "ex", "-", "ancien", "ancienne", "également", "aussi"})
@@ -75,7 +77,7 @@ def points(doc: Doc, places: list[Name]) -> dict[Kind, float]:
         total[target] += weight * (1 + 0.5 * min(count - 1, 4))
     votes = Counter(place.label for place in places if place.finder == "model")
     for label, count in sorted(votes.items()):
-        total[_LABEL_KIND[label]] += MODEL_VOTES * count / votes.total()
+        total[_LABEL_KIND[label]] += MODEL_VOTES[_LABEL_KIND[label]] * count / votes.total()
     return total
 
 
@@ -104,7 +106,8 @@ def nouns(doc: Doc, name: Name) -> Iterator[tuple[Side, Token]]:
     if i >= 0:
         noun = _noun_before(doc, i)
         if noun is not None:
-            yield "before", noun
+            post = _post_of(doc, noun) if is_first_name(doc[name.start].text) and name.end - name.start > 1 else None
+            yield "before", post or noun
         if doc[i].text == "," and i:
             apposed = _phrase_head(doc, i - 1)
             if apposed is not None and _lemma(apposed) in words.PERSON_NOUNS:
@@ -131,8 +134,16 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
     first, last = span[0].lower_, span[-1].lower_
     if name.finder == "title":
         yield "title"
-    if name.finder == "institution" or institutions.seat_end(doc, name.start) == name.end:
+    if institutions.seat_end(doc, name.start) == name.end:
+        yield "institution" if institutions.acts(doc, name.start, name.end) else "idle seat"
+    elif name.finder == "institution":
         yield "institution"
+    if first in words.THING_OPENERS or " ".join(t.lower_ for t in span[:2]) in words.THING_OPENERS:
+        yield "thing opening"
+    if name.finder == "medium":
+        yield "information"
+    elif name.finder == "sigle":
+        yield "institution" if name.label == "ORG" else "thing opening"
     if len(span) > 1:
         if first in words.ORGANISATION_OPENERS or (
             first in words.NAME_ARTICLES and span[1].lower_ in words.ORGANISATION_OPENERS
@@ -163,6 +174,14 @@ def _noun_before(doc: Doc, i: int) -> Token | None:
             return None
         i -= 1
     return None
+
+
+def _post_of(doc: Doc, noun: Token) -> Token | None:
+    """The post whose body the noun is: "le chef de l'armée | Paul Roy" is a chief, no army."""
+    i = noun.i - 1
+    while i >= 0 and doc[i].lower_.replace("’", "'") in words.ARTICLES:
+        i -= 1
+    return doc[i] if 0 <= i < noun.i - 1 and _lemma(doc[i]) in words.PERSON_NOUNS else None
 
 
 def _phrase_head(doc: Doc, i: int) -> Token | None:

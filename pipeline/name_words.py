@@ -89,7 +89,7 @@ PERSON_NOUNS = frozenset({
     "jeune", "joueur", "joueuse", "journaliste", "juge", "juriste", "lanceur d'alerte", "leader", "lieutenant",
     "lobbyiste", "maire", "magistrat", "magistrate", "magnat", "maréchal", "mannequin", "mari", "marquis", "mathématicien",
     "mécène", "médecin", "médiateur", "médiatrice", "mère", "metteur en scène", "militant", "militante", "milliardaire",
-    "millionnaire", "ministre", "modèle", "moine", "musicien", "musicienne", "nageur", "nageuse", "navigateur",
+    "millionnaire", "ministre", "moine", "musicien", "musicienne", "nageur", "nageuse", "navigateur",
     "négociateur", "neveu", "nièce", "notaire", "numéro deux", "numéro un", "oncle", "opposant", "opposante", "oligarque",
     "otage", "ouvrier", "pape", "parolier", "parlementaire", "pasteur", "patriarche", "patron", "patronne", "pdg",
     "p-dg", "ceo", "père", "peintre", "philanthrope", "philosophe", "photographe", "physicien", "physicienne", "pianiste",
@@ -174,6 +174,7 @@ LEGAL_FORMS = frozenset({"sa", "sas", "sarl", "sasu", "eurl", "sca", "scop", "in
                          "ltd", "ltd.", "llc", "lp", "llp", "plc", "gmbh", "ag", "se", "nv", "bv", "spa", "s.p.a.",
                          "ab", "oy", "kk", "asa", "holding", "holdings", "group", "company", "limited",
                          "corporation", "foundation", "partners", "industries", "technologies", "motors",
+                         "cars", "livre", "systems", "software", "games", "gaming", "solutions", "services", "télévision",
                          "entertainment", "pictures", "records", "productions", "media", "capital", "ventures",
                          "bank", "airlines", "airways", "news", "press", "university", "institute"})  # fmt: skip
 """Last words of company names, legal forms first."""
@@ -216,3 +217,27 @@ STAFF_NOUNS = frozenset({
     "branche", "division", "usine", "marque", "membre", "cadre", "rédaction", "concessionnaire", "part", "gamme",
 })  # fmt: skip
 """Nouns whose complement with "de" is an organisation ("le PDG de X", "au micro de X", "le capital de X")."""
+
+THING_OPENERS = frozenset({
+    "affaire", "avenue", "boulevard", "championnat", "championnats", "code", "coupe", "festival", "formule", "grand prix",
+    "jeux", "ligue 1", "ligue 2", "loi", "mondial", "mondiaux", "open", "opération", "place", "plan", "prix", "projet",
+    "rallye", "route", "rue", "salon", "tour", "tournoi", "trophée", "trophées", "euro", "top 14", "pro d2", "eurovision",
+    "ligue des champions", "ligue europa", "brevet", "traité", "accord", "constitution", "république", "guerre", "bataille",
+    "premier league", "serie a", "liga", "gilets", "quai", "pont", "porte", "stade", "gare", "aéroport", "virus", "covid",
+    "césar", "césars", "oscars", "oscar", "nobel", "goncourt", "renaudot", "brexit", "noël", "pâques", "internet", "facture",
+})  # fmt: skip
+"""First words of names that are no person and no organisation: competitions, prizes, laws, streets, feasts."""
+
+PORTFOLIO_NOUNS = frozenset(
+    {"ministre", "ministres", "secrétaire", "portefeuille", "vice-ministre", "ex-ministre", "sous-secrétaire"}
+)
+"""Nouns whose complement is a field of government ("ministre de l'Intérieur"): the post names no body."""
+
+SAID_BEFORE = frozenset(
+    {"dit", "dite", "alias", "né", "née", "ex", "ex-", "anciennement", "rebaptisé", "rebaptisée", "renommé", "renommée"}
+)
+"""Between two names they say that the second is the first's other name."""
+
+INFORMATION_NOUNS = frozenset({"information", "interview", "entretien", "tribune", "enquête", "sondage", "révélation",
+                               "article", "colonne", "antenne", "micro", "plateau", "édition", "une", "site"})  # fmt: skip
+"""Nouns that a medium gives or has ("une information de X", "une interview accordée à X")."""

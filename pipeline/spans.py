@@ -6,6 +6,7 @@ later, over all its places (:mod:`pipeline.kinds`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -14,10 +15,10 @@ from spacy.tokens import Doc, Token
 
 from pipeline import first_names, institutions
 from pipeline import name_words as words
-from pipeline.names import folded
+from pipeline.names import folded, is_initials
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
-Finder = Literal["title", "institution", "sigle", "model", "first name", "copy"]
+Finder = Literal["title", "sigle", "institution", "model", "first name", "medium", "copy"]
 
 LABELS: dict[str, Label] = {
     "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG", "LOC": "LOC", "GPE": "LOC",
@@ -25,8 +26,17 @@ LABELS: dict[str, Label] = {
 }  # fmt: skip
 """The labels of the models that can be loaded; any other label is MISC (a product, an event, a work)."""
 
-_PRIORITY: dict[Finder, int] = {"title": 0, "institution": 1, "model": 2, "first name": 3, "sigle": 4, "copy": 5}
+_PRIORITY: dict[Finder, int] = {
+    "title": 0,
+    "sigle": 1,
+    "institution": 2,
+    "model": 3,
+    "first name": 4,
+    "medium": 5,
+    "copy": 6,
+}
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
+_PREFIX = re.compile(r"^(?:ex|anti|pro|non|post|néo|mi)-(?=[A-ZÀ-Ý])")
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 
 
@@ -50,19 +60,22 @@ def find_names(doc: Doc) -> list[Name]:
     found = [
         name for ent in doc.ents for name in _repair(doc, ent.start, ent.end, LABELS.get(ent.label_.upper(), "MISC"))
     ]
-    found += [Name(start, end, "ORG", "institution") for start, end in institutions.find(doc)]
+    for start, end in institutions.find(doc):
+        inside = _person_inside(doc, start, end)
+        found.append(Name(start, inside or end, "ORG", "institution"))
+    found += _with_sigla(doc)
     found += _after_titles(doc)
     found += _after_first_names(doc)
+    found += _media(doc)
     names = _without_overlap(_extended(doc, name) for name in found)
     names = [name for name in names if not _is_false(doc, name)]
-    names = _without_overlap([*names, *_sigla(doc, names)])
     names = _without_overlap([*names, *_copies(doc, names)])
-    return _without_headings(doc, names)
+    return [name for name in _without_headings(doc, names) if not institutions.is_portfolio(doc, name.start)]
 
 
 def text_of(doc: Doc, name: Name) -> str:
-    """The name as one line, without the spaces and line breaks that the page put into it."""
-    return " ".join(doc[name.start : name.end].text.split())
+    """The name as one line, without the spaces and line breaks that the page put into it, nor "ex-", "pro-" before."""
+    return _PREFIX.sub("", " ".join(doc[name.start : name.end].text.split()))
 
 
 def has_capital(token: Token) -> bool:
@@ -89,6 +102,10 @@ def starts_sentence(token: Token) -> bool:
 
 def _repair(doc: Doc, start: int, end: int, label: Label) -> Iterator[Name]:
     """Cut a model's span at what no name contains, then trim each piece."""
+    inside = _person_inside(doc, start, end) if label != "PER" else None
+    if inside is not None:
+        yield from _repair(doc, inside, end, "PER")
+        end = inside
     piece = start
     for i in range(start, end + 1):
         if i == end or _parts(doc, i, label):
@@ -96,6 +113,24 @@ def _repair(doc: Doc, start: int, end: int, label: Label) -> Iterator[Name]:
             if trimmed is not None:
                 yield trimmed
             piece = i + 1
+
+
+def _person_inside(doc: Doc, start: int, end: int) -> int | None:
+    """Where a person's full name begins that hangs on a body's name: "de la Ligue des rives | Anne Roy".
+
+    Only after a post ("le président de la Ligue … Anne Roy"), since bodies bear persons' names too.
+    """
+    for i in range(start + 1, end):
+        if doc[i].text.istitle() and is_first_name(doc[i].text) and i + 1 < len(doc) and has_capital(doc[i + 1]):
+            if doc[i - 1].lower_ in {"de", "d'", "-", "et"} or doc[i + 1].is_punct:
+                return None
+            posts = any(_word(token) in words.PERSON_NOUNS for token in doc[max(0, start - 6) : start])
+            return i if posts else None
+    return None
+
+
+def _word(token: Token) -> str:
+    return token.lower_.removeprefix("ex-")
 
 
 def _parts(doc: Doc, i: int, label: Label) -> bool:
@@ -127,11 +162,13 @@ def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
     if token.is_space or token.is_punct or (lower in words.TITLES and i + 1 < end):
         return True
     if has_capital(token):
+        if i + 1 < end and lower.removeprefix("ex-") in words.PERSON_NOUNS and not is_first_name(lower):
+            return True
         if lower in words.ARTICLES and starts_sentence(token):
             return lower not in words.NAME_ARTICLES or not _capital_elsewhere(doc, i, end)
         return lower in {"un", "une", "ce", "cette", "son", "sa", "ses", "au", "aux", "du", "des"} and i + 1 < end
     if token.like_num:
-        return False
+        return label == "PER"
     if label == "ORG" and institutions.opens(doc, i):
         return False
     return True
@@ -194,7 +231,11 @@ def _person_run(doc: Doc, i: int) -> int:
             token.is_alpha or token.text.endswith(".") or "-" in token.text or "'" in token.text
         ):
             i = end = i + 1
-        elif (end and token.lower_.replace("’", "'") in words.PARTICLES and i + 1 < len(doc) and has_capital(doc[i + 1])) or (token.text == "-" and end == i and not token.whitespace_ and i + 1 < len(doc) and has_capital(doc[i + 1])):
+        elif (
+            end and token.lower_.replace("’", "'") in words.PARTICLES and i + 1 < len(doc) and has_capital(doc[i + 1])
+        ) or (
+            token.text == "-" and end == i and not token.whitespace_ and i + 1 < len(doc) and has_capital(doc[i + 1])
+        ):
             i += 1
         else:
             break
@@ -244,12 +285,49 @@ def is_first_name(word: str) -> bool:
     return bool(first) and (first[0] in first_names.MALE or first[0] in first_names.FEMALE)
 
 
-def _sigla(doc: Doc, names: list[Name]) -> Iterator[Name]:
-    """A run of capitals in parentheses right after a name ("Parti du Lac (PDL)") is a name of its own."""
-    for name in names:
-        i = name.end
-        if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")" and _is_sigle(doc[i + 1].text):
-            yield Name(i + 1, i + 2, name.label if name.label != "PER" else "ORG", "sigle")
+def _media(doc: Doc) -> Iterator[Name]:
+    """What has given an interview a home is a medium: "une information du Phare", "un entretien accordé à Ondes"."""
+    for token in doc[:-2]:
+        if token.lemma_ not in words.INFORMATION_NOUNS or not token.is_lower:
+            continue
+        i = token.i + 1
+        if doc[i].lower_.startswith(("accord", "publi", "parue", "paru", "donné", "diffus")):
+            i += 1
+        if i + 1 >= len(doc) or doc[i].lower_ not in {"à", "au", "du", "de", "dans", "par", "sur"}:
+            continue
+        i += 1
+        start = i
+        while i < len(doc) and has_capital(doc[i]) and doc[i].is_alpha:
+            i += 1
+        if i > start and not is_first_name(doc[start].text) and doc[start].lower_ not in words.PERSON_NOUNS:
+            yield Name(start, i, "ORG", "medium")
+
+
+def _with_sigla(doc: Doc) -> Iterator[Name]:
+    """A name and its sigle in parentheses, where the letters fit: "Parti du lac et des rives (PLR)", then "PLR"."""
+    for token in doc[1:-1]:
+        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not _is_sigle(token.text):
+            continue
+        stop = token.i - 1
+        start = _expansion(doc, stop, token.text.upper())
+        if start is None:
+            continue
+        body = (
+            doc[start].lower_ in words.ORGANISATION_OPENERS | words.INSTITUTION_HEADS or doc[start].text[:1].isupper()
+        )
+        label: Label = "ORG" if body and doc[start].lower_ not in words.THING_OPENERS else "MISC"
+        yield Name(start, stop, label, "sigle")
+        yield Name(token.i, token.i + 1, label, "sigle")
+
+
+def _expansion(doc: Doc, stop: int, sigle: str) -> int | None:
+    """Where the words begin whose initials are ``sigle`` and that end before ``stop``; a sentence is not left."""
+    for start in range(stop - 2, max(-1, stop - 16), -1):
+        if doc[start].is_punct or doc[start + 1].is_sent_start:
+            return None
+        if doc[start].text[:1].upper() == sigle[0] and is_initials(sigle, doc[start:stop].text):
+            return start
+    return None
 
 
 def _is_sigle(text: str) -> bool:
@@ -296,7 +374,7 @@ def _is_false(doc: Doc, name: Name) -> bool:
     """A month, a day, a letter; or a sentence's first word that only its place gave a capital."""
     token = doc[name.start]
     lower = doc[name.start : name.end].text.lower()
-    if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES:
+    if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES or lower in words.PERSON_NOUNS:
         return True
     if name.end - name.start > 1 or name.finder in {"title", "institution", "sigle"}:
         return False
@@ -306,7 +384,11 @@ def _is_false(doc: Doc, name: Name) -> bool:
         return token.is_lower or token.lower_ in words.ARTICLES
     if token.text.isupper() and len(token.text) > 1:
         return False
-    return token.pos_ in _NOT_NAMES or any(other.text == token.lower_ for other in doc)
+    if token.pos_ in _NOT_NAMES or any(other.text == token.lower_ for other in doc):
+        return True
+    if token.pos_ == "PROPN" or not token.text.istitle():
+        return False
+    return not any(other.text == token.text and not starts_sentence(other) for other in doc)
 
 
 def _without_headings(doc: Doc, names: list[Name]) -> list[Name]:
