@@ -163,7 +163,7 @@ def _from_record(record: Mapping[str, object], name: str, source: str, decoded: 
     if not text.strip():
         return Rejection(source=source, reason="empty")
     title, date, identity = (record.get(column) for column in ("title", "date", "id"))
-    given = str(identity).strip() if identity is not None else ""
+    given = one_line(str(identity)) if identity is not None else ""
     return _assembled(
         given or name,
         source,

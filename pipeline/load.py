@@ -54,6 +54,9 @@ def load(path: str | Path, *, max_characters: int = MAX_CHARACTERS) -> Iterator[
         raise UsageError(f"max_characters must be at least 1, not {max_characters}")
     if not root.exists():
         raise UsageError(f"no such file or folder: {_printable(str(root))}")
+    if not root.is_dir() and root.suffix.lower() not in READERS:
+        known = ", ".join(sorted(READERS))
+        raise UsageError(f"cannot read {_printable(str(root))}: the formats are {known}")
     return _Gate(max_characters).admit(_drafts(root, max_characters))
 
 
@@ -91,20 +94,20 @@ class _Gate:
             if known is not None:
                 yield known
                 continue
-            self._ids[article.id] = article.source
             for warning in warnings:
                 yield Rejection(source=article.source, reason=warning, kind="warning")
             yield article
 
     def _known(self, article: Article) -> Rejection | None:
-        """Why this article is not the first of its kind, or None when it is."""
+        """Why this article is not the first of its kind; None, and it is noted, when it is."""
         digest = hashlib.sha256(one_line(article.clean).encode()).hexdigest()
-        first = self._contents.setdefault(digest, article.source)
-        if first != article.source:
-            return Rejection(source=article.source, reason=f"same content as {first}", kind="duplicate")
+        if digest in self._contents:
+            reason = f"same content as {self._contents[digest]}"
+            return Rejection(source=article.source, reason=reason, kind="duplicate")
         if article.id in self._ids:
             reason = f"same id as {self._ids[article.id]}: {article.id!r}"
             return Rejection(source=article.source, reason=reason)
+        self._contents[digest] = self._ids[article.id] = article.source
         return None
 
     def _article(self, draft: Draft) -> tuple[Article, list[str]]:
