@@ -17,9 +17,9 @@ from pipeline import first_names
 from pipeline import name_words as words
 from pipeline.document import DocMention, Gender, NamedEntity, syntactic_head
 from pipeline.kinds import Kind, entity_kind, nouns
-from pipeline.names import folded, is_common, is_initials, key, short_form, shown
+from pipeline.names import folded, initials, key, short_form, shown
 from pipeline.schema import EntityKind
-from pipeline.spans import Name, text_of
+from pipeline.spans import Name, is_first_name, text_of
 
 
 @dataclass
@@ -82,7 +82,7 @@ def _stands_for(doc: Doc, small: _Group, full: _Group) -> bool:
         adjacent = any(
             place.start == other.end + 1
             and doc[other.end].text == "("
-            and is_initials(doc[place.start].text.upper(), full.fullest)
+            and _may_abbreviate(doc[place.start].text, full.fullest)
             for place in small.places
             for other in full.places
         )
@@ -93,7 +93,7 @@ def _stands_for(doc: Doc, small: _Group, full: _Group) -> bool:
         return small.places[0] > full.places[0]
     if form == "head":
         return _only_registered(small, full)
-    return form is not None or _is_bare_head(small, full) or _renamed(doc, small, full)
+    return form is not None or _is_bare_head(small, full) or _is_family_firm(small, full) or _renamed(doc, small, full)
 
 
 def _only_registered(small: _Group, full: _Group) -> bool:
@@ -108,13 +108,19 @@ def _only_registered(small: _Group, full: _Group) -> bool:
 
 def _is_bare_head(small: _Group, full: _Group) -> bool:
     """ "la Ligue" after "Ligue des rives du lac": a capital head noun for the body whose name it opens."""
-    short, long = folded(small.fullest).split(), folded(full.fullest).split()
+    short, long = small.fullest, full.fullest
+    if small.kind != "Organisation" or not short[:1].isupper() or not folded(long).startswith(folded(short) + " "):
+        return False
+    opener = short.split()[0].lower()
+    added = long.split()[len(short.split()) :]
+    return opener in words.INSTITUTION_HEADS | words.ORGANISATION_OPENERS and bool(added) and added[0][:1].islower()
+
+
+def _is_family_firm(small: _Group, full: _Group) -> bool:
+    """ "Dupont" for the firm "Marcel Dupont"."""
+    first, _, rest = full.fullest.partition(" ")
     return (
-        small.kind == "Organisation"
-        and len(short) < len(long)
-        and long[: len(short)] == short
-        and is_common(small.fullest)
-        and small.fullest[:1].isupper()
+        small.kind == "Organisation" and is_first_name(first) and bool(rest) and folded(rest) == folded(small.fullest)
     )
 
 
@@ -131,6 +137,12 @@ def _renamed(doc: Doc, one: _Group, other: _Group) -> bool:
             if marked and all(word in words.SAID_BEFORE | {",", "(", "-"} for word in between):
                 return True
     return False
+
+
+def _may_abbreviate(sigle: str, name: str) -> bool:
+    """Whether a sigle right behind a name may be its own: its letters are initials in their order, most of them."""
+    letters, rest = sigle.upper(), iter("".join(word[0] for word in folded(name).split()).upper())
+    return 2 <= len(letters) and all(c in rest for c in letters) and len(letters) > len(initials(name)) / 2
 
 
 def _give(small: _Group, places: Iterable[Name], owner: _Group, doc: Doc) -> None:
@@ -166,9 +178,13 @@ def _title_gender(doc: Doc, place: Name) -> Gender | None:
 
 def _gender(doc: Doc, g: _Group) -> Gender | None:
     """By title, else by first name, else by the nouns and participles that agree with the person."""
-    titles: Counter[Gender] = Counter(_title_gender(doc, place) for place in g.places if _title_gender(doc, place))
+    titles: Counter[Gender] = Counter()
+    for place in g.places:
+        told = _title_gender(doc, place)
+        if told is not None:
+            titles[told] += 1
     if titles:
-        return max(sorted(titles), key=lambda gender: titles[gender])
+        return "Masc" if titles["Masc"] >= titles["Fem"] else "Fem"
     parts = folded(g.fullest).split()
     if len(parts) > 1 and (parts[0] in first_names.MALE) != (parts[0] in first_names.FEMALE):
         return "Masc" if parts[0] in first_names.MALE else "Fem"
@@ -178,9 +194,11 @@ def _gender(doc: Doc, g: _Group) -> Gender | None:
         agreeing = [t for t in (root.head, *root.children) if t.dep_ in {"appos", "amod", "acl"} or t.tag_ == "VERB"]
         for token in [*agreeing, *(noun for _, noun in nouns(doc, place))]:
             value = token.morph.get("Gender", [])
-            if value == ["Masc"] or value == ["Fem"]:
-                votes["Masc" if value == ["Masc"] else "Fem"] += 1
-    return max(sorted(votes), key=lambda gender: votes[gender]) if votes else None
+            votes["Masc"] += value == ["Masc"]
+            votes["Fem"] += value == ["Fem"]
+    if votes["Masc"] == votes["Fem"]:
+        return None
+    return "Masc" if votes["Masc"] > votes["Fem"] else "Fem"
 
 
 def _hints(doc: Doc, g: _Group) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ capitals); the heads are in :mod:`pipeline.name_words`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -22,12 +23,19 @@ _FIXED_ADJECTIVES = frozenset({
     "normale", "supérieure", "criminelle", "départemental", "départementale", "régional", "régionale", "métropolitain",
     "territoriale", "maritime", "préfectorale", "scientifique", "économique", "social", "environnemental", "centrale",
 })  # fmt: skip
+_PORTFOLIO_END = frozenset({"république", "constitution"})
+_DEMONYM = re.compile(
+    r"\w+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|cain|caine|mand|mande|gnol|gnole|nique|turque)|russe|suisse|belge|turc|grec"
+)
+"""What an adjective of nationality looks like."""
 _COMPLETE = frozenset({
     "parquet national financier", "parquet national antiterroriste", "parquet général", "parquet européen",
     "police nationale", "police municipale", "police judiciaire", "police scientifique", "gendarmerie nationale",
     "cour suprême", "cour constitutionnelle", "cour pénale internationale", "école polytechnique", "école centrale",
     "école nationale d'administration", "école normale supérieure", "école des beaux-arts",
 })  # fmt: skip
+_OF_A_STATE = frozenset({"armée", "gouvernement", "police", "parlement"})
+"""Bodies that the press names by their state in lower case ("l'armée suisse")."""
 _OPEN_ENDED = frozenset({"assemblée", "sénat", "parlement", "gouvernement", "police", "gendarmerie", "armée", "groupe"})
 """Capital heads whose "de" is not part of the name ("le Parlement de …")."""
 
@@ -50,12 +58,16 @@ def is_portfolio(doc: Doc, i: int) -> bool:
 
     "ministre de l'Économie et des Finances", "secrétaire d'État aux Transports", "président de la République".
     """
+    if doc[i].lower_ in _PORTFOLIO_END:
+        return True
+    linked = False
     j = i - 1
     while j >= 0 and i - j < 14:
         token = doc[j]
         lower = token.lower_.replace("’", "'")
-        if lower in words.PORTFOLIO_NOUNS or (lower.startswith("président") and doc[i].lower_ == "république"):
-            return True
+        if lower in words.PORTFOLIO_NOUNS or (lower.startswith("secrétaire") and doc[j + 1].lower_.startswith("d")):
+            return linked
+        linked = linked or lower in _LINKS
         glue = (
             lower in _LINKS
             or lower in _DETERMINERS
@@ -96,14 +108,16 @@ def _lower_end(doc: Doc, i: int) -> int | None:
         return None
     after = doc[i + 1].lower_.replace("’", "'")
     if not (
-        after in follow or (after in _DE and "de" in follow) or (head.lower_ == "armée" and doc[i + 1].pos_ == "ADJ")
+        after in follow
+        or (after in _DE and "de" in follow)
+        or (head.lower_ in _OF_A_STATE and _DEMONYM.fullmatch(after))
     ):
         return None
     best: int | None = None
     for end in range(i + 2, min(i + 5, len(doc) + 1)):
         if doc[i:end].text.lower().replace("’", "'") in _COMPLETE:
             best = end
-    if head.lower_ == "armée" and doc[i + 1].pos_ == "ADJ" and doc[i + 1].is_lower:
+    if head.lower_ in _OF_A_STATE and _DEMONYM.fullmatch(after):
         return i + 2
     if head.lower_ == "ministère":
         best = _noun_phrases_end(doc, i + 1)

@@ -32,11 +32,17 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "speech verb": ("Person", 0.4),
     "institution": ("Organisation", 5.0),
     "organisation noun before": ("Organisation", 3.0),
-    "organisation noun after": ("Organisation", 2.0),
+    "organisation noun after": ("Organisation", 2.5),
     "opening word": ("Organisation", 2.5),
-    "last word": ("Organisation", 2.0),
+    "last word": ("Organisation", 2.5),
     "sigle": ("Organisation", 0.8),
-    "staff noun": ("Organisation", 1.5),
+    "head of": ("Organisation", 2.5),
+    "party of": ("Organisation", 3.0),
+    "article before": ("Person", -2.0),
+    "one of many": ("Thing", 2.0),
+    "home of a firm": ("Place", 2.2),
+    "place word": ("Place", 4.0),
+    "staff noun": ("Organisation", 1.2),
     "information": ("Organisation", 2.0),
     "house": ("Organisation", 1.0),
     "medium": ("Organisation", 1.2),
@@ -50,9 +56,12 @@ POINTS: dict[str, tuple[Kind, float]] = {
 """How much each piece of evidence says, in votes of the model (which has two at most)."""
 
 MODEL_VOTES: dict[Kind, float] = {"Person": 2.0, "Organisation": 2.0, "Place": 2.0, "Thing": 1.2}
+COMPANY = 2.0
+"""Points that the names enumerated beside a name share out among the kinds."""
 _LABEL_KIND: dict[str, Kind] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Thing"}
 _ORDER: tuple[Kind, ...] = ("Person", "Organisation", "Place", "Thing")
 _APPOSITION_OPENERS = frozenset({"le", "la", "l'", "un", "une", "ex", "-", "ancien", "ancienne", "également", "aussi"})
+_LIST_GLUE = frozenset({",", "et", "ou", "le", "la", "l'", "les", "de", "d'", "du", '"', "«", "»", "puis", "encore"})
 _QUOTES = frozenset({'"', "«", "“", "'", "”", "»"})
 
 
@@ -63,9 +72,45 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
     person, organisation, place, thing.
     """
     places: dict[str, list[Name]] = defaultdict(list)
+    company: dict[str, list[dict[Kind, float]]] = defaultdict(list)
     for name in names:
         places[folded(text_of(doc, name))].append(name)
-    return {form: _best(points(doc, found)) for form, found in places.items()}
+    total = {form: points(doc, found) for form, found in places.items()}
+    for chain in _lists(doc, names):
+        forms = [folded(text_of(doc, name)) for name in chain]
+        share = {kind: sum(_share(total[form], kind) for form in forms) / len(forms) for kind in _ORDER}
+        for form in sorted(set(forms)):
+            company[form].append(share)
+    return {form: _best(_with_company(own, company[form])) for form, own in total.items()}
+
+
+def _with_company(own: dict[Kind, float], shares: list[dict[Kind, float]]) -> dict[Kind, float]:
+    """A name's own points and those of the lists it stands in: who is named in a row is mostly of one kind."""
+    if not shares:
+        return own
+    return {kind: own[kind] + COMPANY * sum(share[kind] for share in shares) / len(shares) for kind in _ORDER}
+
+
+def _share(total: dict[Kind, float], kind: Kind) -> float:
+    positive = sum(value for value in total.values() if value > 0)
+    return max(0.0, total[kind]) / positive if positive else 0.0
+
+
+def _lists(doc: Doc, names: list[Name]) -> Iterator[list[Name]]:
+    """Names that are enumerated: nothing but commas, "et", "ou" and articles between them, or two with "et"."""
+    chain: list[Name] = []
+    conjunction = False
+    for name in names:
+        between = [token.lower_.replace("’", "'") for token in doc[chain[-1].end : name.start]] if chain else []
+        if chain and between and len(between) < 5 and all(word in _LIST_GLUE for word in between):
+            conjunction = conjunction or "et" in between or "ou" in between
+        else:
+            if len(chain) > 2 or (len(chain) == 2 and conjunction):
+                yield chain
+            chain, conjunction = [], False
+        chain.append(name)
+    if len(chain) > 2 or (len(chain) == 2 and conjunction):
+        yield chain
 
 
 def points(doc: Doc, places: list[Name]) -> dict[Kind, float]:
@@ -94,7 +139,8 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
     """The pieces of evidence (keys of :data:`POINTS`) that one place of a name gives."""
     yield from _within(doc, name)
     for side, noun in nouns(doc, name):
-        yield from _noun_kind(noun, side)
+        epithet = side == "before" and _lemma(noun) in words.PARTY_HOLDERS and _is_epithet(doc, name)
+        yield from ["party of"] if epithet else _noun_kind(noun, side)
     yield from _preposition(doc, _outside(doc, name))
     yield from _age(doc, name)
     yield from _as_subject(doc, name)
@@ -106,7 +152,8 @@ def nouns(doc: Doc, name: Name) -> Iterator[tuple[Side, Token]]:
     if i >= 0:
         noun = _noun_before(doc, i)
         if noun is not None:
-            post = _post_of(doc, noun) if is_first_name(doc[name.start].text) and name.end - name.start > 1 else None
+            full = name.end - name.start > 1 and (name.label == "PER" or is_first_name(doc[name.start].text))
+            post = _post_of(doc, noun) if full else None
             yield "before", post or noun
         if doc[i].text == "," and i:
             apposed = _phrase_head(doc, i - 1)
@@ -149,8 +196,10 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
             first in words.NAME_ARTICLES and span[1].lower_ in words.ORGANISATION_OPENERS
         ):
             yield "opening word"
-        elif last in words.LEGAL_FORMS and not is_first_name(first):
+        elif last in words.LEGAL_FORMS:
             yield "last word"
+        elif last in words.PLACE_NOUNS and span[-1].is_lower:
+            yield "place word"
         elif is_first_name(first) and span[1].text[:1].isalpha():
             yield "first name"
     elif span[0].is_upper and 2 <= len(first) <= 6:
@@ -161,10 +210,13 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
 
 def _noun_before(doc: Doc, i: int) -> Token | None:
     """The common noun that ends right before the name: "la startup (américaine) | X"."""
-    for _ in range(3):
+    for _ in range(4):
         if i < 0:
             return None
         token = doc[i]
+        if token.lower_ in words.LIST_OPENERS:
+            i -= 1
+            continue
         if (
             _lemma(token) in words.PERSON_NOUNS | words.ORGANISATION_NOUNS | words.THING_NOUNS | words.PLACE_NOUNS
             and token.is_lower
@@ -202,12 +254,18 @@ def _phrase_head(doc: Doc, i: int) -> Token | None:
     return None
 
 
+def _is_epithet(doc: Doc, name: Name) -> bool:
+    """Whether a name right behind a post is a body's: a sigle or a name with its article ("le député Les Rives")."""
+    first = doc[name.start]
+    return (name.end - name.start == 1 and first.is_upper and len(first.text) > 1) or first.lower_ in {"les", "la"}
+
+
 def _noun_kind(noun: Token, side: Side) -> Iterator[str]:
     lemma = _lemma(noun)
     person, organisation = lemma in words.PERSON_NOUNS, lemma in words.ORGANISATION_NOUNS
     if person and not organisation:
         yield f"person noun {side}"
-    elif organisation:
+    elif organisation and not person:
         yield f"organisation noun {side}"
     elif lemma in words.THING_NOUNS and side == "before":
         yield "thing noun before"
@@ -219,11 +277,20 @@ def _preposition(doc: Doc, i: int) -> Iterator[str]:
     if i < 0:
         return
     lower = doc[i].lower_.replace("’", "'")
+    if lower in {"un", "une"}:
+        yield "one of many"
+    if lower in {"le", "la", "du", "au"} and doc[i].is_lower:
+        yield "article before"
     if lower in words.NAME_ARTICLES and i:
         i, lower = i - 1, doc[i - 1].lower_.replace("’", "'")
     if lower in {"de", "d'", "du", "des"} and i:
-        if _lemma(doc[i - 1]) in words.STAFF_NOUNS:
+        governor = _lemma(doc[i - 1])
+        if governor in words.HEAD_OF:
+            yield "head of"
+        elif governor in words.STAFF_NOUNS:
             yield "staff noun"
+        elif governor in words.HOME_OF:
+            yield "home of a firm"
     elif lower == "chez":
         yield "house"
     elif lower == "sur" and doc[i + 1].pos_ != "DET":

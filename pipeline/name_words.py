@@ -31,7 +31,7 @@ MONTHS = frozenset({"janvier", "février", "mars", "avril", "mai", "juin", "juil
 DAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
 
 COMPANY_NOUNS = frozenset({
-    "agence", "assureur", "avionneur", "armateur", "banque", "biotech", "boîte", "boutique", "brasseur", "cabinet",
+    "agence", "alliance", "branche", "assureur", "avionneur", "armateur", "banque", "biotech", "boîte", "boutique", "brasseur", "cabinet",
     "câblo-opérateur", "carrossier", "chaîne hôtelière", "cimentier", "compagnie", "concepteur", "concessionnaire",
     "conglomérat", "constructeur", "coopérative", "courtier", "croisiériste", "développeur", "distributeur", "édition",
     "énergéticien", "enseigne", "entreprise", "équipementier", "exploitant", "fabricant", "firme", "filiale", "fintech",
@@ -104,7 +104,7 @@ PERSON_NOUNS = frozenset({
     "surfeur", "suspect", "suspecte", "syndicaliste", "technicien", "tante", "tennisman", "tenniswoman", "terroriste",
     "trader", "trésorier", "trésorière", "tueur", "vainqueur", "vedette", "veuf", "veuve", "vice-président",
     "vice-présidente", "victime", "violoniste", "virologue", "épidémiologiste", "youtubeur", "youtubeuse", "directeur général", "directrice générale", "directeur adjoint", "rédacteur en chef", "secrétaire général",
-    "secrétaire générale", "secrétaire d'état", "chef de file", "chef de l'état", "garde des sceaux", "eurodéputé",
+    "secrétaire générale", "secrétaire d'état", "chef de file", "chef de l'état", "garde des sceaux", "dg", "dga", "drh", "cfo", "cto", "eurodéputé",
     "eurodéputée", "co-président", "coprésident", "coprésidente", "ex-président", "ex-ministre", "ex-pdg", "ex-patron",
     "numéro 2", "tête de liste", "homme d'affaires", "femme d'affaires", "bras droit", "attaquant", "milieu de terrain",
     "gardien de but", "sélectionneur", "numéro 1", "rugbyman", "boxeur", "boxeuse", "judoka", "handballeur", "basketteur",
@@ -116,7 +116,7 @@ PLACE_NOUNS = frozenset({
     "salle", "théâtre", "cinéma", "tour", "château", "cathédrale", "abbaye", "parc", "comté", "vallée", "station balnéaire",
 })  # fmt: skip
 THING_NOUNS = frozenset({
-    "album", "application", "appareil", "assistant", "avion", "berline", "cabriolet", "chanson", "clip", "code", "concours",
+    "album", "famille", "dynastie", "application", "appareil", "assistant", "avion", "berline", "cabriolet", "chanson", "clip", "code", "concours",
     "console", "coupé", "émission", "film", "fusée", "jeu", "livre", "logiciel", "loi", "roman", "modèle", "moto", "navette",
     "ouvrage", "pièce", "plan", "projet", "programme", "prix", "rapport", "robot", "saga", "satellite", "série", "single",
     "smartphone", "spectacle", "sportive", "supercar", "suv", "système", "tableau", "technologie", "téléphone", "titre",
@@ -159,6 +159,8 @@ LOWERCASE_INSTITUTIONS: dict[str, frozenset[str]] = {
     "armée": frozenset({"de"}),
     "police": frozenset({"nationale", "municipale", "judiciaire", "de", "aux"}),
     "gendarmerie": frozenset({"nationale", "de"}),
+    "gouvernement": frozenset(),
+    "parlement": frozenset(),
     "barreau": frozenset({"de"}),
     "hôpital": frozenset({"de"}),
     "école": frozenset({"normale", "nationale", "polytechnique"}),
@@ -176,7 +178,7 @@ LEGAL_FORMS = frozenset({"sa", "sas", "sarl", "sasu", "eurl", "sca", "scop", "in
                          "corporation", "foundation", "partners", "industries", "technologies", "motors",
                          "cars", "livre", "systems", "software", "games", "gaming", "solutions", "services", "télévision",
                          "entertainment", "pictures", "records", "productions", "media", "capital", "ventures",
-                         "bank", "airlines", "airways", "news", "press", "university", "institute"})  # fmt: skip
+                         "bank", "airlines", "airways", "auto", "engineering", "design", "consulting", "production", "gaming", "news", "press", "university", "institute"})  # fmt: skip
 """Last words of company names, legal forms first."""
 
 ORGANISATION_OPENERS = frozenset({
@@ -229,7 +231,7 @@ THING_OPENERS = frozenset({
 """First words of names that are no person and no organisation: competitions, prizes, laws, streets, feasts."""
 
 PORTFOLIO_NOUNS = frozenset(
-    {"ministre", "ministres", "secrétaire", "portefeuille", "vice-ministre", "ex-ministre", "sous-secrétaire"}
+    {"ministre", "ministres", "portefeuille", "vice-ministre", "ex-ministre", "sous-secrétaire"}
 )
 """Nouns whose complement is a field of government ("ministre de l'Intérieur"): the post names no body."""
 
@@ -241,3 +243,41 @@ SAID_BEFORE = frozenset(
 INFORMATION_NOUNS = frozenset({"information", "interview", "entretien", "tribune", "enquête", "sondage", "révélation",
                                "article", "colonne", "antenne", "micro", "plateau", "édition", "une", "site"})  # fmt: skip
 """Nouns that a medium gives or has ("une information de X", "une interview accordée à X")."""
+
+THING_SIGLA = frozenset(
+    "adn arn api asbo bac bd bep bts bp cac cap cape cb cdd cdi cep cm1 cm2 cp ce1 ce2 co2 csg cv cvc dj dnb dom tom drom dvd "
+    "epr ehpad fiv f1 f2 f3 gp gpa gps gsm gt hlm hd ia iphone irl isf ivg isbn ist jo jt km led lgbt lgbtq lgv lmd mba "
+    "md mms mooc nba2k nft ogm ong ovni pacs pacte pac pc pcr pea pel pib pin plu plfss pma pme pmu pv qcm qi qpc qr rdv "
+    "rer ric rmi rsa rtt sdf sida siv smic sms suv svod tab tce tf tgi tgv tic tnt ttc tva tv ulm url usb v6 v8 v10 v12 vae "
+    "vhs vih vip vo vod vost vpn vtc vtt wc wifi wltp xxe zac zad zep zfe iss kers rs gti gtr abs esp bpa cmu ame apl rib "
+    "pvc plf dif cpf smig xv xiii ndlr nb ps5 ps4 aoc aop igp ht uhd ots".split()
+) - {"ong"}
+"""Sigla of the language that stand for things: contracts, taxes, devices, trains, engines. No body bears them."""
+
+HEAD_OF = frozenset({
+    "pdg", "p-dg", "ceo", "dg", "président", "présidente", "directeur", "directrice", "patron", "patronne", "fondateur",
+    "fondatrice", "cofondateur", "cofondatrice", "co-fondateur", "dirigeant", "dirigeante", "actionnaire", "salarié",
+    "filiale", "rachat", "directeur général", "vice-président", "capital", "coprésident", "employé",
+})  # fmt: skip
+"""Nouns that govern a body and hardly ever a person ("la présidente de X")."""
+
+PARTY_HOLDERS = frozenset({"député", "députée", "sénateur", "sénatrice", "élu", "élue", "maire", "ministre", "candidat",
+                           "candidate", "conseiller", "conseillère", "militant", "militante", "eurodéputé", "eurodéputée",
+                           "parlementaire", "président", "présidente", "délégué", "déléguée", "syndicaliste"})  # fmt: skip
+"""Persons who carry their body's name as an epithet ("le député PLR")."""
+
+HOME_OF = frozenset({"constructeur", "société", "firme", "marque", "géant", "entreprise", "éditeur", "équipementier"})
+"""With "de" and a place they are a firm told by its home ("la firme de Lannion")."""
+
+LIST_OPENERS = frozenset({"dont", "notamment", "comme", "tel", "telle", "tels", "telles", "que", "surtout"})
+"""Between a noun and the names that exemplify it ("des marques comme X et Y")."""
+
+APPOSED_NOUNS = frozenset({
+    "start-up", "startup", "société", "entreprise", "groupe", "constructeur", "hebdomadaire", "quotidien", "magazine", "chaîne",
+    "radio", "site", "journal", "éditeur", "agence", "association", "ong", "syndicat", "parti", "mouvement", "fonds", "compagnie",
+    "opérateur", "géant", "fabricant", "plateforme", "plate-forme", "club", "maison", "cabinet", "banque", "holding",
+    "filiale", "équipementier", "distributeur", "organisation", "laboratoire", "institut", "mensuel", "studio", "firme",
+    "multinationale", "hebdo", "collectif", "assureur", "avionneur", "fédération", "fondation", "enseigne", "licorne",
+    "fintech", "jeune pousse", "réseau social", "média", "revue", "station", "usine", "coopérative", "think tank", "milice",
+})  # fmt: skip
+"""Nouns so sure of an organisation that a capital word behind them is its name, even where no model saw it."""

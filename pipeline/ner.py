@@ -6,8 +6,6 @@ decides what each is in this article, :mod:`pipeline.grouping` makes entities of
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import tee
@@ -16,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline import press_model
 from pipeline.document import Document
 from pipeline.errors import UsageError
 from pipeline.grouping import group
@@ -43,17 +42,14 @@ def load_model(name: str | None = None) -> Language:
     parses and finds names.
     """
     if name is None:
-        press = _press_model()
-        if press is not None:
-            return _prepared(press)
-    wanted = name or STOCK_MODEL
+        return _prepared(press_model.load()) if _press_is_built() else load_model(STOCK_MODEL)
     try:
-        nlp = spacy.load(wanted)
+        nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
-        raise UsageError(f"cannot load the spaCy model {wanted!r}: {str(error).splitlines()[0]}") from error
+        raise UsageError(f"cannot load the spaCy model {name!r}: {str(error).splitlines()[0]}") from error
     missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
     if missing:
-        raise UsageError(f"the spaCy model {wanted!r} has no {' and no '.join(missing)}: it cannot read articles")
+        raise UsageError(f"the spaCy model {name!r} has no {' and no '.join(missing)}: it cannot read articles")
     return _prepared(nlp)
 
 
@@ -83,13 +79,12 @@ def annotate(article: Article, doc: Doc) -> Document:
     return Document(article, doc, entities, mentions)
 
 
-def _press_model() -> Language | None:
-    """The model trained by this project, or None where it is not built."""
-    if importlib.util.find_spec("pipeline.press_model") is None:
-        return None
-    module = importlib.import_module("pipeline.press_model")
-    loaded = module.load()
-    return loaded if isinstance(loaded, Language) else None
+def _press_is_built() -> bool:
+    try:
+        press_model.directory()
+    except UsageError:
+        return False
+    return True
 
 
 def _prepared(nlp: Language) -> Language:

@@ -18,7 +18,7 @@ from pipeline import name_words as words
 from pipeline.names import folded, is_initials
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
-Finder = Literal["title", "sigle", "institution", "model", "first name", "medium", "copy"]
+Finder = Literal["title", "sigle", "institution", "model", "first name", "medium", "apposition", "copy"]
 
 LABELS: dict[str, Label] = {
     "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG", "LOC": "LOC", "GPE": "LOC",
@@ -33,7 +33,8 @@ _PRIORITY: dict[Finder, int] = {
     "model": 3,
     "first name": 4,
     "medium": 5,
-    "copy": 6,
+    "apposition": 6,
+    "copy": 7,
 }
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
 _PREFIX = re.compile(r"^(?:ex|anti|pro|non|post|néo|mi)-(?=[A-ZÀ-Ý])")
@@ -67,10 +68,17 @@ def find_names(doc: Doc) -> list[Name]:
     found += _after_titles(doc)
     found += _after_first_names(doc)
     found += _media(doc)
+    found += _apposed(doc)
     names = _without_overlap(_extended(doc, name) for name in found)
     names = [name for name in names if not _is_false(doc, name)]
     names = _without_overlap([*names, *_copies(doc, names)])
-    return [name for name in _without_headings(doc, names) if not institutions.is_portfolio(doc, name.start)]
+    return [name for name in _without_headings(doc, names) if not _is_portfolio(doc, name)]
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    single = name.end - name.start == 1
+    person = name.label == "PER" and (not single or name.finder == "title") or is_first_name(doc[name.start].text)
+    return not person and institutions.is_portfolio(doc, name.start)
 
 
 def text_of(doc: Doc, name: Name) -> str:
@@ -139,6 +147,8 @@ def _parts(doc: Doc, i: int, label: Label) -> bool:
         return True
     if label != "PER":
         return False
+    if i and doc[i - 1].text.endswith(".") and token.lower_ in words.ARTICLES | {"il", "elle", "ils", "elles"}:
+        return True
     return token.lower_ in {"et", "ou", "alias", "dit"} or (token.is_lower and token.pos_ in {"VERB", "AUX"})
 
 
@@ -162,7 +172,10 @@ def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
     if token.is_space or token.is_punct or (lower in words.TITLES and i + 1 < end):
         return True
     if has_capital(token):
-        if i + 1 < end and lower.removeprefix("ex-") in words.PERSON_NOUNS and not is_first_name(lower):
+        post = lower.removeprefix("ex-")
+        if post in {"premier", "première", "vice"} and i + 1 < end and doc[i + 1].lower_ in words.PERSON_NOUNS:
+            return True
+        if i + 1 < end and post in words.PERSON_NOUNS and not is_first_name(lower):
             return True
         if lower in words.ARTICLES and starts_sentence(token):
             return lower not in words.NAME_ARTICLES or not _capital_elsewhere(doc, i, end)
@@ -191,6 +204,8 @@ def _ends_person(token: Token) -> bool:
 
 
 def _loose_end(token: Token, label: Label) -> bool:
+    if token.lower_ in words.DAYS or token.lower_ in words.MONTHS:
+        return True
     if token.is_space or (token.is_punct and token.text not in {"!", "+"}) or token.text in {"'s", "’s"}:
         return True
     if token.lower_ in words.PARTICLES or token.lower_.replace("’", "'") in words.ARTICLES:
@@ -303,6 +318,21 @@ def _media(doc: Doc) -> Iterator[Name]:
             yield Name(start, i, "ORG", "medium")
 
 
+def _apposed(doc: Doc) -> Iterator[Name]:
+    """A capital word behind a noun that names a kind of organisation: "la start-up (suisse) Altana"."""
+    for token in doc[:-1]:
+        if token.lower_ not in words.APPOSED_NOUNS:
+            continue
+        i = token.i + 1
+        while i + 1 < len(doc) and (doc[i].text in {'"', "«", "“"} or (doc[i].is_lower and doc[i].pos_ == "ADJ")):
+            i += 1
+        start = i
+        while i < len(doc) and has_capital(doc[i]) and not doc[i].is_punct and not doc[i].is_sent_start:
+            i += 1
+        if i > start and not is_first_name(doc[start].text) and doc[start].lower_ not in words.TITLES:
+            yield Name(start, i, "ORG", "apposition")
+
+
 def _with_sigla(doc: Doc) -> Iterator[Name]:
     """A name and its sigle in parentheses, where the letters fit: "Parti du lac et des rives (PLR)", then "PLR"."""
     for token in doc[1:-1]:
@@ -375,6 +405,8 @@ def _is_false(doc: Doc, name: Name) -> bool:
     token = doc[name.start]
     lower = doc[name.start : name.end].text.lower()
     if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES or lower in words.PERSON_NOUNS:
+        return True
+    if lower in words.THING_SIGLA or lower.startswith("conseil des ministres"):
         return True
     if name.end - name.start > 1 or name.finder in {"title", "institution", "sigle"}:
         return False
