@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from pipeline import cues
 from pipeline.cues import Effect
 from pipeline.schema import Modality, Polarity, Status
-from pipeline.verbgroup import VerbGroup, mood_of, verb_group
+from pipeline.verbgroup import VerbGroup, is_verbal, lemma_of, verb_group
 
 _MAX_DEPTH = 10
 _CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "aux:caus", "obl:arg", "obl:mod", "obl", "obj", "dep", "iobj"})
@@ -63,10 +63,7 @@ class _State:
     def apply(self, effect: Effect, group: VerbGroup | None, word: Token) -> None:
         """The effect of one governor, negated or not, on what stands below it."""
         negated = group is not None and group.negated
-        if group is not None and negated:
-            self.mark(*group.negation)
-        if effect != "fact":
-            self.mark(word)
+        before = self.polarity, self.modality, self.status
         match effect:
             case "plan" | "believe":
                 self.modality = "other"
@@ -96,8 +93,13 @@ class _State:
                     self.modality = "other"
             case "allege":
                 self.modality = "other"
+            case "waver":
+                if not negated:
+                    self.modality = "other"
             case "delay" | "fact":
                 pass
+        if effect not in {"fact", "achieve", "report"} or before != (self.polarity, self.modality, self.status):
+            self.mark(word, *(group.negation if group is not None else ()))
 
     def done(self, doc: Doc) -> Certainty:
         spans = tuple((doc[i].idx, doc[i].idx + len(doc[i])) for i in sorted(self.words))
@@ -125,10 +127,10 @@ class Context:
         ("rachat"), which it may plan or deny; None lets the form of the noun decide.
         """
         state = _State()
-        if trigger.pos_ in {"VERB", "AUX"} or "VerbForm" in trigger.morph.to_dict():
-            self._verb(trigger, state)
-        elif role or (role is None and is_role(trigger)):
+        if role or (role is None and is_role(trigger)):
             self._role(trigger, state)
+        elif is_verbal(trigger):
+            self._verb(trigger, state)
         else:
             self._noun(trigger, state)
         return state.done(self.doc)
@@ -141,8 +143,10 @@ class Context:
             if verb.dep_ != "conj":
                 self._adverbs(verb, state)
                 return
-        elif group.tense in {"past", "pluperfect", "imperfect"} and verb.lemma_.lower() in cues.STATIVE_VERBS:
+        elif self._is_past(group) and lemma_of(verb) in cues.STATIVE_VERBS:
             self._past_state(verb, group, state)
+        if group.tense == "infinitive":
+            self._left_phrase(verb, group.start, state)
         self._adverbs(verb, state)
         self._scare_quotes(verb, state)
         self._climb(verb, state)
@@ -157,9 +161,9 @@ class Context:
     def _role(self, noun: Token, state: _State) -> None:
         self._role_words(noun, state)
         group = self.group(noun)
-        if any(token.dep_ == "cop" for token in group.auxiliaries):
+        if any(token.lemma_ == "être" for token in group.auxiliaries):
             self._own_words(group, state)
-            if group.tense in {"past", "pluperfect", "imperfect"}:
+            if self._is_past(group):
                 self._past_state(noun, group, state)
             self._adverbs(noun, state)
             self._climb(noun, state)
@@ -169,23 +173,23 @@ class Context:
             top = top.head
         if top.dep_ in {"nmod", "obl:arg", "obl:mod"} and top.head.pos_ in {"NOUN", "ADJ"}:
             post = top.head
-            if post.lemma_.lower() in cues.POST_NOUNS and (effect := cues.NOUNS.get(post.lemma_.lower())):
+            if lemma_of(post) in cues.POST_NOUNS and (effect := cues.NOUNS.get(lemma_of(post))):
                 state.apply(effect, None, post)
-            if post.lemma_.lower() in cues.POST_NOUNS:
+            if lemma_of(post) in cues.POST_NOUNS:
                 top = post
         governor = top.head
-        if top.dep_ in _OBJECT | {"nsubj:pass"} and governor.lemma_.lower() in cues.NAMING_VERBS and governor != top:
+        if top.dep_ in _OBJECT | {"nsubj:pass"} and lemma_of(governor) in cues.NAMING_VERBS and governor != top:
             status = state.status
             self._verb(governor, state)
             state.status = state.status if status == "current" else status
-        elif top.dep_ in {"obl:mod", "obl:arg", "obl", "advcl"} and governor.lemma_.lower() in cues.STATIVE_VERBS:
+        elif top.dep_ in {"obl:mod", "obl:arg", "obl", "advcl"} and lemma_of(governor) in cues.STATIVE_VERBS:
             self._verb(governor, state)
 
     # --- words of the predicate itself --------------------------------------------------------------------------------
     def _own_words(self, group: VerbGroup, state: _State) -> None:
         if group.negated:
             state.mark(*group.negation)
-            if group.no_longer and (group.verb.lemma_.lower() in cues.STATIVE_VERBS or group.verb.pos_ not in {"VERB"}):
+            if group.no_longer and (lemma_of(group.verb) in cues.STATIVE_VERBS or group.verb.pos_ not in {"VERB"}):
                 state.status = "former"
             else:
                 state.polarity = "negative"
@@ -198,9 +202,12 @@ class Context:
             state.status = "future"
             state.mark(group.finite)
 
+    def _is_past(self, group: VerbGroup) -> bool:
+        return group.tense in {"past", "pluperfect", "imperfect"} or (group.tense == "infinitive" and group.perfect)
+
     def _past_state(self, verb: Token, group: VerbGroup, state: _State) -> None:
         """A lasting tie told in the past is over, unless "depuis" or the sequence of tenses says otherwise."""
-        if any(t.lower_ in {"depuis", "toujours"} for t in self._clause(verb)):
+        if not group.negated and any(t.lower_ in {"depuis", "toujours"} for t in self._clause(verb)):
             return
         if verb.dep_ == "ccomp" and group.tense == "imperfect" and self.group(verb.head).tense in {"past", "pluperfect"}:
             return
@@ -234,7 +241,7 @@ class Context:
                     state.other(*window)
 
     def _doubtful_source(self, oblique: Token, state: _State) -> None:
-        if oblique.lemma_.lower() in cues.DOUBTFUL_SOURCES:
+        if lemma_of(oblique) in cues.DOUBTFUL_SOURCES:
             for case in oblique.children:
                 if case.dep_ == "case" and case.lower_ in {"selon", "d'après", "suivant"}:
                     state.other(case, oblique)
@@ -255,13 +262,14 @@ class Context:
                     state.mark(child)
             elif child.pos_ in {"ADJ", "VERB"} or child.dep_ in {"amod", "acl"}:
                 self._epithet(child, state)
-        self._left_phrase(noun, state)
+        edge = min((c.i for c in noun.lefts if c.dep_ in {"det", "amod"}), default=noun.i)
+        self._left_phrase(noun, edge, state)
 
     def _negation_of_verb(self, noun: Token) -> bool:
         return noun.dep_ in _OBJECT | _SUBJECT and self.group(noun.head).negated
 
     def _epithet(self, word: Token, state: _State) -> None:
-        lemma, form = word.lemma_.lower(), word.lower_
+        lemma, form = lemma_of(word), word.lower_
         effect = cues.EPITHETS.get(form) or cues.EPITHETS.get(lemma)
         if word.dep_ == "acl:relcl" or (effect and any(c.dep_ in {"obj", "aux:tense"} for c in word.children)):
             return
@@ -306,9 +314,8 @@ class Context:
             for t in self.doc[index : noun.i]
         )
 
-    def _left_phrase(self, token: Token, state: _State) -> None:
+    def _left_phrase(self, token: Token, edge: int, state: _State) -> None:
         """The words straight before a noun phrase or an infinitive: "en vue de", "faute d'", "sans", "pas de"."""
-        edge = min((c.i for c in token.lefts if c.dep_ in {"det", "amod", "aux:tense", "aux:pass", "expl"}), default=token.i)
         before = [t.lower_.replace("’", "'") for t in self.doc[max(token.sent.start, edge - 4) : edge]]
         words = [*before]
         if edge < token.i and self.doc[edge].lower_ in {"du", "au", "de", "d'"}:
@@ -346,7 +353,7 @@ class Context:
                 return
 
     def _is_nominal(self, node: Token) -> bool:
-        return node.pos_ not in {"VERB", "AUX"} and not any(c.dep_ == "cop" for c in node.children)
+        return not is_verbal(node) and not any(c.dep_ == "cop" for c in node.children)
 
     def _surface(self, node: Token, nominal: bool) -> Token | None:
         """The governor that stands straight before an infinitive or a noun, where the parser found another one."""
@@ -366,13 +373,13 @@ class Context:
         if index < node.sent.start or word == node.head:
             return None
         table = cues.VERBS if word.pos_ in {"VERB", "AUX"} else cues.NOUNS
-        return word if word.lemma_.lower() in table else None
+        return word if lemma_of(word) in table else None
 
     def _govern_surface(self, governor: Token, node: Token, state: _State) -> None:
         if governor.pos_ not in {"VERB", "AUX"}:
-            state.apply(cues.NOUNS[governor.lemma_.lower()], None, governor)
+            state.apply(cues.NOUNS[lemma_of(governor)], None, governor)
             self._nominal_words(governor, state)
-        elif self._is_nominal(node) and governor.lemma_.lower() in cues.NOUN_OBJECT_NEUTRAL:
+        elif self._is_nominal(node) and lemma_of(governor) in cues.NOUN_OBJECT_NEUTRAL:
             return
         else:
             self._govern(governor, state, infinitive=True)
@@ -396,7 +403,7 @@ class Context:
         if dep in {"acl", "nmod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}:
             if not infinitive and not (dep == "acl" and any(c.lower_ in {"que", "qu'"} for c in node.lefts)):
                 return False
-            effect = cues.NOUNS.get(head.lemma_.lower())
+            effect = cues.NOUNS.get(lemma_of(head))
             if effect is None:
                 return False
             state.apply(effect, self.group(head) if any(c.dep_ == "cop" for c in head.children) else None, head)
@@ -405,15 +412,15 @@ class Context:
         if dep == "advcl":
             return self._adverbial(node, state)
         if dep in _CLAUSAL or (infinitive and dep not in {"conj", "ROOT", "parataxis", "appos"}):
-            if any(c.lower_ == "si" and c.dep_ in {"mark", "advmod"} for c in node.lefts) and dep == "ccomp":
-                state.other(next(c for c in node.lefts if c.lower_ == "si"))
+            if dep == "ccomp" and (si := self._si(node)) is not None:
+                state.other(si)
             self._govern(head, state, infinitive or dep == "xcomp", clause=dep == "ccomp")
             return True
         return False
 
     def _govern(self, head: Token, state: _State, infinitive: bool, clause: bool = False) -> None:
         """The effect of a governing verb or adjective on an infinitive or a clause."""
-        lemma, group = head.lemma_.lower(), self.group(head)
+        lemma, group = lemma_of(head), self.group(head)
         if head.pos_ in {"NOUN", "ADJ"} and not (head.pos_ == "ADJ" and lemma in cues.VERBS):
             if effect := cues.NOUNS.get(lemma) or cues.EPITHETS.get(lemma):
                 state.apply(effect, group, head)
@@ -457,15 +464,15 @@ class Context:
             state.mark(word)
 
     def _verb_effect(self, head: Token) -> Effect | None:
-        lemma = head.lemma_.lower()
+        lemma = lemma_of(head)
         if lemma in cues.REFLEXIVE_ONLY and not any(c.lower_ in _REFLEXIVE for c in head.lefts):
             return None
         return cues.VERBS.get(lemma)
 
     def _idiom(self, head: Token) -> Effect | None:
-        lemma = "être" if any(c.dep_ == "cop" for c in head.children) else head.lemma_.lower()
+        lemma = "être" if any(c.dep_ == "cop" for c in head.children) else lemma_of(head)
         for token in self.doc[head.i : min(head.i + 6, head.sent.end)]:
-            if effect := cues.IDIOMS.get((lemma, token.lemma_.lower())) or cues.IDIOMS.get((lemma, token.lower_)):
+            if effect := cues.IDIOMS.get((lemma, lemma_of(token))) or cues.IDIOMS.get((lemma, token.lower_)):
                 return effect
         return None
 
@@ -473,7 +480,7 @@ class Context:
         """An adverbial clause: its conjunction decides, and the main clause says nothing about it."""
         first = self.group(node).start
         marks = [c for c in node.lefts if c.dep_ in {"mark", "advmod", "case", "fixed"} and c.i <= first]
-        si = next((c for c in marks if c.lower_ in {"si", "s'", "s’"}), None)
+        si = self._si(node)
         if si is not None:
             concessive = si.i > 0 and self.doc[si.i - 1].lower_ == "même"
             tense = self.group(node).tense
@@ -483,7 +490,7 @@ class Context:
         head = node.head
         infinitive = self.group(node).tense == "infinitive"
         if infinitive and any(c.lower_ == "pour" for c in marks):
-            if head.lemma_.lower() in cues.GOAL_VERBS:
+            if lemma_of(head) in cues.GOAL_VERBS:
                 state.other(head, next(c for c in marks if c.lower_ == "pour"))
             return False
         if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
@@ -491,6 +498,21 @@ class Context:
             return True
         self._left_phrase_at(marks[0].i if marks else first, first, node, state)
         return False
+
+    def _si(self, verb: Token) -> Token | None:
+        """The "si" that opens a verb's clause: among its children, or before its subject on the surface."""
+        for child in verb.lefts:
+            if child.lower_ in {"si", "s'", "s’"} and child.dep_ in {"mark", "advmod"}:
+                return child
+        index = self.group(verb).start - 1
+        while index >= max(verb.sent.start, self.group(verb).start - 7):
+            token = self.doc[index]
+            if token.lower_ == "si" and (index == 0 or self.doc[index - 1].pos_ not in {"VERB", "AUX"}):
+                return token
+            if token.pos_ in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+                return None
+            index -= 1
+        return None
 
     def _left_phrase_at(self, start: int, end: int, node: Token, state: _State) -> None:
         words = tuple(t.lower_.replace("’", "'") for t in self.doc[max(node.sent.start, start - 3) : end])
@@ -510,7 +532,7 @@ class Context:
         """One step up from a noun that names an act. False where it is presupposed."""
         head, dep = node.head, node.dep_
         if dep in {"nmod", "obl:arg", "obl:mod", "obl"} and head.pos_ in {"NOUN", "ADJ", "PROPN"}:
-            lemma = head.lemma_.lower()
+            lemma = lemma_of(head)
             effect = cues.NOUNS.get(lemma)
             if effect is None and lemma not in _TRANSPARENT_NOUNS:
                 return False
@@ -526,7 +548,7 @@ class Context:
 
     def _subject_of(self, node: Token, head: Token, state: _State) -> bool:
         group = self.group(head)
-        lemma = head.lemma_.lower()
+        lemma = lemma_of(head)
         effect = cues.EPITHETS.get(lemma) if self._is_passive(head) or head.pos_ in {"ADJ", "NOUN"} else None
         if effect is None and lemma in {"échouer", "capoter", "avorter"}:
             effect = "fail"
@@ -540,7 +562,7 @@ class Context:
             self._modal(lemma, group, state)
             for child in head.children:
                 if child.dep_ == "xcomp":
-                    deeper = cues.EPITHETS.get(child.lemma_.lower()) or self._idiom(child)
+                    deeper = cues.EPITHETS.get(lemma_of(child)) or self._idiom(child)
                     if deeper in {"fail", "near"}:
                         state.apply(deeper, None, child)
             effect = "plan"
@@ -553,7 +575,7 @@ class Context:
         return any(c.lower_ in {"se", "s'", "s’"} for c in verb.lefts)
 
     def _object_of(self, node: Token, head: Token, state: _State) -> bool:
-        lemma, group = head.lemma_.lower(), self.group(head)
+        lemma, group = lemma_of(head), self.group(head)
         if node.dep_ in {"obl:mod", "obl", "obl:arg"}:
             case = next((c for c in node.lefts if c.dep_ == "case"), None)
             if case is None or case.lower_ not in {"à", "au", "aux", "de", "d'", "d’", "du", "sur", "pour"}:
@@ -561,7 +583,7 @@ class Context:
         effect = self._idiom(head) if lemma in {"mettre", "opposer", "tirer", "avoir", "jeter"} else None
         if effect is None and lemma not in cues.NOUN_OBJECT_NEUTRAL:
             effect = self._verb_effect(head)
-        if node.lemma_.lower() in _OFFICE_NOUNS and lemma in _LEAVING:
+        if lemma_of(node) in _OFFICE_NOUNS and lemma in _LEAVING:
             effect = "end"
         if effect == "achieve" or lemma in _LIGHT_VERBS:
             if group.negated:
@@ -572,6 +594,8 @@ class Context:
             return True
         if effect is not None:
             state.apply(effect, group, head)
+            if group.negated and any(c.lower_ in cues.NEGATIVE_DETERMINERS for c in node.lefts):
+                state.polarity = "negative"
             self._govern_tense(group, state, infinitive=effect in {"report", "commit", "achieve"})
             self._adverbs(head, state)
             return True
@@ -585,7 +609,7 @@ class Context:
         """At the top of the sentence: a question, or a main clause under a condition."""
         for child in node.children:
             if child.dep_ == "advcl" and self.group(node).tense in {"present", "future", "conditional"}:
-                si = next((c for c in child.lefts if c.lower_ in {"si", "s'", "s’"} and c.dep_ in {"mark", "advmod"}), None)
+                si = self._si(child)
                 if si is not None and self.group(child).tense in {"present", "imperfect", "pluperfect"}:
                     before = self.doc[si.i - 1].lower_ if si.i else ""
                     if before not in {"même", "comme"}:
@@ -600,7 +624,7 @@ class Context:
 
 def is_role(noun: Token) -> bool:
     """Whether a noun names what somebody is ("PDG", "filiale") and not what happens, by its form."""
-    lemma, form = noun.lemma_.lower(), noun.lower_
+    lemma, form = lemma_of(noun), noun.lower_
     for word in (lemma, form):
         base = word.removeprefix("ex-").removeprefix("co-")
         if base in cues.ROLE_NOUNS or base.endswith(cues.ROLE_SUFFIXES):
@@ -611,6 +635,3 @@ def is_role(noun: Token) -> bool:
 def assess(trigger: Token, role: bool | None = None) -> Certainty:
     """One trigger on its own; for several of one Doc build a :class:`Context` once."""
     return Context(trigger.doc).assess(trigger, role)
-
-
-__all__ = ["Certainty", "Context", "assess", "is_role", "mood_of"]

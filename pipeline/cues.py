@@ -7,6 +7,7 @@ the cues they guard, as edsnlp does it. No list names a person or an organisatio
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Effect = Literal[
@@ -17,6 +18,7 @@ Effect = Literal[
     "commit",  # bound to happen: asserted, future; negated: negative, other
     "miss",  # did not do it: negative; negated: it did ("ne manque pas de", "n'a pas oublié de")
     "delay",  # happens all the same ("tarde à", "n'a pas tardé à"): the negation is not the predicate's
+    "waver",  # other; negated ("n'hésite pas à"): it happens
     "end",  # was so and has ended: former; negated ("ne cesse de"): current
     "deny",  # a source says that it is not so: negative; negated: positive
     "report",  # a source says so: unchanged; negated ("n'a pas confirmé"): other
@@ -35,42 +37,99 @@ VERBS: dict[str, Effect] = {
             pousser presser sommer enjoindre ordonner prier supplier plaider militer négocier discuter pourparler
             étudier examiner explorer évoquer viser briguer convoiter lorgner guigner menacer risquer craindre redouter
             permettre autoriser pouvoir apprêter disposer destiner attendre anticiper pressentir entrevoir miser
-            parier travailler œuvrer tendre falloir valoir mieux conditionner subordonner imaginer hésiter pressentir
-            courtiser approcher intéresser prétendre postuler candidater tabler escompter convenir_de_reporter
+            parier travailler œuvrer tendre falloir valoir peiner conditionner subordonner imaginer 
+            courtiser approcher intéresser prétendre postuler candidater tabler escompter
             ficeler mijoter esquisser ébaucher imposer contraindre obliger forcer mériter efforcer évertuer""",
         "fail": """refuser rejeter repousser décliner renoncer abandonner exclure écarter échouer capoter empêcher
             interdire bloquer enterrer annuler torpiller retoquer opposer dissuader défendre déconseiller avorter
             enrayer décommander désister récuser suspendre geler entraver stopper contrecarrer""",
         "near": "faillir",
         "achieve": """réussir parvenir arriver aboutir décider accepter choisir finir terminer conclure signer sceller
-            finaliser entériner ratifier officialiser réaliser effectuer mener concrétiser procéder obtenir conclurent
-            boucler commencer débuter oser daigner acter approuver valider résoudre consentir autoriser_enfin""",
+            finaliser entériner ratifier officialiser réaliser effectuer mener concrétiser procéder obtenir
+            boucler commencer débuter oser daigner acter approuver valider résoudre consentir""",
         "commit": "engager promettre jurer garantir",
         "miss": "manquer omettre oublier négliger abstenir garder éviter priver dispenser passer",
-        "delay": "tarder hésiter peiner rechigner traîner",
+        "delay": "tarder traîner",
+        "waver": "hésiter rechigner",
         "end": "cesser arrêter",
         "deny": "nier démentir contester réfuter",
         "report": """annoncer déclarer dire affirmer assurer indiquer préciser ajouter expliquer confirmer révéler
             rapporter raconter écrire souligner signaler noter rappeler informer communiquer certifier attester
             soutenir avancer maintenir répéter marteler confier répondre rétorquer répliquer lancer avouer reconnaître
             admettre concéder déplorer publier dévoiler relater mentionner constater observer estimer juger considérer
-            conclure_que témoigner énoncer exposer revendiquer clamer proclamer faire_savoir apprendre prévenir
+            témoigner énoncer exposer revendiquer clamer proclamer apprendre prévenir
             relever pointer""",
         "fact": """savoir regretter réjouir féliciter cacher dissimuler ignorer saluer commenter critiquer dénoncer
-            fêter célébrer oublier_que découvrir remercier justifier déplaire""",
+            fêter célébrer découvrir remercier justifier déplaire""",
         "believe": "penser croire supposer présumer pronostiquer subodorer deviner",
         "allege": """accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler paraître
             douter imputer inculper poursuivre""",
     }.items()
     for lemma in lemmas.split()
-    if "_" not in lemma
 }
 # A verb in two lists takes its effect from what it governs.
-VERBS["hésiter"] = "plan"
 VERBS["interdire"] = "fail"
 VERBS["arriver"] = "achieve"
 VERBS["prétendre"] = "allege"
 VERBS["estimer"] = "report"
+
+# Forms that the lemmatizer of the model leaves or gets wrong, of verbs outside the regular first group.
+IRREGULAR_FORMS: dict[str, str] = {
+    form: lemma
+    for lemma, forms in {
+        "démentir": "dément démentent démentait démentaient démentit démentirent démentant démentira démenti",
+        "craindre": "crains craint craignent craignait craignaient craignit craindrait craignant",
+        "nier": "nie nient niait niaient nia nièrent niant niera niait",
+        "refuser": "refuse refusent",
+        "exclure": "exclut excluent excluait excluaient exclura exclurait excluant",
+        "promettre": "promet promettent promettait promettaient promit promirent promettant",
+        "permettre": "permet permettent permettait permettaient permettrait permettant",
+        "prévoir": "prévoit prévoient prévoyait prévoyaient prévit prévoyant prévoirait",
+        "vouloir": "veut veulent voulait voulaient voulut voudrait voudraient voulant veuille veux voulons",
+        "pouvoir": "peut peuvent pouvait pouvaient put pourrait pourraient pourra pourront puisse puissent peux pouvons",
+        "devoir": "doit doivent devait devaient devrait devraient devra devront dois devons",
+        "interdire": "interdit interdisent interdisait interdisaient interdisant",
+        "réussir": "réussit réussissent réussira réussirait",
+        "parvenir": "parvient parviennent parvenait parvint parviendra parviendrait",
+        "croire": "croit croient croyait croyaient crut crois croyons croyant",
+        "prétendre": "prétend prétendent prétendait prétendaient prétendit",
+        "accepter": "accepte acceptent",
+        "faillir": "faillit faillirent faillira",
+        "réfléchir": "réfléchit réfléchissent réfléchissait",
+        "soutenir": "soutient soutiennent soutenait soutint",
+        "maintenir": "maintient maintiennent maintenait maintint",
+        "écrire": "écrit écrivent écrivait écrivit",
+        "répondre": "répond répondent répondait répondit",
+        "apprendre": "apprend apprennent apprenait apprit",
+        "dire": "dit disent disait disaient dirent disant",
+        "savoir": "sait savent savait savaient",
+        "rejeter": "rejette rejettent rejetait",
+        "projeter": "projette projettent projetait",
+        "appeler": "appelle appellent appelait",
+        "essayer": "essaie essaient essaye essayent",
+        "appuyer": "appuie appuient",
+        "choisir": "choisit choisissent choisissait",
+        "convenir": "convient conviennent convenait convint",
+        "feindre": "feint feignent feignait",
+    }.items()
+    for form in forms.split()
+}
+
+
+def _regular_forms(infinitive: str) -> list[str]:
+    """The forms of a verb in -er that press prose uses: third persons, first plural, participles."""
+    stem = infinitive[:-2]
+    soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
+    strong = re.sub(r"[eé]([bcdfglmnprstv]|gn|ch|qu|br|gl)$", r"è\1", stem)
+    forms = [strong + end for end in ("e", "es", "ent")] + [strong + end for end in ("era", "eront", "erait", "eraient")]
+    forms += [stem + end for end in ("é", "ée", "és", "ées", "èrent", "ez", "era", "eront", "erait", "eraient")]
+    return forms + [soft + end for end in ("ons", "ait", "aient", "a", "ant")]
+
+
+VERB_FORMS: dict[str, str] = {
+    **{form: lemma for lemma in VERBS if lemma.endswith("er") for form in _regular_forms(lemma)},
+    **IRREGULAR_FORMS,
+}
 
 # Verbs whose object is presupposed, not planned, when it is a noun: "exige la démission" plans, "évoque le rachat" tells.
 NOUN_OBJECT_NEUTRAL: frozenset[str] = frozenset(
@@ -141,7 +200,7 @@ NOUNS: dict[str, Effect] = {
             propositions préparatif préparation étude faveur sollicitation exigence ordre prêt prête favori
             favorite disposé susceptible capable libre tenté intéressé déterminé résolu enclin désireux soucieux
             impatient pressenti pressentie convoitise appétit favorable menaçant point passe vue réflexion espérance
-            invitation injonction autorisation lettre_d'intention probabilité vocation mission feuille_de_route""",
+            invitation injonction autorisation probabilité vocation mission""",
         "fail": """échec refus abandon absence rejet impossibilité renoncement annulation veto interdiction opposition
             avortement incapable opposé défavorable hostile réticent impossible incapacité défaut faute""",
         "near": "doigt",
@@ -153,7 +212,6 @@ NOUNS: dict[str, Effect] = {
         "allege": "accusation soupçon rumeur spéculation suspicion allégation bruit présomption soupçonné accusé suspecté",
     }.items()
     for lemma in lemmas.split()
-    if "_" not in lemma
 }
 
 # Participles and adjectives of the event itself, as its epithet or its attribute: "le rachat avorté", "la fusion est
@@ -184,8 +242,6 @@ SUBJECT_ACHIEVE: frozenset[str] = frozenset(
     produire survenir intervenir boucler acter confirmer effectuer opérer matérialiser ratifier parapher trouver nouer
     accomplir exister""".split()
 )
-# Verbs whose subject is a plan when they are in the passive or pronominal: "le rachat est envisagé".
-SUBJECT_PLAN_NOTE = "EPITHETS holds the participles"
 
 # A negated light verb and a bare object deny the act: "n'a signé aucun accord", "n'a pas d'accord".
 BARE_DETERMINERS: frozenset[str] = frozenset("de d' aucun aucune nul nulle".split())
@@ -286,7 +342,7 @@ DOUBTFUL_SOURCES: frozenset[str] = frozenset(
 STATIVE_VERBS: frozenset[str] = frozenset(
     """diriger présider détenir posséder contrôler appartenir travailler siéger employer être gérer piloter commander
     occuper exercer animer représenter conseiller concurrencer rivaliser militer administrer chapeauter codiriger
-    coprésider faire_partie figurer œuvrer officier servir côtoyer seconder superviser""".split()
+    coprésider figurer œuvrer officier servir côtoyer seconder superviser""".split()
 )
 FORMER_ADJECTIVES: frozenset[str] = frozenset("ancien ancienne ex ex- feu défunt précédent précédente éphémère ci-devant".split())
 FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future prochain prochaine".split())

@@ -12,7 +12,16 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from pipeline.cues import BARE_NE_VERBS, NEGATIVE_DETERMINERS, NEGATORS, PSEUDO_AFTER_PAS
+from pipeline.cues import (
+    BARE_NE_VERBS,
+    IRREGULAR_FORMS,
+    NEGATIVE_DETERMINERS,
+    NEGATORS,
+    NOUNS,
+    PSEUDO_AFTER_PAS,
+    VERB_FORMS,
+    VERBS,
+)
 
 Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "conditional", "infinitive", "participle"]
 
@@ -34,6 +43,8 @@ class VerbGroup:
     """The words that deny it (empty: not denied); "ne" is in it when written."""
     no_longer: bool
     """The negation is "ne … plus": it was so."""
+    perfect: bool = False
+    """It has an auxiliary of tense: "a dirigé", "avoir dirigé"."""
 
     @property
     def negated(self) -> bool:
@@ -59,14 +70,43 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
         return "other"
     if _FUTURE.search(form) and len(form) > 3 and _on_future_stem(form, lemma, _FUTURE):
         return "future"
-    if "Cnd" in morph.get("Mood") and form.endswith(("ais", "ait", "ions", "iez", "aient")):
-        return "imperfect"
     tense = morph.get("Tense")
-    if "Imp" in tense:
+    if form.endswith(("ais", "ait", "ions", "iez", "aient")) and ("Imp" in tense or "Cnd" in morph.get("Mood")):
         return "imperfect"
-    if "Past" in tense:
+    if "Past" in tense and not form.endswith(("ons", "ez", "e", "ent", "aient")) or form.endswith(("èrent", "irent", "urent")):
         return "past"
     return "present"
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma, lower case; for a form that the lemmatizer left as it is, that of the verb of the cue lists."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    if lemma in VERBS or lemma in NOUNS and token.pos_ in {"NOUN", "ADJ"}:
+        return lemma
+    if form in IRREGULAR_FORMS and token.pos_ not in {"NOUN", "DET", "PRON"}:
+        return IRREGULAR_FORMS[form]
+    return VERB_FORMS.get(form, lemma) if token.pos_ in {"VERB", "AUX"} else lemma
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is used as a verb, also where the tagger took an infinitive or a rare future for a noun."""
+    if token.pos_ in {"VERB", "AUX"} or token.morph.get("VerbForm"):
+        return True
+    if token.pos_ in {"DET", "PRON", "ADP", "PUNCT", "PROPN"}:
+        return False
+    if token.lower_ in IRREGULAR_FORMS and token.pos_ in {"ADV", "ADJ", "X"}:
+        return True
+    if any(child.dep_ in {"det", "amod", "case", "nmod"} for child in token.lefts):
+        return False
+    if token.lower_.endswith(("erons", "eront", "irons", "iront", "eraient", "iraient")):
+        return True
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None:
+        return False
+    if before.lower_ in {"il", "elle", "ils", "elles", "on", "je", "j'", "qui"}:
+        return True
+    infinitive = token.lower_.endswith(("er", "ir", "oir", "dre", "tre", "uire"))
+    return infinitive and (before.pos_ in {"VERB", "AUX"} or before.lower_ in {"de", "d'", "d’", "à", "pour", "sans", "pas"})
 
 
 def _on_future_stem(form: str, lemma: str, ending: re.Pattern[str]) -> bool:
@@ -91,8 +131,10 @@ def verb_group(verb: Token) -> VerbGroup:
         auxiliaries = _auxiliaries_before(verb)
     moods = {mood_of(token): token for token in reversed(auxiliaries)}
     past = any(child.dep_ == "aux:tense" for child in auxiliaries)
-    carriers = [*auxiliaries, verb] if verb.pos_ in {"VERB", "AUX"} else list(auxiliaries)
+    carriers = [*auxiliaries, verb] if is_verbal(verb) else list(auxiliaries)
     finite = next((t for t in carriers if "Fin" in t.morph.get("VerbForm")), None)
+    if finite is None and is_verbal(verb) and not verb.morph.get("VerbForm") and not _infinitive(verb):
+        finite = verb
     mood = mood_of(finite) if finite is not None else "other"
     tense: Tense
     if "conditional" in moods:
@@ -107,12 +149,18 @@ def verb_group(verb: Token) -> VerbGroup:
         tense = "past"
     elif mood == "present" and finite is not None:
         tense = "present"
-    elif "Inf" in verb.morph.get("VerbForm") or any("Inf" in t.morph.get("VerbForm") for t in auxiliaries):
+    elif _infinitive(verb) or any("Inf" in t.morph.get("VerbForm") for t in auxiliaries):
         tense = "infinitive"
     else:
         tense = "participle"
     negation, no_longer = _negation(verb, auxiliaries)
-    return VerbGroup(verb, auxiliaries, tense, finite, negation, no_longer)
+    return VerbGroup(verb, auxiliaries, tense, finite, negation, no_longer, past)
+
+
+def _infinitive(verb: Token) -> bool:
+    if verb.morph.get("VerbForm"):
+        return "Inf" in verb.morph.get("VerbForm")
+    return is_verbal(verb) and verb.lower_.endswith(("er", "ir", "re"))
 
 
 def _auxiliaries_before(verb: Token) -> tuple[Token, ...]:
@@ -122,7 +170,15 @@ def _auxiliaries_before(verb: Token) -> tuple[Token, ...]:
         token = verb.doc[index]
         if token.lemma_ in {"avoir", "être"} and "Fin" in token.morph.get("VerbForm"):
             return (token,) if token.head in {verb, token} or token.pos_ == "AUX" else ()
-        if token.pos_ != "ADV" and token.lower_ not in {"été", "pas", "plus", "jamais", "-t", "-il", "-elle", "-ils"}:
+        if token.pos_ != "ADV" and token.lower_ not in {
+            "été",
+            "bel",
+            "et",
+            "-t",
+            "-il",
+            "-elle",
+            "-ils",
+        }:
             return ()
         index -= 1
     return ()
@@ -146,7 +202,7 @@ def _negation(verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[tuple[Token,
             break
         if token.lower_ in NEGATORS and _holds(token, ne is not None):
             following = doc[index + 1].lower_ if index + 1 < len(doc) else ""
-            if token.lower_ == "pas" and following in PSEUDO_AFTER_PAS:
+            if token.lower_ == "pas" and following in PSEUDO_AFTER_PAS and not _subordinate(doc[index + 1]):
                 pseudo = True
                 break
             words.append(token)
@@ -205,6 +261,11 @@ def _holds(token: Token, with_ne: bool) -> bool:
 def _restrictive(que: Token, verb: Token) -> bool:
     """ "ne … que": the clause after it has no verb of its own before the next comma."""
     return que.pos_ != "SCONJ" or que.head.pos_ not in {"VERB", "AUX"} or que.head == verb
+
+
+def _subordinate(que: Token) -> bool:
+    """ "que" that opens a clause ("ne pense pas que"), not one that restricts ("pas que Nébula")."""
+    return que.lower_ in {"que", "qu'", "qu’"} and que.dep_ == "mark"
 
 
 def _restricted_later(ne: Token, verb: Token) -> bool:
