@@ -189,7 +189,7 @@ class Context:
     def _own_words(self, group: VerbGroup, state: _State) -> None:
         if group.negated:
             state.mark(*group.negation)
-            if group.no_longer and (lemma_of(group.verb) in cues.STATIVE_VERBS or group.verb.pos_ not in {"VERB"}):
+            if group.no_longer and (lemma_of(group.verb) in cues.STATIVE_VERBS or is_role(group.verb)):
                 state.status = "former"
             else:
                 state.polarity = "negative"
@@ -342,6 +342,9 @@ class Context:
             if node.dep_ == "conj" and head != node:
                 self._shared(node, state)
                 node = head
+            elif nominal and node.dep_.startswith("obl") and (noun := self._surface(node, nominal)) and not is_verbal(noun):
+                self._govern_surface(noun, node, state)
+                node = noun
             elif head != node and (self._from_noun(node, state) if nominal else self._from_verb(node, state)):
                 node = head
             elif (governor := self._surface(node, nominal)) is not None and governor.i < node.i:
@@ -349,7 +352,7 @@ class Context:
                 node = governor
             else:
                 if head == node or node.dep_ in {"parataxis", "dep", "appos"}:
-                    self._root(node, state)
+                    self._root(node, nominal, state)
                 return
 
     def _is_nominal(self, node: Token) -> bool:
@@ -359,24 +362,28 @@ class Context:
         """The governor that stands straight before an infinitive or a noun, where the parser found another one."""
         if not nominal and self.group(node).tense != "infinitive":
             return None
-        index = self.group(node).start - 1 if not nominal else node.i - 1
-        skipped = _CLITICS if not nominal else _BEFORE_NOUN
-        while index > node.sent.start and (self.doc[index].lower_ in skipped or (nominal and self.doc[index].pos_ == "ADJ")):
+        first = node.sent.start
+        index = (node.i if nominal else self.group(node).start) - 1
+        skipped = _BEFORE_NOUN if nominal else _CLITICS
+        contracted = False
+        while index > first and (self.doc[index].lower_ in skipped or (nominal and self.doc[index].pos_ == "ADJ")):
+            contracted = contracted or self.doc[index].lower_ in {"du", "au", "aux", "des"}
             index -= 1
+        linked = contracted or self.doc[index].lower_ in _LINKS
         if self.doc[index].lower_ in _LINKS:
             index -= 1
-        elif nominal and not self.doc[index + 1].lower_ in {"du", "au", "aux", "des"} and self.doc[index].pos_ != "VERB":
-            return None
-        while index > node.sent.start and self.doc[index].lower_ in _BETWEEN:
+        while index > first and self.doc[index].lower_ in _BETWEEN:
             index -= 1
         word = self.doc[index]
-        if index < node.sent.start or word == node.head:
+        if index < first or word == node.head:
             return None
-        table = cues.VERBS if word.pos_ in {"VERB", "AUX"} else cues.NOUNS
-        return word if lemma_of(word) in table else None
+        lemma = lemma_of(word)
+        if is_verbal(word):
+            return word if lemma in cues.VERBS or (nominal and lemma == "avoir") else None
+        return word if linked and lemma in cues.NOUNS else None
 
     def _govern_surface(self, governor: Token, node: Token, state: _State) -> None:
-        if governor.pos_ not in {"VERB", "AUX"}:
+        if not is_verbal(governor):
             state.apply(cues.NOUNS[lemma_of(governor)], None, governor)
             self._nominal_words(governor, state)
         elif self._is_nominal(node) and lemma_of(governor) in cues.NOUN_OBJECT_NEUTRAL:
@@ -409,22 +416,24 @@ class Context:
             state.apply(effect, self.group(head) if any(c.dep_ == "cop" for c in head.children) else None, head)
             self._nominal_words(head, state)
             return True
-        if dep == "advcl":
+        if dep == "advcl" or (dep not in _CLAUSAL and dep != "conj" and not infinitive and self._si(node) is not None):
             return self._adverbial(node, state)
         if dep in _CLAUSAL or (infinitive and dep not in {"conj", "ROOT", "parataxis", "appos"}):
-            if dep == "ccomp" and (si := self._si(node)) is not None:
+            if not infinitive and dep != "xcomp" and (si := self._si(node)) is not None:
                 state.other(si)
-            self._govern(head, state, infinitive or dep == "xcomp", clause=dep == "ccomp")
-            return True
+            return self._govern(head, state, infinitive or dep == "xcomp")
         return False
 
-    def _govern(self, head: Token, state: _State, infinitive: bool, clause: bool = False) -> None:
-        """The effect of a governing verb or adjective on an infinitive or a clause."""
+    def _govern(self, head: Token, state: _State, infinitive: bool) -> bool:
+        """The effect of a governing verb or adjective on an infinitive or a clause; False where it can govern none."""
         lemma, group = lemma_of(head), self.group(head)
         if head.pos_ in {"NOUN", "ADJ"} and not (head.pos_ == "ADJ" and lemma in cues.VERBS):
-            if effect := cues.NOUNS.get(lemma) or cues.EPITHETS.get(lemma):
+            effect = cues.NOUNS.get(lemma) or cues.EPITHETS.get(lemma)
+            if effect is not None:
                 state.apply(effect, group, head)
-            return
+            return effect is not None
+        if not is_verbal(head):
+            return False
         if lemma in {"devoir", "aller", "pouvoir", "venir", "savoir"} and infinitive:
             self._modal(lemma, group, state)
         else:
@@ -436,6 +445,7 @@ class Context:
                 state.mark(*group.negation)
         self._govern_tense(group, state, infinitive)
         self._adverbs(head, state)
+        return True
 
     def _govern_tense(self, group: VerbGroup, state: _State, infinitive: bool) -> None:
         if group.tense == "conditional" and group.finite is not None:
@@ -490,7 +500,7 @@ class Context:
         head = node.head
         infinitive = self.group(node).tense == "infinitive"
         if infinitive and any(c.lower_ == "pour" for c in marks):
-            if lemma_of(head) in cues.GOAL_VERBS:
+            if lemma_of(head) in cues.GOAL_VERBS or cues.NOUNS.get(lemma_of(head)) == "plan":
                 state.other(head, next(c for c in marks if c.lower_ == "pour"))
             return False
         if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
@@ -577,7 +587,7 @@ class Context:
     def _object_of(self, node: Token, head: Token, state: _State) -> bool:
         lemma, group = lemma_of(head), self.group(head)
         if node.dep_ in {"obl:mod", "obl", "obl:arg"}:
-            case = next((c for c in node.lefts if c.dep_ == "case"), None)
+            case = next((c for c in node.lefts if c.dep_ == "case" or c.lower_ in {"de", "d'", "d’"}), None)
             if case is None or case.lower_ not in {"à", "au", "aux", "de", "d'", "d’", "du", "sur", "pour"}:
                 return False
         effect = self._idiom(head) if lemma in {"mettre", "opposer", "tirer", "avoir", "jeter"} else None
@@ -605,9 +615,11 @@ class Context:
             return True
         return False
 
-    def _root(self, node: Token, state: _State) -> None:
+    def _root(self, node: Token, nominal: bool, state: _State) -> None:
         """At the top of the sentence: a question, or a main clause under a condition."""
         for child in node.children:
+            if nominal and child.i > node.i and any(c.dep_ == "cop" for c in child.children):
+                self._subject_of(node, child, state)
             if child.dep_ == "advcl" and self.group(node).tense in {"present", "future", "conditional"}:
                 si = self._si(child)
                 if si is not None and self.group(child).tense in {"present", "imperfect", "pluperfect"}:

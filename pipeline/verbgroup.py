@@ -28,6 +28,7 @@ Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "conditi
 _CONDITIONAL = re.compile(r"r(ais|ait|ions|iez|aient)$")
 _FUTURE = re.compile(r"r(ai|as|a|ons|ez|ont)$")
 _AUXILIARY = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
+_INFINITIVE_LINKS = frozenset({"de", "d'", "d’", "à", "pour", "sans", "pas"})
 _CLAUSE_BREAKS = frozenset({";", ":", "«", "»", "“", "”", '"', "(", ")", "—", "–", "qui", "que", "qu'", "dont", "où"})
 
 
@@ -63,7 +64,7 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
     morph = token.morph
     if "Inf" in morph.get("VerbForm"):
         return "other"
-    participle = "Part" in morph.get("VerbForm")
+    participle = _participle(token)
     if _CONDITIONAL.search(form) and _on_future_stem(form, lemma, _CONDITIONAL):
         return "conditional"
     if participle:
@@ -76,6 +77,13 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
     if "Past" in tense and not form.endswith(("ons", "ez", "e", "ent", "aient")) or form.endswith(("èrent", "irent", "urent")):
         return "past"
     return "present"
+
+
+def _participle(token: Token) -> bool:
+    """Whether the form can be the participle that the tagger takes it for ("recrute" cannot)."""
+    if "Part" not in token.morph.get("VerbForm"):
+        return False
+    return not token.lemma_.endswith("er") or token.lower_.rstrip("s").endswith(("é", "ée", "ant"))
 
 
 def lemma_of(token: Token) -> str:
@@ -96,17 +104,17 @@ def is_verbal(token: Token) -> bool:
         return False
     if token.lower_ in IRREGULAR_FORMS and token.pos_ in {"ADV", "ADJ", "X"}:
         return True
-    if any(child.dep_ in {"det", "amod", "case", "nmod"} for child in token.lefts):
+    if any(child.dep_ in {"det", "amod", "case"} and child.lower_ not in _INFINITIVE_LINKS for child in token.lefts):
         return False
     if token.lower_.endswith(("erons", "eront", "irons", "iront", "eraient", "iraient")):
         return True
     before = token.doc[token.i - 1] if token.i else None
     if before is None:
         return False
-    if before.lower_ in {"il", "elle", "ils", "elles", "on", "je", "j'", "qui"}:
+    if before.lower_ in {"il", "elle", "ils", "elles", "on", "je", "j'", "qui"} | {"-il", "-elle", "-ils", "-elles"}:
         return True
     infinitive = token.lower_.endswith(("er", "ir", "oir", "dre", "tre", "uire"))
-    return infinitive and (before.pos_ in {"VERB", "AUX"} or before.lower_ in {"de", "d'", "d’", "à", "pour", "sans", "pas"})
+    return infinitive and (before.pos_ in {"VERB", "AUX"} or before.lower_ in _INFINITIVE_LINKS)
 
 
 def _on_future_stem(form: str, lemma: str, ending: re.Pattern[str]) -> bool:
@@ -127,13 +135,13 @@ def _on_future_stem(form: str, lemma: str, ending: re.Pattern[str]) -> bool:
 def verb_group(verb: Token) -> VerbGroup:
     """The verb group of a verb, or of a predicative noun or adjective with its copula."""
     auxiliaries = tuple(child for child in verb.children if child.dep_ in _AUXILIARY and child.i < verb.i)
-    if not auxiliaries and verb.pos_ in {"VERB", "AUX"} and "Part" in verb.morph.get("VerbForm"):
+    if not auxiliaries and _participle(verb):
         auxiliaries = _auxiliaries_before(verb)
     moods = {mood_of(token): token for token in reversed(auxiliaries)}
     past = any(child.dep_ == "aux:tense" for child in auxiliaries)
     carriers = [*auxiliaries, verb] if is_verbal(verb) else list(auxiliaries)
     finite = next((t for t in carriers if "Fin" in t.morph.get("VerbForm")), None)
-    if finite is None and is_verbal(verb) and not verb.morph.get("VerbForm") and not _infinitive(verb):
+    if finite is None and is_verbal(verb) and not _participle(verb) and not _infinitive(verb):
         finite = verb
     mood = mood_of(finite) if finite is not None else "other"
     tense: Tense
