@@ -8,9 +8,9 @@ name bears it and context agrees. What one article tells apart stays apart, thro
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pipeline import names
 from pipeline.matching import Judgement, Profile, is_weak, judge, spelling_keys, vetoed
@@ -199,7 +199,14 @@ def _alias_pairs(clusters: Clusters) -> Iterable[tuple[int, int]]:
         for alias in unit.aliases:
             holders[unit.kind, names.key(alias, unit.kind)].add(index)
     for index, unit in enumerate(clusters.units):
-        yield from _only(clusters, index, holders.get((unit.kind, unit.key), ()))
+        held_by = holders.get((unit.kind, unit.key), set())
+        if unit.weak and not any(_is_sigle(unit.name, clusters.units[holder]) for holder in held_by):
+            continue
+        yield from _only(clusters, index, held_by)
+
+
+def _is_sigle(short: str, full: _Unit) -> bool:
+    return names.short_form(short, full.name, full.kind) == "initials"
 
 
 def _sigle_pairs(clusters: Clusters) -> Iterable[tuple[int, int]]:
@@ -231,7 +238,7 @@ def _only(clusters: Clusters, index: int, others: Iterable[int]) -> Iterator[tup
         found.setdefault(clusters.root(other), other)
     found.pop(own, None)
     if len(found) == 1:
-        yield (index, *found.values())
+        yield index, min(found.values())
 
 
 def _place_weak_names(clusters: Clusters, company: _Company) -> None:
@@ -257,8 +264,10 @@ def _place_weak_names(clusters: Clusters, company: _Company) -> None:
             for known in sorted(company.profile(index).company):
                 orphans[unit.key, known].append(index)
     for _, together in sorted(orphans.items()):
-        for one, other in zip(together, together[1:], strict=False):
-            clusters.unite(one, other, judge(company.profile(one), company.profile(other)))
+        for one, other in pairwise(together):
+            judgement = judge(company.profile(one), company.profile(other))
+            if judgement.same:
+                clusters.unite(one, other, judgement)
 
 
 def _bears(full: str, short: str) -> bool:
@@ -269,14 +278,16 @@ def _identities(clusters: Clusters, readings: Sequence[Reading]) -> tuple[list[I
     reasons: defaultdict[int, list[tuple[int, int, Judgement]]] = defaultdict(list)
     for union in clusters.unions:
         reasons[clusters.root(union[0])].append(union)
-    identities, merges = [], []
+    identities: list[Identity] = []
+    merges: list[Merge] = []
+    by_local = {(index, entity.id): entity for index, reading in enumerate(readings) for entity in reading.entities}
     for root in range(len(clusters.units)):
         if clusters.root(root) != root:
             continue
         members = [clusters.units[unit] for unit in clusters.members(root)]
         identity = _identity(members)
         identities.append(identity)
-        merges += _name_merges(identity, members, readings)
+        merges += _name_merges(members, by_local, readings)
         for one, other, judgement in reasons[root]:
             merges.append(_union_merge(identity, clusters.units[one], clusters.units[other], judgement, readings))
     return identities, merges
@@ -297,9 +308,10 @@ def _identity(units: Sequence[_Unit]) -> Identity:
     return Identity(units[0].kind, label, aliases, members, all(unit.weak for unit in units))
 
 
-def _name_merges(identity: Identity, units: Sequence[_Unit], readings: Sequence[Reading]) -> Iterator[Merge]:
+def _name_merges(
+    units: Sequence[_Unit], by_local: Mapping[Member, Entity], readings: Sequence[Reading]
+) -> Iterator[Merge]:
     """The forms that a unit unites by their letters, and the short forms that single articles use."""
-    by_local = {(index, e.id): e for index in {i for i, _ in identity.members} for e in readings[index].entities}
     for unit in units:
         seen = {unit.name}
         for member in sorted(unit.members):
