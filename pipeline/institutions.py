@@ -17,11 +17,12 @@ _DE = frozenset({"de", "d'", "d’", "du", "des"})
 _LINKS = _DE | {"à", "au", "aux", "pour", "contre", "sur", "en"}
 _DETERMINERS = frozenset({"la", "le", "les", "l'", "l’"})
 _FIXED_ADJECTIVES = frozenset({
-    "national", "nationale", "général", "générale", "fédéral", "fédérale", "financier", "financière", "judiciaire",
-    "municipal", "municipale", "suprême", "constitutionnel", "constitutionnelle", "européen", "européenne", "pénal",
-    "pénale", "international", "internationale", "antiterroriste", "administratif", "correctionnel", "polytechnique",
-    "normale", "supérieure", "criminelle", "départemental", "départementale", "régional", "régionale", "métropolitain",
-    "territoriale", "maritime", "préfectorale", "scientifique", "économique", "social", "environnemental", "centrale",
+    "administratif", "antiterroriste", "centrale", "constitutionnel", "constitutionnelle", "correctionnel",
+    "criminelle", "départemental", "départementale", "environnemental", "européen", "européenne", "financier",
+    "financière", "fédéral", "fédérale", "général", "générale", "international", "internationale", "judiciaire",
+    "maritime", "municipal", "municipale", "métropolitain", "national", "nationale", "normale", "polytechnique",
+    "préfectorale", "pénal", "pénale", "régional", "régionale", "scientifique", "social", "suprême", "supérieure",
+    "territoriale", "économique",
 })  # fmt: skip
 _PORTFOLIO_END = frozenset({"république", "constitution"})
 _DEMONYM = re.compile(
@@ -29,11 +30,12 @@ _DEMONYM = re.compile(
 )
 """What an adjective of nationality looks like."""
 _COMPLETE = frozenset({
-    "parquet national financier", "parquet national antiterroriste", "parquet général", "parquet européen",
-    "police nationale", "police municipale", "police judiciaire", "police scientifique", "gendarmerie nationale",
-    "cour suprême", "cour constitutionnelle", "cour pénale internationale", "école polytechnique", "école centrale",
-    "école nationale d'administration", "école normale supérieure", "école des beaux-arts",
+    "cour constitutionnelle", "cour pénale internationale", "cour suprême", "gendarmerie nationale",
+    "parquet européen", "parquet général", "parquet national antiterroriste", "parquet national financier",
+    "police judiciaire", "police municipale", "police nationale", "police scientifique", "école centrale",
+    "école des beaux-arts", "école nationale d'administration", "école normale supérieure", "école polytechnique",
 })  # fmt: skip
+_OFFICERS = frozenset({"préfet", "préfète", "officier", "officière", "commissaire", "agent", "agente", "lieutenant"})
 _OF_A_STATE = frozenset({"armée", "gouvernement", "police", "parlement"})
 """Bodies that the press names by their state in lower case ("l'armée suisse")."""
 _OPEN_ENDED = frozenset({"assemblée", "sénat", "parlement", "gouvernement", "police", "gendarmerie", "armée", "groupe"})
@@ -49,7 +51,7 @@ def find(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token spans (start, end) of institutions, in text order; spans of different heads may overlap."""
     for token in doc:
         end = _lower_end(doc, token.i) if token.is_lower else _capital_end(doc, token.i) if token.is_title else None
-        if end is not None and not is_portfolio(doc, token.i):
+        if end is not None and not is_portfolio(doc, token.i) and not _of_an_officer(doc, token.i):
             yield token.i, end
 
 
@@ -79,6 +81,11 @@ def is_portfolio(doc: Doc, i: int) -> bool:
             return False
         j -= 1
     return False
+
+
+def _of_an_officer(doc: Doc, i: int) -> bool:
+    """ "préfet de police", "officier de gendarmerie": an office, and not the body."""
+    return i > 1 and doc[i - 1].lower_ == "de" and doc[i - 2].lower_ in _OFFICERS
 
 
 def acts(doc: Doc, start: int, end: int) -> bool:

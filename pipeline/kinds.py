@@ -45,22 +45,28 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "staff noun": ("Organisation", 1.2),
     "information": ("Organisation", 2.0),
     "house": ("Organisation", 1.0),
-    "medium": ("Organisation", 1.2),
+    "medium": ("Organisation", 2.1),
+    "staff": ("Organisation", 4.0),
     "company verb": ("Organisation", 0.4),
     "place noun before": ("Place", 3.0),
     "in a place": ("Place", 1.2),
-    "thing noun before": ("Thing", 3.0),
+    "brand and model": ("Thing", 3.0),
+    "in quotes": ("Thing", 0.8),
+    "thing noun before": ("Thing", 1.8),
     "thing opening": ("Thing", 5.0),
     "idle seat": ("Place", 6.0),
 }
 """How much each piece of evidence says, in votes of the model (which has two at most)."""
 
 MODEL_VOTES: dict[Kind, float] = {"Person": 2.0, "Organisation": 2.0, "Place": 2.0, "Thing": 1.2}
+PLURAL = 0.2
+"""What each further place adds to the weight of the model's votes, up to ten."""
 COMPANY = 2.0
 """Points that the names enumerated beside a name share out among the kinds."""
 _LABEL_KIND: dict[str, Kind] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Thing"}
 _ORDER: tuple[Kind, ...] = ("Person", "Organisation", "Place", "Thing")
 _APPOSITION_OPENERS = frozenset({"le", "la", "l'", "un", "une", "ex", "-", "ancien", "ancienne", "également", "aussi"})
+_MODEL_ARTICLES = frozenset({"la", "le", "l'", "une", "un", "les", "du", "cette", "sa"})
 _LIST_GLUE = frozenset({",", "et", "ou", "le", "la", "l'", "les", "de", "d'", "du", '"', "«", "»", "puis", "encore"})
 _QUOTES = frozenset({'"', "«", "“", "'", "”", "»"})
 
@@ -76,12 +82,29 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
     for name in names:
         places[folded(text_of(doc, name))].append(name)
     total = {form: points(doc, found) for form, found in places.items()}
+    for name in sorted(_models(doc, names)):
+        total[folded(text_of(doc, name))]["Thing"] += POINTS["brand and model"][1]
     for chain in _lists(doc, names):
         forms = [folded(text_of(doc, name)) for name in chain]
         share = {kind: sum(_share(total[form], kind) for form in forms) / len(forms) for kind in _ORDER}
         for form in sorted(set(forms)):
             company[form].append(share)
     return {form: _best(_with_company(own, company[form])) for form, own in total.items()}
+
+
+def _models(doc: Doc, names: list[Name]) -> set[Name]:
+    """Places where a name is a brand's and a model's: with an article, and an organisation's name within ("la Altana X")."""
+    brands = {folded(text_of(doc, name)) for name in names if name.label == "ORG"}
+    found: set[Name] = set()
+    for name in names:
+        length = name.end - name.start
+        if name.start == 0 or doc[name.start - 1].lower_ not in _MODEL_ARTICLES:
+            continue
+        if any(folded(doc[name.start : name.start + n].text) in brands for n in range(1, length)):
+            last = doc[name.end - 1].lower_
+            if last not in words.LEGAL_FORMS:
+                found.add(name)
+    return found
 
 
 def _with_company(own: dict[Kind, float], shares: list[dict[Kind, float]]) -> dict[Kind, float]:
@@ -122,7 +145,8 @@ def points(doc: Doc, places: list[Name]) -> dict[Kind, float]:
         total[target] += weight * (1 + 0.5 * min(count - 1, 4))
     votes = Counter(place.label for place in places if place.finder == "model")
     for label, count in sorted(votes.items()):
-        total[_LABEL_KIND[label]] += MODEL_VOTES[_LABEL_KIND[label]] * count / votes.total()
+        weight = MODEL_VOTES[_LABEL_KIND[label]] * (1 + PLURAL * min(votes.total() - 1, 10))
+        total[_LABEL_KIND[label]] += weight * count / votes.total()
     return total
 
 
@@ -153,8 +177,13 @@ def nouns(doc: Doc, name: Name) -> Iterator[tuple[Side, Token]]:
         noun = _noun_before(doc, i)
         if noun is not None:
             full = name.end - name.start > 1 and (name.label == "PER" or is_first_name(doc[name.start].text))
-            post = _post_of(doc, noun) if full else None
-            yield "before", post or noun
+            governor = _governor(doc, noun)
+            if governor is not None and (
+                (full and _lemma(governor) in words.PERSON_NOUNS)
+                or (_lemma(noun) in words.THING_NOUNS and _lemma(governor) in words.ORGANISATION_NOUNS)
+            ):
+                noun = governor
+            yield "before", noun
         if doc[i].text == "," and i:
             apposed = _phrase_head(doc, i - 1)
             if apposed is not None and _lemma(apposed) in words.PERSON_NOUNS:
@@ -204,6 +233,8 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
             yield "first name"
     elif span[0].is_upper and 2 <= len(first) <= 6:
         yield "sigle"
+    if name.start and name.end < len(doc) and doc[name.start - 1].text in _QUOTES and doc[name.end].text in _QUOTES:
+        yield "in quotes"
     if first.endswith((".com", ".fr", ".org", ".net")) or any(t.text.endswith("+") for t in span):
         yield "last word"
 
@@ -228,29 +259,25 @@ def _noun_before(doc: Doc, i: int) -> Token | None:
     return None
 
 
-def _post_of(doc: Doc, noun: Token) -> Token | None:
-    """The post whose body the noun is: "le chef de l'armée | Paul Roy" is a chief, no army."""
+def _governor(doc: Doc, noun: Token) -> Token | None:
+    """The noun that the noun is a complement of: "le chef de l'armée | Paul Roy", "le géant des logiciels | Altana"."""
     i = noun.i - 1
     while i >= 0 and doc[i].lower_.replace("’", "'") in words.ARTICLES:
         i -= 1
-    return doc[i] if 0 <= i < noun.i - 1 and _lemma(doc[i]) in words.PERSON_NOUNS else None
+    linked = any(doc[j].lower_.replace("’", "'") in {"de", "d'", "du", "des"} for j in range(i + 1, noun.i))
+    return doc[i] if i >= 0 and linked else None
 
 
 def _phrase_head(doc: Doc, i: int) -> Token | None:
-    """The noun of the phrase that ends at ``i``: "le président du groupe" → "président"."""
+    """The post that the phrase before a comma begins with: "le président du groupe, X" → "président"."""
     for j in range(i, max(-1, i - 8), -1):
         token = doc[j]
-        if token.is_punct or token.is_sent_start or token.pos_ in {"VERB", "AUX"}:
+        if token.is_punct or token.is_space or token.pos_ in {"VERB", "AUX", "PRON"}:
             return None
-        if (
-            j
-            and doc[j - 1].lower_ in {"le", "la", "l'", "l’", "son", "sa", "leur"}
-            and token.is_lower
-            and token.pos_ == "NOUN"
-        ):
-            if j > 1 and doc[j - 2].lower_ in {"de", "d'", "à"}:
-                continue
+        if token.is_lower and _lemma(token) in words.PERSON_NOUNS:
             return token
+        if token.is_sent_start:
+            return None
     return None
 
 
@@ -291,7 +318,15 @@ def _preposition(doc: Doc, i: int) -> Iterator[str]:
             yield "staff noun"
         elif governor in words.HOME_OF:
             yield "home of a firm"
-    elif lower == "chez":
+    governor = doc[i - 1].lemma_ if i else ""
+    if i > 1 and doc[i - 1].lower_.startswith(("accordé", "publié", "paru", "donné", "diffusé")):
+        governor = doc[i - 2].lemma_
+    if governor in words.INFORMATION_NOUNS and lower in {"à", "au", "du", "de", "d'", "dans", "par", "sur"}:
+        yield "information"
+        return
+    if lower in {"de", "d'", "du", "des"}:
+        return
+    if lower == "chez":
         yield "house"
     elif lower == "sur" and doc[i + 1].pos_ != "DET":
         yield "medium"
@@ -300,10 +335,15 @@ def _preposition(doc: Doc, i: int) -> Iterator[str]:
 
 
 def _age(doc: Doc, name: Name) -> Iterator[str]:
-    """ "X, 49 ans", "X (49 ans)"."""
+    """ "X, 49 ans" is a person, "X (240 salariés)" a firm."""
     i = name.end
-    if i + 2 < len(doc) and doc[i].text in {",", "("} and doc[i + 1].like_num and doc[i + 2].lower_ == "ans":
+    if i + 3 >= len(doc) or doc[i].text not in {",", "("} or not doc[i + 1].like_num:
+        return
+    following = {doc[i + 2].lower_, doc[i + 3].lower_}
+    if doc[i + 2].lower_ == "ans":
         yield "age"
+    elif following & {"salariés", "employés", "collaborateurs", "adhérents", "abonnés", "licenciés", "magasins"}:
+        yield "staff"
 
 
 def _as_subject(doc: Doc, name: Name) -> Iterator[str]:

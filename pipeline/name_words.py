@@ -18,125 +18,140 @@ ABBREVIATED_TITLES = frozenset(
 """Titles that stand before a name and nowhere else: what follows with a capital is a person."""
 TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 
-ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "du", "des", "de", "d'", "au", "aux", "ce", "cet", "cette",
-                      "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes"})  # fmt: skip
+ARTICLES = frozenset({
+    "au", "aux", "ce", "ces", "cet", "cette", "d'", "de", "des", "du", "l'", "la", "le", "les", "leur", "leurs", "ma",
+    "mes", "mon", "nos", "notre", "sa", "ses", "son", "un", "une", "vos", "votre",
+})  # fmt: skip
 NAME_ARTICLES = frozenset({"le", "la", "les", "l'"})
 """Articles that can be the first word of a name ("Le Monde", "La Poste", "L'Oréal")."""
-PARTICLES = frozenset({"de", "d'", "du", "des", "la", "le", "von", "van", "der", "den", "ten", "ter", "zu", "zur", "di",
-                       "da", "del", "della", "dos", "das", "do", "y", "ben", "bin", "ibn", "bint", "al", "el", "abou",
-                       "abu", "ould", "ait", "mc", "mac", "st", "saint", "san"})  # fmt: skip
+PARTICLES = frozenset({
+    "abou", "abu", "ait", "al", "ben", "bin", "bint", "d'", "da", "das", "de", "del", "della", "den", "der", "des",
+    "di", "do", "dos", "du", "el", "ibn", "la", "le", "mac", "mc", "ould", "saint", "san", "st", "ten", "ter", "van",
+    "von", "y", "zu", "zur",
+})  # fmt: skip
 
-MONTHS = frozenset({"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-                    "novembre", "décembre"})  # fmt: skip
+MONTHS = frozenset({
+    "août", "avril", "décembre", "février", "janvier", "juillet", "juin", "mai", "mars", "novembre", "octobre",
+    "septembre",
+})  # fmt: skip
 DAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
 
 COMPANY_NOUNS = frozenset({
-    "agence", "alliance", "branche", "assureur", "avionneur", "armateur", "banque", "biotech", "boîte", "boutique", "brasseur", "cabinet",
-    "câblo-opérateur", "carrossier", "chaîne hôtelière", "cimentier", "compagnie", "concepteur", "concessionnaire",
-    "conglomérat", "constructeur", "coopérative", "courtier", "croisiériste", "développeur", "distributeur", "édition",
-    "énergéticien", "enseigne", "entreprise", "équipementier", "exploitant", "fabricant", "firme", "filiale", "fintech",
-    "fonds", "fondeur", "fournisseur", "foncière", "franchise", "géant", "groupe", "gestionnaire", "holding", "horloger",
-    "hébergeur", "hôtelier", "industriel", "installateur", "intégrateur", "jeune pousse", "joaillier", "label",
-    "laboratoire", "leader", "licorne", "loueur", "maison", "manufacture", "maroquinier", "marque", "motoriste",
-    "multinationale", "mutuelle", "major", "négociant", "opérateur", "papetier", "parfumeur", "pétrolier", "plateforme",
-    "plate-forme", "pme", "préparateur", "prestataire", "producteur", "promoteur", "pure player", "raffineur", "régie",
-    "sidérurgiste", "société", "sous-traitant", "spécialiste", "start-up", "startup", "studio", "télécoms", "transporteur",
-    "transporteur aérien", "usine", "vendeur", "verrier", "voyagiste", "éditeur", "écurie", "équipe", "avocats",
-    "lessivier", "semencier", "chimiste", "minier", "gazier", "électricien", "chausseur", "lunetier", "glacier",
-    "restaurateur", "sucrier", "brasserie", "maison-mère", "maison mère", "actionnaire", "concurrent", "rival",
-    "réseau social", "moteur de recherche", "site", "application", "librairie", "maison d'édition", "maison de disques",
-    "compagnie aérienne", "tour-opérateur", "casino", "aciériste", "tuner", "préparatrice", "bailleur",
+    "aciériste", "actionnaire", "agence", "alliance", "application", "armateur", "assureur", "avionneur", "avocats",
+    "bailleur", "banque", "biotech", "boutique", "boîte", "branche", "brasserie", "brasseur", "cabinet", "carrossier",
+    "casino", "chausseur", "chaîne hôtelière", "chimiste", "cimentier", "compagnie", "compagnie aérienne",
+    "concepteur", "concessionnaire", "concurrent", "conglomérat", "constructeur", "coopérative", "courtier",
+    "croisiériste", "câblo-opérateur", "distributeur", "développeur", "enseigne", "entreprise", "exploitant",
+    "fabricant", "filiale", "fintech", "firme", "foncière", "fondeur", "fonds", "fournisseur", "franchise", "gazier",
+    "gestionnaire", "glacier", "groupe", "géant", "holding", "horloger", "hébergeur", "hôtelier", "industriel",
+    "installateur", "intégrateur", "jeune pousse", "joaillier", "label", "laboratoire", "leader", "lessivier",
+    "librairie", "licorne", "loueur", "lunetier", "maison", "maison d'édition", "maison de disques", "maison mère",
+    "maison-mère", "major", "manufacture", "maroquinier", "marque", "minier", "moteur de recherche", "motoriste",
+    "multinationale", "mutuelle", "négociant", "opérateur", "papetier", "parfumeur", "plate-forme", "plateforme",
+    "pme", "prestataire", "producteur", "promoteur", "préparateur", "préparatrice", "pure player", "pétrolier",
+    "raffineur", "restaurateur", "rival", "régie", "réseau social", "semencier", "sidérurgiste", "site", "société",
+    "sous-traitant", "spécialiste", "start-up", "startup", "studio", "sucrier", "tour-opérateur", "transporteur",
+    "transporteur aérien", "tuner", "télécoms", "usine", "vendeur", "verrier", "voyagiste", "écurie", "éditeur",
+    "édition", "électricien", "énergéticien", "équipe", "équipementier",
 })  # fmt: skip
 MEDIA_NOUNS = frozenset({
-    "agence de presse", "blog", "chaîne", "groupe audiovisuel", "hebdomadaire", "hebdo", "journal", "magazine", "média",
-    "mensuel", "newsletter", "périodique", "quotidien", "radio", "rédaction", "revue", "site", "station", "tabloïd",
-    "télévision", "webzine", "trimestriel", "bimensuel", "gratuit", "titre", "antenne", "webradio", "bihebdomadaire",
+    "agence de presse", "antenne", "bihebdomadaire", "bimensuel", "blog", "chaîne", "gratuit", "groupe audiovisuel",
+    "hebdo", "hebdomadaire", "journal", "magazine", "mensuel", "média", "newsletter", "périodique", "quotidien",
+    "radio", "revue", "rédaction", "site", "station", "tabloïd", "titre", "trimestriel", "télévision", "webradio",
+    "webzine",
 })  # fmt: skip
 PUBLIC_NOUNS = frozenset({
-    "académie", "administration", "ambassade", "armée", "assemblée", "association", "autorité", "brigade", "caisse",
-    "centrale", "centre", "chambre", "club", "collectif", "comité", "commissariat", "commission", "communauté",
-    "confédération", "conseil", "consortium", "cour", "direction", "école", "église", "faculté", "fédération", "fondation",
-    "formation", "front", "haute autorité", "hôpital", "institut", "institution", "instance", "ligue", "mairie", "ministère",
-    "mouvement", "musée", "observatoire", "office", "organisation", "organisme", "ong", "orchestre", "parlement", "parquet",
-    "parti", "police", "préfecture", "rectorat", "régiment", "secrétariat", "sénat", "service", "syndicat", "think tank",
-    "tribunal", "union", "université", "lycée", "collège", "festival", "rassemblement", "coalition", "milice",
-    "organisation terroriste", "groupuscule", "lobby", "régulateur", "gendarme", "institut de sondage", "établissement",
-    "cartel", "guilde", "secte", "congrégation", "fan-club", "chorale", "ballet", "compagnie", "troupe", "duo", "trio",
-    "quatuor", "quintette", "groupe de rock",
+    "académie", "administration", "ambassade", "armée", "assemblée", "association", "autorité", "ballet", "brigade",
+    "caisse", "cartel", "centrale", "centre", "chambre", "chorale", "club", "coalition", "collectif", "collège",
+    "comité", "commissariat", "commission", "communauté", "compagnie", "confédération", "congrégation", "conseil",
+    "consortium", "cour", "direction", "duo", "faculté", "fan-club", "festival", "fondation", "formation", "front",
+    "fédération", "gendarme", "groupe de rock", "groupuscule", "guilde", "haute autorité", "hôpital", "instance",
+    "institut", "institut de sondage", "institution", "ligue", "lobby", "lycée", "mairie", "milice", "ministère",
+    "mouvement", "musée", "observatoire", "office", "ong", "orchestre", "organisation", "organisation terroriste",
+    "organisme", "parlement", "parquet", "parti", "police", "préfecture", "quatuor", "quintette", "rassemblement",
+    "rectorat", "régiment", "régulateur", "secrétariat", "secte", "service", "syndicat", "sénat", "think tank",
+    "tribunal", "trio", "troupe", "union", "université", "école", "église", "établissement",
 })  # fmt: skip
 ORGANISATION_NOUNS = COMPANY_NOUNS | MEDIA_NOUNS | PUBLIC_NOUNS
 
 PERSON_NOUNS = frozenset({
-    "acteur", "actrice", "activiste", "adjoint", "adjointe", "administrateur", "administratrice", "agent", "agresseur",
-    "ambassadeur", "ambassadrice", "ami", "amie", "amiral", "analyste", "animateur", "animatrice", "architecte",
-    "arbitre", "archevêque", "artiste", "assassin", "assistant", "assistante", "astronaute", "athlète", "auteur", "autrice",
-    "auteure", "avocat", "avocate", "avocat général", "banquier", "banquière", "bassiste", "batteur", "biologiste",
-    "blogueur", "blogueuse", "candidat", "candidate", "capitaine", "cardinal", "champion", "championne", "chancelier",
-    "chancelière", "chanteur", "chanteuse", "chef", "cheffe", "chercheur", "chercheuse", "chorégraphe", "chroniqueur",
-    "chroniqueuse", "cinéaste", "coach", "co-fondateur", "cofondateur", "cofondatrice", "collaborateur", "collaboratrice",
-    "collègue", "colonel", "comique", "commandant", "commissaire", "comédien", "comédienne", "compagne", "compagnon",
-    "compositeur", "compositrice", "comte", "comtesse", "conjoint", "conjointe", "conseiller", "conseillère",
-    "consultant", "consultante", "correspondant", "correspondante", "coureur", "cousin", "cousine", "couturier",
-    "créateur", "créatrice", "critique", "cuisinier", "cycliste", "danseur", "danseuse", "défenseur", "délégué",
-    "députée", "député", "dessinateur", "dessinatrice", "designer", "dictateur", "directeur", "directrice", "dirigeant",
-    "dirigeante", "disc-jockey", "dj", "docteur", "duc", "duchesse", "écologiste", "économiste", "écrivain", "écrivaine",
-    "élu", "élue", "empereur", "enseignant", "enseignante", "entraîneur", "entraîneuse", "entrepreneur",
-    "entrepreneuse", "épouse", "époux", "essayiste", "ex-femme", "ex-mari", "évêque", "expert", "experte", "femme",
-    "fille", "fils", "financier", "fondateur", "fondatrice", "footballeur", "footballeuse", "frère", "gardien",
-    "général", "généticien", "gouverneur", "gouverneure", "grand-mère", "grand-père", "guitariste", "guide", "gymnaste",
-    "héritier", "héritière", "historien", "historienne", "homme", "humoriste", "imam", "imitateur", "informaticien",
-    "infirmier", "infirmière", "influenceur", "influenceuse", "ingénieur", "ingénieure", "inventeur", "investisseur",
-    "jeune", "joueur", "joueuse", "journaliste", "juge", "juriste", "lanceur d'alerte", "leader", "lieutenant",
-    "lobbyiste", "maire", "magistrat", "magistrate", "magnat", "maréchal", "mannequin", "mari", "marquis", "mathématicien",
-    "mécène", "médecin", "médiateur", "médiatrice", "mère", "metteur en scène", "militant", "militante", "milliardaire",
-    "millionnaire", "ministre", "moine", "musicien", "musicienne", "nageur", "nageuse", "navigateur",
-    "négociateur", "neveu", "nièce", "notaire", "numéro deux", "numéro un", "oncle", "opposant", "opposante", "oligarque",
-    "otage", "ouvrier", "pape", "parolier", "parlementaire", "pasteur", "patriarche", "patron", "patronne", "pdg",
-    "p-dg", "ceo", "père", "peintre", "philanthrope", "philosophe", "photographe", "physicien", "physicienne", "pianiste",
-    "pilote", "plasticien", "poète", "poétesse", "policier", "policière", "politicien", "politicienne", "politologue",
-    "polémiste", "porte-parole", "préfet", "préfète", "premier ministre", "première ministre", "présentateur",
-    "présentatrice", "président", "présidente", "prévenu", "prévenue", "prêtre", "prince", "princesse", "procureur",
-    "procureure", "producteur", "productrice", "professeur", "professeure", "programmeur", "psychiatre", "psychologue",
-    "rabbin", "rappeur", "rappeuse", "réalisateur", "réalisatrice", "recteur", "rectrice", "rédacteur", "rédactrice",
-    "reine", "reporter", "repreneur", "représentant", "représentante", "responsable", "roi", "romancier", "romancière",
-    "sculpteur", "scientifique", "scénariste", "secrétaire", "sénateur", "sénatrice", "shérif", "skieur", "skieuse",
-    "sociologue", "sœur", "soldat", "spationaute", "sportif", "sportive", "star", "styliste", "successeur", "sultan",
-    "surfeur", "suspect", "suspecte", "syndicaliste", "technicien", "tante", "tennisman", "tenniswoman", "terroriste",
-    "trader", "trésorier", "trésorière", "tueur", "vainqueur", "vedette", "veuf", "veuve", "vice-président",
-    "vice-présidente", "victime", "violoniste", "virologue", "épidémiologiste", "youtubeur", "youtubeuse", "directeur général", "directrice générale", "directeur adjoint", "rédacteur en chef", "secrétaire général",
-    "secrétaire générale", "secrétaire d'état", "chef de file", "chef de l'état", "garde des sceaux", "dg", "dga", "drh", "cfo", "cto", "eurodéputé",
-    "eurodéputée", "co-président", "coprésident", "coprésidente", "ex-président", "ex-ministre", "ex-pdg", "ex-patron",
-    "numéro 2", "tête de liste", "homme d'affaires", "femme d'affaires", "bras droit", "attaquant", "milieu de terrain",
-    "gardien de but", "sélectionneur", "numéro 1", "rugbyman", "boxeur", "boxeuse", "judoka", "handballeur", "basketteur",
+    "acteur", "activiste", "actrice", "adjoint", "adjointe", "administrateur", "administratrice", "agent",
+    "agresseur", "ambassadeur", "ambassadrice", "ami", "amie", "amiral", "analyste", "animateur", "animatrice",
+    "arbitre", "archevêque", "architecte", "artiste", "assassin", "assistant", "assistante", "astronaute", "athlète",
+    "attaquant", "auteur", "auteure", "autrice", "avocat", "avocat général", "avocate", "banquier", "banquière",
+    "basketteur", "bassiste", "batteur", "biologiste", "blogueur", "blogueuse", "boxeur", "boxeuse", "bras droit",
+    "candidat", "candidate", "capitaine", "cardinal", "ceo", "cfo", "champion", "championne", "chancelier",
+    "chancelière", "chanteur", "chanteuse", "chef", "chef de file", "chef de l'état", "cheffe", "chercheur",
+    "chercheuse", "chorégraphe", "chroniqueur", "chroniqueuse", "cinéaste", "co-fondateur", "co-président", "coach",
+    "cofondateur", "cofondatrice", "collaborateur", "collaboratrice", "collègue", "colonel", "comique", "commandant",
+    "commissaire", "compagne", "compagnon", "compositeur", "compositrice", "comte", "comtesse", "comédien",
+    "comédienne", "conjoint", "conjointe", "conseiller", "conseillère", "consultant", "consultante", "coprésident",
+    "coprésidente", "correspondant", "correspondante", "coureur", "cousin", "cousine", "couturier", "critique",
+    "créateur", "créatrice", "cto", "cuisinier", "cycliste", "danseur", "danseuse", "designer", "dessinateur",
+    "dessinatrice", "dg", "dga", "dictateur", "directeur", "directeur adjoint", "directeur général", "directrice",
+    "directrice générale", "dirigeant", "dirigeante", "disc-jockey", "dj", "docteur", "drh", "duc", "duchesse",
+    "défenseur", "délégué", "député", "députée", "empereur", "enseignant", "enseignante", "entraîneur", "entraîneuse",
+    "entrepreneur", "entrepreneuse", "essayiste", "eurodéputé", "eurodéputée", "ex-femme", "ex-mari", "ex-ministre",
+    "ex-patron", "ex-pdg", "ex-président", "expert", "experte", "femme", "femme d'affaires", "fille", "fils",
+    "financier", "fondateur", "fondatrice", "footballeur", "footballeuse", "frère", "garde des sceaux", "gardien",
+    "gardien de but", "gouverneur", "gouverneure", "grand-mère", "grand-père", "guide", "guitariste", "gymnaste",
+    "général", "généticien", "handballeur", "historien", "historienne", "homme", "homme d'affaires", "humoriste",
+    "héritier", "héritière", "imam", "imitateur", "infirmier", "infirmière", "influenceur", "influenceuse",
+    "informaticien", "ingénieur", "ingénieure", "inventeur", "investisseur", "jeune", "joueur", "joueuse",
+    "journaliste", "judoka", "juge", "juriste", "lanceur d'alerte", "leader", "lieutenant", "lobbyiste", "magistrat",
+    "magistrate", "magnat", "maire", "mannequin", "mari", "marquis", "maréchal", "mathématicien", "metteur en scène",
+    "milieu de terrain", "militant", "militante", "milliardaire", "millionnaire", "ministre", "moine", "musicien",
+    "musicienne", "mère", "mécène", "médecin", "médiateur", "médiatrice", "nageur", "nageuse", "navigateur", "neveu",
+    "nièce", "notaire", "numéro 1", "numéro 2", "numéro deux", "numéro un", "négociateur", "oligarque", "oncle",
+    "opposant", "opposante", "otage", "ouvrier", "p-dg", "pape", "parlementaire", "parolier", "pasteur", "patriarche",
+    "patron", "patronne", "pdg", "peintre", "philanthrope", "philosophe", "photographe", "physicien", "physicienne",
+    "pianiste", "pilote", "plasticien", "policier", "policière", "politicien", "politicienne", "politologue",
+    "polémiste", "porte-parole", "poète", "poétesse", "premier ministre", "première ministre", "prince", "princesse",
+    "procureur", "procureure", "producteur", "productrice", "professeur", "professeure", "programmeur", "préfet",
+    "préfète", "présentateur", "présentatrice", "président", "présidente", "prévenu", "prévenue", "prêtre",
+    "psychiatre", "psychologue", "père", "rabbin", "rappeur", "rappeuse", "recteur", "rectrice", "reine", "reporter",
+    "repreneur", "représentant", "représentante", "responsable", "roi", "romancier", "romancière", "rugbyman",
+    "réalisateur", "réalisatrice", "rédacteur", "rédacteur en chef", "rédactrice", "scientifique", "sculpteur",
+    "scénariste", "secrétaire", "secrétaire d'état", "secrétaire général", "secrétaire générale", "shérif", "skieur",
+    "skieuse", "sociologue", "soldat", "spationaute", "sportif", "sportive", "star", "styliste", "successeur",
+    "sultan", "surfeur", "suspect", "suspecte", "syndicaliste", "sélectionneur", "sénateur", "sénatrice", "sœur",
+    "tante", "technicien", "tennisman", "tenniswoman", "terroriste", "trader", "trésorier", "trésorière", "tueur",
+    "tête de liste", "vainqueur", "vedette", "veuf", "veuve", "vice-président", "vice-présidente", "victime",
+    "violoniste", "virologue", "youtubeur", "youtubeuse", "écologiste", "économiste", "écrivain", "écrivaine", "élu",
+    "élue", "épidémiologiste", "épouse", "époux", "évêque",
 })  # fmt: skip
 PLACE_NOUNS = frozenset({
-    "ville", "commune", "village", "quartier", "rue", "avenue", "boulevard", "place", "département", "région", "province",
-    "pays", "île", "fleuve", "rivière", "lac", "mont", "col", "stade", "aéroport", "gare", "port", "circuit", "état",
-    "arrondissement", "canton", "capitale", "banlieue", "presqu'île", "plage", "forêt", "pont", "autoroute", "prison",
-    "salle", "théâtre", "cinéma", "tour", "château", "cathédrale", "abbaye", "parc", "comté", "vallée", "station balnéaire",
+    "abbaye", "arrondissement", "autoroute", "avenue", "aéroport", "banlieue", "boulevard", "canton", "capitale",
+    "cathédrale", "château", "cinéma", "circuit", "col", "commune", "comté", "département", "fleuve", "forêt", "gare",
+    "lac", "mont", "parc", "pays", "place", "plage", "pont", "port", "presqu'île", "prison", "province", "quartier",
+    "rivière", "rue", "région", "salle", "stade", "station balnéaire", "théâtre", "tour", "vallée", "village",
+    "ville", "état", "île",
 })  # fmt: skip
 THING_NOUNS = frozenset({
-    "album", "famille", "dynastie", "application", "appareil", "assistant", "avion", "berline", "cabriolet", "chanson", "clip", "code", "concours",
-    "console", "coupé", "émission", "film", "fusée", "jeu", "livre", "logiciel", "loi", "roman", "modèle", "moto", "navette",
-    "ouvrage", "pièce", "plan", "projet", "programme", "prix", "rapport", "robot", "saga", "satellite", "série", "single",
-    "smartphone", "spectacle", "sportive", "supercar", "suv", "système", "tableau", "technologie", "téléphone", "titre",
-    "tournée", "tube", "variante", "véhicule", "version", "voiture", "vaccin", "virus", "opération", "affaire", "label",
-    "grand prix", "coupe", "tournoi", "championnat", "trophée", "salon", "essai", "bande dessinée", "documentaire",
-    "franchise", "tablette", "montre", "médicament", "moteur", "crossover", "citadine", "roadster", "hypercar", "chatbot",
-    "gamme", "édition", "série limitée", "concept", "concept-car", "collection", "télé-crochet", "feuilleton", "morceau",
+    "affaire", "album", "appareil", "application", "assistant", "avion", "bande dessinée", "berline", "cabriolet",
+    "championnat", "chanson", "chatbot", "citadine", "clip", "code", "collection", "concept", "concept-car",
+    "concours", "console", "coupe", "coupé", "crossover", "documentaire", "dynastie", "essai", "famille",
+    "feuilleton", "film", "franchise", "fusée", "gamme", "grand prix", "hypercar", "jeu", "label", "livre",
+    "logiciel", "loi", "modèle", "montre", "morceau", "moteur", "moto", "médicament", "navette", "opération",
+    "ouvrage", "pièce", "plan", "prix", "programme", "projet", "rapport", "roadster", "robot", "roman", "saga",
+    "salon", "satellite", "single", "smartphone", "spectacle", "sportive", "supercar", "suv", "système", "série",
+    "série limitée", "tableau", "tablette", "technologie", "titre", "tournoi", "tournée", "trophée", "tube",
+    "télé-crochet", "téléphone", "vaccin", "variante", "version", "virus", "voiture", "véhicule", "édition",
+    "émission",
 })  # fmt: skip
 
 INSTITUTION_HEADS = frozenset({
-    "ministère", "secrétariat", "parquet", "tribunal", "cour", "mairie", "préfecture", "sous-préfecture", "rectorat",
-    "ambassade", "consulat", "université", "conseil", "chambre", "commissariat", "direction", "académie", "office",
-    "agence", "autorité", "commission", "comité", "caisse", "institut", "fondation", "fédération", "confédération",
-    "association", "syndicat", "ligue", "union", "police", "gendarmerie", "armée", "banque", "école", "lycée", "collège",
-    "hôpital", "archevêché", "diocèse", "observatoire", "barreau", "chancellerie", "sénat", "assemblée", "parlement",
-    "gouvernement", "société", "musée", "faculté", "centre", "éditions", "région", "département", "métropole", "ordre",
-    "brigade", "service", "groupe", "organisation", "communauté", "conférence", "comptoir", "mutuelle", "opéra", "orchestre",
-    "ballet", "comédie", "haut", "haute", "grande", "garde", "maison", "mission", "parti", "front", "mouvement",
-    "rassemblement", "collectif", "réseau", "régie", "réunion", "centrale", "alliance", "fonds", "club",
-    "bibliothèque", "chancelier", "bourse", "groupement", "compagnie", "secours", "défenseur", "inspection", "trésor",
+    "académie", "agence", "alliance", "ambassade", "archevêché", "armée", "assemblée", "association", "autorité",
+    "ballet", "banque", "barreau", "bibliothèque", "bourse", "brigade", "caisse", "centrale", "centre", "chambre",
+    "chancelier", "chancellerie", "club", "collectif", "collège", "comité", "commissariat", "commission",
+    "communauté", "compagnie", "comptoir", "comédie", "confédération", "conférence", "conseil", "consulat", "cour",
+    "diocèse", "direction", "défenseur", "département", "faculté", "fondation", "fonds", "front", "fédération",
+    "garde", "gendarmerie", "gouvernement", "grande", "groupe", "groupement", "haut", "haute", "hôpital",
+    "inspection", "institut", "ligue", "lycée", "mairie", "maison", "ministère", "mission", "mouvement", "musée",
+    "mutuelle", "métropole", "observatoire", "office", "opéra", "orchestre", "ordre", "organisation", "parlement",
+    "parquet", "parti", "police", "préfecture", "rassemblement", "rectorat", "régie", "région", "réseau", "réunion",
+    "secours", "secrétariat", "service", "société", "sous-préfecture", "syndicat", "sénat", "tribunal", "trésor",
+    "union", "université", "école", "éditions",
 })  # fmt: skip
 """Nouns that open the name of an institution, company or association."""
 
@@ -167,66 +182,75 @@ LOWERCASE_INSTITUTIONS: dict[str, frozenset[str]] = {
 }
 """Institutions that the press writes in lower case, and how their name goes on after the head noun."""
 
-SEATS_OF_POWER = frozenset({"élysée", "elysée", "matignon", "bercy", "kremlin", "maison blanche", "maison-blanche",
-                            "quai d'orsay", "vatican", "pentagone", "beauvau", "place vendôme", "saint-siège",
-                            "downing street", "palais-bourbon", "palais bourbon", "place beauvau", "wall street"})  # fmt: skip
+SEATS_OF_POWER = frozenset({
+    "beauvau", "bercy", "downing street", "elysée", "kremlin", "maison blanche", "maison-blanche", "matignon",
+    "palais bourbon", "palais-bourbon", "pentagone", "place beauvau", "place vendôme", "quai d'orsay", "saint-siège",
+    "vatican", "wall street", "élysée",
+})  # fmt: skip
 """Places whose name stands for the body that sits there, when it acts."""
 
-LEGAL_FORMS = frozenset({"sa", "sas", "sarl", "sasu", "eurl", "sca", "scop", "inc", "inc.", "corp", "corp.", "co", "co.",
-                         "ltd", "ltd.", "llc", "lp", "llp", "plc", "gmbh", "ag", "se", "nv", "bv", "spa", "s.p.a.",
-                         "ab", "oy", "kk", "asa", "holding", "holdings", "group", "company", "limited",
-                         "corporation", "foundation", "partners", "industries", "technologies", "motors",
-                         "cars", "livre", "systems", "software", "games", "gaming", "solutions", "services", "télévision",
-                         "entertainment", "pictures", "records", "productions", "media", "capital", "ventures",
-                         "bank", "airlines", "airways", "auto", "engineering", "design", "consulting", "production", "gaming", "news", "press", "university", "institute"})  # fmt: skip
+LEGAL_FORMS = frozenset({
+    "ab", "ag", "airlines", "airways", "asa", "auto", "bank", "bv", "capital", "cars", "co", "co.", "company",
+    "consulting", "corp", "corp.", "corporation", "design", "engineering", "entertainment", "eurl", "foundation",
+    "games", "gaming", "gmbh", "group", "holding", "holdings", "inc", "inc.", "industries", "institute", "kk",
+    "limited", "livre", "llc", "llp", "lp", "ltd", "ltd.", "media", "motors", "news", "nv", "oy", "partners",
+    "pictures", "plc", "press", "production", "productions", "records", "s.p.a.", "sa", "sarl", "sas", "sasu", "sca",
+    "scop", "se", "services", "software", "solutions", "spa", "systems", "technologies", "télévision", "university",
+    "ventures",
+})  # fmt: skip
 """Last words of company names, legal forms first."""
 
 ORGANISATION_OPENERS = frozenset({
-    "académie", "agence", "alliance", "amis", "assemblée", "association", "autorité", "banque", "bureau", "caisse",
-    "centrale", "centre", "chambre", "cercle", "club", "collectif", "comité", "commission", "compagnie", "confédération",
-    "conseil", "coordination", "cour", "crédit", "direction", "école", "éditions", "fédération", "fondation", "fonds", "fc",
-    "front", "groupe", "groupement", "haute", "institut", "laboratoire", "laboratoires", "ligue", "mairie", "ministère",
-    "mouvement", "mutuelle", "observatoire", "office", "olympique", "orchestre", "ordre", "organisation", "parlement",
-    "parquet", "parti", "police", "préfecture", "rassemblement", "région", "réseau", "sécurité", "sénat", "société",
-    "stade", "syndicat", "théâtre", "tribunal", "union", "université", "mission", "opéra", "comédie", "gendarmerie",
-    "conférence", "rédaction", "studio", "studios", "galeries", "hôpital", "hôpitaux", "ecole", "editions",
-    "armée", "générale", "générations", "réunion", "journal", "gazette", "nouvel", "télévision", "radio",
-    "as", "rc", "us", "ac", "real", "inter", "sporting", "racing", "atlético", "borussia", "dynamo",
+    "ac", "académie", "agence", "alliance", "amis", "armée", "as", "assemblée", "association", "atlético", "autorité",
+    "banque", "borussia", "bureau", "caisse", "centrale", "centre", "cercle", "chambre", "club", "collectif",
+    "comité", "commission", "compagnie", "comédie", "confédération", "conférence", "conseil", "coordination", "cour",
+    "crédit", "direction", "dynamo", "ecole", "editions", "fc", "fondation", "fonds", "front", "fédération",
+    "galeries", "gazette", "gendarmerie", "groupe", "groupement", "générale", "générations", "haute", "hôpital",
+    "hôpitaux", "institut", "inter", "journal", "laboratoire", "laboratoires", "ligue", "mairie", "ministère",
+    "mission", "mouvement", "mutuelle", "nouvel", "observatoire", "office", "olympique", "opéra", "orchestre",
+    "ordre", "organisation", "parlement", "parquet", "parti", "police", "préfecture", "racing", "radio",
+    "rassemblement", "rc", "real", "rédaction", "région", "réseau", "réunion", "société", "sporting", "stade",
+    "studio", "studios", "syndicat", "sécurité", "sénat", "théâtre", "tribunal", "télévision", "union", "université",
+    "us", "école", "éditions",
 })  # fmt: skip
 """First words with a capital that make the whole an organisation's name ("Fondation …", "Parti …", "Olympique …")."""
 
 BIOGRAPHY_VERBS = frozenset({
-    "naître", "mourir", "décéder", "épouser", "divorcer", "grandir", "étudier", "marier", "blesser", "suicider", "sourire",
-    "rire", "pleurer", "rêver", "chanter", "jouer", "incarner", "démissionner", "raconter", "confier", "avouer", "penser",
-    "souvenir", "écrire", "twitter", "tweeter", "lâcher", "ironiser", "plaisanter", "marteler", "souffler", "glisser",
-    "arrêter", "interpeller", "incarcérer", "condamner", "hospitaliser", "réélire", "élire", "nommer", "succéder",
+    "arrêter", "avouer", "blesser", "chanter", "condamner", "confier", "divorcer", "décéder", "démissionner",
+    "glisser", "grandir", "hospitaliser", "incarcérer", "incarner", "interpeller", "ironiser", "jouer", "lâcher",
+    "marier", "marteler", "mourir", "naître", "nommer", "penser", "plaisanter", "pleurer", "raconter", "rire",
+    "réélire", "rêver", "souffler", "sourire", "souvenir", "succéder", "suicider", "tweeter", "twitter", "écrire",
+    "élire", "épouser", "étudier",
 })  # fmt: skip
 SPEECH_VERBS = frozenset({
-    "dire", "déclarer", "expliquer", "affirmer", "assurer", "indiquer", "estimer", "préciser", "ajouter", "souligner",
-    "annoncer", "répondre", "rappeler", "juger", "regretter", "dénoncer", "lancer", "conclure", "insister", "reconnaître",
-    "admettre", "commenter", "poursuivre", "noter", "promettre", "réagir", "appeler", "demander", "accuser", "justifier",
+    "accuser", "admettre", "affirmer", "ajouter", "annoncer", "appeler", "assurer", "commenter", "conclure",
+    "demander", "dire", "déclarer", "dénoncer", "estimer", "expliquer", "indiquer", "insister", "juger", "justifier",
+    "lancer", "noter", "poursuivre", "promettre", "préciser", "rappeler", "reconnaître", "regretter", "réagir",
+    "répondre", "souligner",
 })  # fmt: skip
 COMPANY_VERBS = frozenset({
-    "commercialiser", "employer", "fabriquer", "produire", "distribuer", "proposer", "fusionner", "licencier", "embaucher",
-    "recruter", "vendre", "exploiter", "diffuser", "publier", "dévoiler", "détenir", "racheter", "acquérir", "investir",
-    "appartenir", "équiper", "livrer", "assembler", "développer", "révéler", "rapporter", "titrer",
+    "acquérir", "appartenir", "assembler", "commercialiser", "diffuser", "distribuer", "détenir", "développer",
+    "dévoiler", "embaucher", "employer", "exploiter", "fabriquer", "fusionner", "investir", "licencier", "livrer",
+    "produire", "proposer", "publier", "racheter", "rapporter", "recruter", "révéler", "titrer", "vendre", "équiper",
 })  # fmt: skip
 STAFF_NOUNS = frozenset({
-    "pdg", "p-dg", "ceo", "patron", "patronne", "fondateur", "fondatrice", "cofondateur", "cofondatrice", "co-fondateur",
-    "actionnaire", "salarié", "employé", "filiale", "siège", "capital", "rachat", "action", "directeur", "directrice",
-    "président", "présidente", "dirigeant", "dirigeante", "propriétaire", "journaliste", "antenne", "plateau", "micro",
-    "colonne", "une", "concurrent", "client", "fusion", "adhérent", "militant", "porte-parole", "ingénieur", "numéro",
-    "branche", "division", "usine", "marque", "membre", "cadre", "rédaction", "concessionnaire", "part", "gamme",
+    "action", "actionnaire", "adhérent", "antenne", "branche", "cadre", "capital", "ceo", "client", "co-fondateur",
+    "cofondateur", "cofondatrice", "colonne", "concessionnaire", "concurrent", "directeur", "directrice", "dirigeant",
+    "dirigeante", "division", "employé", "filiale", "fondateur", "fondatrice", "fusion", "gamme", "ingénieur",
+    "journaliste", "marque", "membre", "micro", "militant", "numéro", "p-dg", "part", "patron", "patronne", "pdg",
+    "plateau", "porte-parole", "propriétaire", "président", "présidente", "rachat", "rédaction", "salarié", "siège",
+    "une", "usine",
 })  # fmt: skip
 """Nouns whose complement with "de" is an organisation ("le PDG de X", "au micro de X", "le capital de X")."""
 
 THING_OPENERS = frozenset({
-    "affaire", "avenue", "boulevard", "championnat", "championnats", "code", "coupe", "festival", "formule", "grand prix",
-    "jeux", "ligue 1", "ligue 2", "loi", "mondial", "mondiaux", "open", "opération", "place", "plan", "prix", "projet",
-    "rallye", "route", "rue", "salon", "tour", "tournoi", "trophée", "trophées", "euro", "top 14", "pro d2", "eurovision",
-    "ligue des champions", "ligue europa", "brevet", "traité", "accord", "constitution", "république", "guerre", "bataille",
-    "premier league", "serie a", "liga", "gilets", "quai", "pont", "porte", "stade", "gare", "aéroport", "virus", "covid",
-    "césar", "césars", "oscars", "oscar", "nobel", "goncourt", "renaudot", "brexit", "noël", "pâques", "internet", "facture",
+    "accord", "affaire", "avenue", "aéroport", "bataille", "boulevard", "brevet", "brexit", "championnat",
+    "championnats", "code", "constitution", "coupe", "covid", "césar", "césars", "euro", "eurovision", "facture",
+    "festival", "formule", "gilets", "goncourt", "grand prix", "guerre", "internet", "jeux", "liga", "ligue 1",
+    "ligue 2", "ligue des champions", "ligue europa", "loi", "mondial", "mondiaux", "nobel", "noël", "open",
+    "opération", "oscar", "oscars", "plan", "premier league", "prix", "pro d2", "projet", "pâques", "rallye",
+    "renaudot", "rue", "république", "salon", "serie a", "stade", "top 14", "tour", "tournoi", "traité", "trophée",
+    "trophées", "virus",
 })  # fmt: skip
 """First words of names that are no person and no organisation: competitions, prizes, laws, streets, feasts."""
 
@@ -240,8 +264,10 @@ SAID_BEFORE = frozenset(
 )
 """Between two names they say that the second is the first's other name."""
 
-INFORMATION_NOUNS = frozenset({"information", "interview", "entretien", "tribune", "enquête", "sondage", "révélation",
-                               "article", "colonne", "antenne", "micro", "plateau", "édition", "une", "site"})  # fmt: skip
+INFORMATION_NOUNS = frozenset({
+    "antenne", "article", "colonne", "enquête", "entretien", "info", "information", "interview", "micro", "plateau",
+    "révélation", "site", "sondage", "tribune", "une", "édition",
+})  # fmt: skip
 """Nouns that a medium gives or has ("une information de X", "une interview accordée à X")."""
 
 THING_SIGLA = frozenset(
@@ -255,15 +281,17 @@ THING_SIGLA = frozenset(
 """Sigla of the language that stand for things: contracts, taxes, devices, trains, engines. No body bears them."""
 
 HEAD_OF = frozenset({
-    "pdg", "p-dg", "ceo", "dg", "président", "présidente", "directeur", "directrice", "patron", "patronne", "fondateur",
-    "fondatrice", "cofondateur", "cofondatrice", "co-fondateur", "dirigeant", "dirigeante", "actionnaire", "salarié",
-    "filiale", "rachat", "directeur général", "vice-président", "capital", "coprésident", "employé",
+    "actionnaire", "capital", "ceo", "co-fondateur", "cofondateur", "cofondatrice", "coprésident", "dg", "directeur",
+    "directeur général", "directrice", "dirigeant", "dirigeante", "employé", "filiale", "fondateur", "fondatrice",
+    "p-dg", "patron", "patronne", "pdg", "président", "présidente", "rachat", "salarié", "vice-président",
 })  # fmt: skip
 """Nouns that govern a body and hardly ever a person ("la présidente de X")."""
 
-PARTY_HOLDERS = frozenset({"député", "députée", "sénateur", "sénatrice", "élu", "élue", "maire", "ministre", "candidat",
-                           "candidate", "conseiller", "conseillère", "militant", "militante", "eurodéputé", "eurodéputée",
-                           "parlementaire", "président", "présidente", "délégué", "déléguée", "syndicaliste"})  # fmt: skip
+PARTY_HOLDERS = frozenset({
+    "candidat", "candidate", "conseiller", "conseillère", "délégué", "déléguée", "député", "députée", "eurodéputé",
+    "eurodéputée", "maire", "militant", "militante", "ministre", "parlementaire", "président", "présidente",
+    "syndicaliste", "sénateur", "sénatrice", "élu", "élue",
+})  # fmt: skip
 """Persons who carry their body's name as an epithet ("le député PLR")."""
 
 HOME_OF = frozenset({"constructeur", "société", "firme", "marque", "géant", "entreprise", "éditeur", "équipementier"})
@@ -273,11 +301,12 @@ LIST_OPENERS = frozenset({"dont", "notamment", "comme", "tel", "telle", "tels", 
 """Between a noun and the names that exemplify it ("des marques comme X et Y")."""
 
 APPOSED_NOUNS = frozenset({
-    "start-up", "startup", "société", "entreprise", "groupe", "constructeur", "hebdomadaire", "quotidien", "magazine", "chaîne",
-    "radio", "site", "journal", "éditeur", "agence", "association", "ong", "syndicat", "parti", "mouvement", "fonds", "compagnie",
-    "opérateur", "géant", "fabricant", "plateforme", "plate-forme", "club", "maison", "cabinet", "banque", "holding",
-    "filiale", "équipementier", "distributeur", "organisation", "laboratoire", "institut", "mensuel", "studio", "firme",
-    "multinationale", "hebdo", "collectif", "assureur", "avionneur", "fédération", "fondation", "enseigne", "licorne",
-    "fintech", "jeune pousse", "réseau social", "média", "revue", "station", "usine", "coopérative", "think tank", "milice",
+    "agence", "association", "assureur", "avionneur", "banque", "cabinet", "chaîne", "club", "collectif", "compagnie",
+    "constructeur", "coopérative", "distributeur", "enseigne", "entreprise", "fabricant", "filiale", "fintech",
+    "firme", "fondation", "fonds", "fédération", "groupe", "géant", "hebdo", "hebdomadaire", "holding", "institut",
+    "jeune pousse", "journal", "laboratoire", "licorne", "magazine", "maison", "mensuel", "milice", "mouvement",
+    "multinationale", "média", "ong", "opérateur", "organisation", "parti", "plate-forme", "plateforme", "quotidien",
+    "radio", "revue", "réseau social", "site", "société", "start-up", "startup", "station", "studio", "syndicat",
+    "think tank", "usine", "éditeur", "équipementier",
 })  # fmt: skip
 """Nouns so sure of an organisation that a capital word behind them is its name, even where no model saw it."""

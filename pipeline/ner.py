@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline import press_model
+from pipeline import paragraphs, press_model
 from pipeline.document import Document
 from pipeline.errors import UsageError
 from pipeline.grouping import group
@@ -89,4 +89,6 @@ def _press_is_built() -> bool:
 
 def _prepared(nlp: Language) -> Language:
     nlp.max_length = LONGEST
+    if paragraphs.NAME not in nlp.pipe_names:
+        nlp.add_pipe(paragraphs.NAME, before="parser")
     return nlp

@@ -37,6 +37,7 @@ _PRIORITY: dict[Finder, int] = {
     "copy": 7,
 }
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
+_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ème)$")
 _PREFIX = re.compile(r"^(?:ex|anti|pro|non|post|néo|mi)-(?=[A-ZÀ-Ý])")
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 
@@ -62,7 +63,7 @@ def find_names(doc: Doc) -> list[Name]:
         name for ent in doc.ents for name in _repair(doc, ent.start, ent.end, LABELS.get(ent.label_.upper(), "MISC"))
     ]
     for start, end in institutions.find(doc):
-        inside = _person_inside(doc, start, end)
+        inside = _person_inside(doc, start, end, "ORG")
         found.append(Name(start, inside or end, "ORG", "institution"))
     found += _with_sigla(doc)
     found += _after_titles(doc)
@@ -110,10 +111,10 @@ def starts_sentence(token: Token) -> bool:
 
 def _repair(doc: Doc, start: int, end: int, label: Label) -> Iterator[Name]:
     """Cut a model's span at what no name contains, then trim each piece."""
-    inside = _person_inside(doc, start, end) if label != "PER" else None
+    inside = _person_inside(doc, start, end, label)
     if inside is not None:
         yield from _repair(doc, inside, end, "PER")
-        end = inside
+        end, label = inside, "ORG" if label == "PER" else label
     piece = start
     for i in range(start, end + 1):
         if i == end or _parts(doc, i, label):
@@ -123,11 +124,13 @@ def _repair(doc: Doc, start: int, end: int, label: Label) -> Iterator[Name]:
             piece = i + 1
 
 
-def _person_inside(doc: Doc, start: int, end: int) -> int | None:
+def _person_inside(doc: Doc, start: int, end: int, label: Label) -> int | None:
     """Where a person's full name begins that hangs on a body's name: "de la Ligue des rives | Anne Roy".
 
     Only after a post ("le président de la Ligue … Anne Roy"), since bodies bear persons' names too.
     """
+    if is_first_name(doc[start].text) and label == "PER":
+        return None
     for i in range(start + 1, end):
         if doc[i].text.istitle() and is_first_name(doc[i].text) and i + 1 < len(doc) and has_capital(doc[i + 1]):
             if doc[i - 1].lower_ in {"de", "d'", "-", "et"} or doc[i + 1].is_punct:
@@ -204,7 +207,7 @@ def _ends_person(token: Token) -> bool:
 
 
 def _loose_end(token: Token, label: Label) -> bool:
-    if token.lower_ in words.DAYS or token.lower_ in words.MONTHS:
+    if token.is_lower and (token.lower_ in words.DAYS or token.lower_ in words.MONTHS):
         return True
     if token.is_space or (token.is_punct and token.text not in {"!", "+"}) or token.text in {"'s", "’s"}:
         return True
@@ -406,7 +409,9 @@ def _is_false(doc: Doc, name: Name) -> bool:
     lower = doc[name.start : name.end].text.lower()
     if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES or lower in words.PERSON_NOUNS:
         return True
-    if lower in words.THING_SIGLA or lower.startswith("conseil des ministres"):
+    if lower in words.THING_SIGLA or _ORDINAL.match(token.text):
+        return True
+    if lower == "conseil" and doc[name.end : name.end + 2].text.lower() == "des ministres":
         return True
     if name.end - name.start > 1 or name.finder in {"title", "institution", "sigle"}:
         return False
