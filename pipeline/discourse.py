@@ -1,0 +1,168 @@
+"""The ground on which coreference stands: sentences, direct speech, and the function of each mention.
+
+The parser's own sentences break at quotation marks, so sentences are read from punctuation here. Direct speech is a
+stretch between quotation marks that is said by someone (it opens with a capital, or speaks in the first person); words
+quoted within a sentence of the journalist ("elle veut 'rassurer' ses salariés") are the journalist's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from spacy.tokens import Doc, Token
+
+Function = Literal["subject", "object", "agent", "oblique", "nested", "source"]
+
+OPENING: Final = frozenset({"«", "“", "„"})
+CLOSING: Final = frozenset({"»", "”"})
+STRAIGHT: Final = '"'
+ENDS: Final = frozenset({".", "!", "?", "…", "...", "....", ".."})
+FIRST_PERSON: Final = frozenset(
+    "je j' j’ me m' m’ moi mon ma mes nous notre nos -je -nous vous votre vos tu -vous".split()
+)
+SAYING: Final = frozenset(
+    """
+    accuser admettre affirmer ajouter alerter analyser annoncer appeler arguer argumenter assurer avancer
+    avertir avouer certifier clamer commenter conclure concéder confier confirmer constater contester convenir
+    critiquer crier demander dénoncer déplorer dévoiler dire décider déclarer défendre détailler écrire
+    encourager espérer estimer expliquer exposer exprimer faire_savoir féliciter fustiger glisser indiquer
+    insister interroger ironiser jubiler juger jurer justifier lancer louer marteler mentionner menacer noter
+    nuancer objecter observer penser plaider plaisanter poursuivre préciser prévenir proclamer promettre
+    prophétiser raconter rappeler rapporter reconnaître refuser regretter relativiser relater relever répéter
+    répliquer répondre reprendre reprocher résumer rétorquer révéler réagir réclamer réjouir saluer signaler
+    souffler souhaiter souligner soutenir suggérer supposer témoigner tempérer tonner tweeter twitter vanter
+    évoquer interrompre renchérir balayer tacler tancer revendiquer pester temporiser murmurer claironner
+    tempêter enchaîner confesser s'enthousiasmer s'exclamer s'indigner s'emporter s'insurger s'agacer s'alarmer
+    s'inquiéter
+    """.split()
+)
+_FUNCTIONS: Final[dict[str, Function]] = {
+    "nsubj": "subject",
+    "csubj": "subject",
+    "obj": "object",
+    "iobj": "object",
+    "obl": "oblique",
+    "nmod": "nested",
+    "vocative": "oblique",
+}
+_SOURCE_CASES: Final = frozenset({"selon", "d'", "d’", "auprès", "après"})
+_MEDIUM_CASES: Final = frozenset({"à", "au", "sur", "dans", "auprès", "aux", "par"})
+
+
+@dataclass(frozen=True)
+class Layout:
+    """For each token: its sentence, its sentence counted outside direct speech, and its direct speech (-1: none)."""
+
+    sentence: tuple[int, ...]
+    outer: tuple[int, ...]
+    quote: tuple[int, ...]
+    quotes: tuple[tuple[int, int], ...]
+    """Token spans of direct speech, marks excluded, in text order."""
+
+    def distance(self, earlier: int, later: int) -> int:
+        """Sentences between two tokens, those of direct speech left out when the later one stands outside of it."""
+        clock = self.sentence if self.quote[later] >= 0 else self.outer
+        return clock[later] - clock[earlier]
+
+
+def layout(doc: Doc) -> Layout:
+    """Divide a Doc into sentences and direct speech. Linear in its tokens."""
+    quotes = _direct_speech(doc)
+    quote = [-1] * len(doc)
+    for number, (start, end) in enumerate(quotes):
+        for index in range(start, end):
+            quote[index] = number
+    sentence: list[int] = []
+    outer: list[int] = []
+    current = outside = 0
+    for token in doc:
+        sentence.append(current)
+        outer.append(outside)
+        if _ends_sentence(doc, token):
+            current += 1
+            outside += quote[token.i] < 0
+    return Layout(tuple(sentence), tuple(outer), tuple(quote), quotes)
+
+
+def _ends_sentence(doc: Doc, token: Token) -> bool:
+    if "\n" in token.text:
+        return True
+    if token.text not in ENDS or token.i + 1 >= len(doc):
+        return False
+    following = doc[token.i + 1].text
+    return following[0].isupper() or following in OPENING or following == STRAIGHT or "\n" in following
+
+
+def _direct_speech(doc: Doc) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for token in doc:
+        straight = token.text == STRAIGHT
+        if token.text in OPENING or (straight and opened is None):
+            opened = token.i + 1
+        elif opened is not None and (token.text in CLOSING or straight):
+            if _is_said(doc, opened, token.i):
+                spans.append((opened, token.i))
+            opened = None
+        elif opened is not None and "\n\n" in token.text and _straight_ahead(doc, token.i):
+            opened = None
+    return tuple(spans)
+
+
+def _straight_ahead(doc: Doc, index: int) -> bool:
+    """Whether a paragraph break inside an open quotation is the sign that it was never closed."""
+    following = next((token for token in doc[index + 1 :] if not token.is_space), None)
+    return following is None or following.text == STRAIGHT or following.text in OPENING
+
+
+def _is_said(doc: Doc, start: int, end: int) -> bool:
+    words = [token for token in doc[start:end] if not token.is_punct and not token.is_space]
+    if len(words) < 3:
+        return False
+    if any(token.lower_ in FIRST_PERSON for token in words):
+        return True
+    finite = any("Fin" in token.morph.get("VerbForm", []) for token in words)
+    return finite and words[0].text[0].isupper()
+
+
+def function_of(token: Token) -> Function:
+    """The function of a mention by its head token: coordination, apposition and parts of a name take their head's."""
+    for _ in range(5):
+        label = token.dep_.split(":")[0]
+        if token.dep_ == "obl:agent":
+            return "agent"
+        if label in ("obl", "nmod") and _is_source(token):
+            return "source"
+        if label in _FUNCTIONS:
+            return _FUNCTIONS[label]
+        if label in ("conj", "appos", "flat", "fixed", "compound", "dep") and token.head is not token:
+            token = token.head
+            continue
+        break
+    if token.dep_ == "ROOT":
+        return "subject"
+    return "oblique"
+
+
+def _is_source(token: Token) -> bool:
+    cases = {child.lower_ for child in token.children if child.dep_ in ("case", "fixed")}
+    if cases & _SOURCE_CASES and not cases & {"après"} - cases & {"d'", "d’"}:
+        return True
+    return bool(cases & _MEDIUM_CASES) and token.head.lemma_ in SAYING
+
+
+def main_verb(doc: Doc, index: int, limit: int = 7) -> Token | None:
+    """The lexical verb (or predicate after a copula) that follows a subject at ``index``; None when there is none near.
+
+    Reads the surface rather than the tree: clitics and negation are skipped, auxiliaries lead on to their participle.
+    """
+    auxiliary: Token | None = None
+    for token in doc[index + 1 : index + 1 + limit]:
+        if token.pos_ == "AUX" or token.lemma_ in ("être", "avoir"):
+            auxiliary = token
+        elif token.pos_ == "VERB" or (auxiliary is not None and token.pos_ in ("ADJ", "NOUN", "PROPN")):
+            return token
+        elif token.is_punct and token.text not in ("-", STRAIGHT, "«"):
+            break
+    return auxiliary

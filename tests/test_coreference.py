@@ -1,0 +1,155 @@
+"""Links of the articles written for this project, and minimal pairs for each sort of anaphor."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from pipeline.coreference import resolve
+from pipeline.document import DocMention, Document, NamedEntity
+from pipeline.schema import Article
+
+DATA = Path(__file__).parent / "data" / "coreference.jsonl"
+MARKUP = re.compile(r"\[([^\]|]+)\|(\w+)\]|\{([^}|]+)\|([\w+]+)\}")
+# Precision and recall that may only rise.
+FLOORS = {"pronoun": (0.88, 0.55), "possessive": (0.92, 0.65), "description": (0.93, 0.55)}
+
+
+@cache
+def model() -> Language:
+    return spacy.load("fr_core_news_md", disable=["ner"])
+
+
+class Marked:
+    """An article in mark-up: ``[name|key]`` a name, ``{words|key+key}`` a link."""
+
+    def __init__(self, text: str, entities: dict[str, dict[str, Any]]) -> None:
+        plain: list[str] = []
+        names: list[tuple[int, int, str]] = []
+        links: list[tuple[int, int, tuple[str, ...]]] = []
+        position = last = 0
+        for match in MARKUP.finditer(text):
+            plain.append(text[last : match.start()])
+            position += match.start() - last
+            words = match.group(1) or match.group(3)
+            if match.group(1):
+                names.append((position, position + len(words), match.group(2)))
+            else:
+                links.append((position, position + len(words), tuple(match.group(4).split("+"))))
+            plain.append(words)
+            position += len(words)
+            last = match.end()
+        plain.append(text[last:])
+        self.text = "".join(plain)
+        if any(mark in self.text for mark in "[]{}|"):
+            raise ValueError(f"malformed mark-up: {self.text!r}")
+        self.keys = list(entities)
+        self.doc = model()(self.text)
+        article = Article(id="t", source="t", text=self.text, clean=self.text)
+        known = [NamedEntity(i, entities[key]["kind"], entities[key]["name"]) for i, key in enumerate(self.keys)]
+        mentions = []
+        for start, end, key in names:
+            span = self.doc.char_span(start, end, alignment_mode="expand")
+            assert span is not None
+            mentions.append(DocMention(span.start, span.end, span.root.i, (self.keys.index(key),)))
+        self.document = Document(article, self.doc, known, mentions)
+        self.links = {}
+        for start, end, names_of in links:
+            span = self.doc.char_span(start, end, alignment_mode="expand")
+            assert span is not None
+            self.links[(span.start, span.end)] = frozenset(self.keys.index(key) for key in names_of)
+
+    def found(self) -> dict[str, tuple[str, ...]]:
+        """What was resolved: the words of each anaphor with the keys that it stands for."""
+        resolved = resolve(self.document)
+        return {
+            resolved.span(mention).text: tuple(sorted(self.keys[entity] for entity in mention.entities))
+            for mention in resolved.mentions
+            if mention.form != "name"
+        }
+
+
+def articles() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
+
+
+def test_links_of_the_written_articles_stay_above_their_floors() -> None:
+    counts: Counter[tuple[str, str]] = Counter()
+    for article in articles():
+        marked = Marked(article["text"], article["entities"])
+        system = [mention for mention in resolve(marked.document).mentions if mention.form != "name"]
+        for (start, end), entities in marked.links.items():
+            mention = next((m for m in system if start <= m.head < end), None)
+            form: str
+            word = marked.doc[start].lower_
+            possessive = word in {"son", "sa", "ses", "leurs", "mon", "notre", "nos"} or (
+                word == "leur" and marked.doc[start].pos_ == "DET"
+            )
+            form = (
+                mention.form
+                if mention
+                else "possessive"
+                if possessive
+                else "description"
+                if end - start > 1
+                else "pronoun"
+            )
+            counts[form, "gold"] += 1
+            counts[form, "right"] += mention is not None and set(mention.entities) == entities
+        counts.update((mention.form, "system") for mention in system)
+    for form, (precision, recall) in FLOORS.items():
+        assert counts[form, "right"] / counts[form, "system"] >= precision, form
+        assert counts[form, "right"] / counts[form, "gold"] >= recall, form
+
+
+PEOPLE = {
+    "nora": {"kind": "Person", "name": "Nora Vidal"},
+    "paul": {"kind": "Person", "name": "Paul Martin"},
+    "brisa": {"kind": "Organisation", "name": "Brisa"},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("[Paul Martin|paul] a quitté [Brisa|brisa]. Il a démissionné mardi.", {"Il": ("paul",)}),
+        ("[Nora Vidal|nora] a vu [Paul Martin|paul]. Elle a souri.", {"Elle": ("nora",)}),
+        ("[Nora Vidal|nora] dirige [Brisa|brisa]. Il faut du temps.", {}),
+        ("[Paul Martin|paul] dirige [Brisa|brisa]. Il y a un mois, la grève durait.", {}),
+        ("[Paul Martin|paul] dirige [Brisa|brisa]. Il est possible que la grève dure.", {}),
+        (
+            "[Paul Martin|paul], un milliardaire suisse, se tait. Le milliardaire réfléchit.",
+            {"Le milliardaire": ("paul",)},
+        ),
+        ("[Paul Martin|paul] et [Nora Vidal|nora] se taisent. Ils réfléchissent.", {"Ils": ("nora", "paul")}),
+        (
+            "[Paul Martin|paul] a vu [Nora Vidal|nora]. Les deux associés se taisent.",
+            {"Les deux associés": ("nora", "paul")},
+        ),
+        ("[Brisa|brisa], une start-up lilloise, recrute. La start-up grandit.", {"La start-up": ("brisa",)}),
+        ("La ministre [Nora Vidal|nora] a parlé. Le ministre allemand se tait.", {}),
+    ],
+)
+def test_one_anaphor(text: str, links: dict[str, tuple[str, ...]]) -> None:
+    assert Marked(text, PEOPLE).found() == links
+
+
+def test_resolution_adds_mentions_in_text_order_and_keeps_the_names() -> None:
+    marked = Marked("[Paul Martin|paul] a quitté [Brisa|brisa]. Il a démissionné. Il se tait.", PEOPLE)
+    resolved = resolve(marked.document)
+    assert resolved.mentions[:2] == marked.document.mentions
+    added = [mention.start for mention in resolved.mentions[2:]]
+    assert added == sorted(added) and len(added) == 2
+
+
+def test_malformed_markup_is_refused() -> None:
+    with pytest.raises(ValueError, match="malformed"):
+        Marked("[Paul Martin|paul a parlé.", PEOPLE)
