@@ -141,14 +141,18 @@ YEAR_NOUNS = frozenset(
 )
 """Nouns that a bare year may follow ("la présidentielle 2017", "l'édition 2019")."""
 
+MEASURES = frozenset("m km cm mm kg ch cv cc kw kwh mw gw t hab tr ans h min mille million milliard".split())
+"""Units that make the number before them a measure."""
+
 YEAR_FOLLOWERS = frozenset(
     """à a au aux et ou où en le la les l un une des du de d dans sur sous par pour avec sans contre chez vers lors
     qui que qu dont est sont était étaient fut furent sera seront ont avait avaient aura il elle ils elles on nous
     vous je ne n se s y ce c cette cet ces mais car comme alors puis ainsi avant après depuis jusqu devant pendant
     durant entre grâce afin quand lorsque si sa son ses leur leurs soit selon suite face tandis aussi déjà encore
-    plus moins notamment près seulement pas jamais""".split()
+    plus moins notamment près seulement pas jamais auprès hors chaque cash comptant donc quant vu parce tant toutefois cependant pourtant via voire
+    tout toute tous toutes dès parmi outre malgré selon peu""".split()
 )
-"""Words that may follow a year but never a counted noun: "de 2015 à", not "de 2015 salariés"."""
+"""Words that may follow a year (or a sum) and are no counted noun."""
 
 _ALL_MONTHS = sorted([*MONTHS, *MONTH_ABBREVIATIONS], key=len, reverse=True)
 MONTH = "(?:" + "|".join(name.replace(".", r"\.") for name in _ALL_MONTHS) + r")(?![\w])"

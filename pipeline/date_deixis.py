@@ -201,7 +201,11 @@ _ABOUT = (
 _COUNTED = rf"{_ABOUT}(?P<count>{COUNT}) (?P<unit>{UNIT})"
 _NO_NOUN = r"(?! (?:de|d'|du|et demie?|ferme)\b)"
 _WHICH = rf"(?P<which> {LAST}| {NEXT}| suivante?| précédente?)"
-_CHAIN_END = r"(?= *(?:[,.;:!?()»\"”\n–—]|$|il|elle|ils|elles|on|le|la|les|l'|un|une|son|sa|ses|à|en|dans|par|et|que|lors|a|est|sont|ont|avec|chez|au|aux|sur|ce|cette|pour)\b|[,.;:!?()»\"”\n]|$)"
+_CLAUSE_END = r"(?= *(?:[,.;:!?()»\"”\n–—]|$|(?:il|elle|ils|elles|on|c'|qu'|que|et)(?!\w)))"
+_PHRASE_END = (
+    rf"(?:{_CLAUSE_END}|(?= (?:le|la|les|un|une|son|sa|ses|à|en|dans|par|lors|a|est|sont|ont|avec|chez|au|aux|sur|ce|cette"
+    r"|pour|dans|sous|grâce|avait|était|sera|aura)\b| l'))"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -265,10 +269,10 @@ RULES: tuple[Rule, ...] = (
     rule("within", rf"\bd'ici(?: à)? (?P<x>{_COUNTED}){_NO_NOUN}", _ahead),
     rule(
         "span of now",
-        rf"(?P<x>(?:les |des |ces )(?P<count>{COUNT}) (?:(?:derniers|dernières)|(?P<ahead>prochains|prochaines)) (?P<unit>{UNIT}))",
+        rf"(?P<x>(?:les |ces )?(?P<count>{COUNT}) (?:(?:derniers|dernières)|(?P<ahead>prochains|prochaines)) (?P<unit>{UNIT}))",
         _span_of_now,
     ),
-    rule("later", rf"(?P<x>{_COUNTED} (?:plus tard|après)){_CHAIN_END}", _later),
-    rule("earlier", rf"(?P<x>{_COUNTED} (?:plus tôt|auparavant|avant)){_CHAIN_END}", _earlier),
+    rule("later", rf"(?P<x>{_COUNTED} (?:plus tard{_PHRASE_END}|après{_CLAUSE_END}))", _later),
+    rule("earlier", rf"(?P<x>{_COUNTED} (?:(?:plus tôt|auparavant){_PHRASE_END}|avant{_CLAUSE_END}))", _earlier),
 )
 """Rules whose value hangs on the article's date or on what was told before."""

@@ -18,6 +18,7 @@ from pipeline.calendar_words import (
     DECADE_WORDS,
     FEASTS,
     LAST,
+    MEASURES,
     MONTH,
     MOVABLE_FEASTS,
     NEXT,
@@ -175,9 +176,13 @@ def bare_year(match: Match, context: Context) -> Value | None:
 
 
 def _year_if_alone(match: Match, context: Context) -> Value | None:
-    """A year after a preposition that also counts things ("de 2000 salariés"): only before a word that is no noun."""
+    """A year after a preposition that also counts things ("de 2000 salariés"): never before a plural noun."""
     follower = re.match(r"(?:\*\*|[\"»])? *([^\W\d_]+)", match.string[match.end() :])
-    if follower and follower[1] not in YEAR_FOLLOWERS and not re.match(r"\s*\n", match.string[match.end() :]):
+    word = follower[1] if follower else ""
+    if word in MEASURES or (word.endswith(("s", "x")) and word not in YEAR_FOLLOWERS):
+        return None
+    other = re.match(r" (?:et|à|ou|-) (\d(?:[\d. ]*\d)?)", match.string[match.end() :])
+    if other and not re.fullmatch(r"(?:1\d|20)\d\d", other[1]):
         return None
     return bare_year(match, context)
 
@@ -288,6 +293,11 @@ _ORDINAL_F = "|".join(sorted(numbers.ORDINALS, key=len, reverse=True))
 
 RULES: tuple[Rule, ...] = (
     rule(
+        "named day",
+        r"\b(?:attentats?|attaques?) (?:terroristes? )?du (?P<x>11[ -]septembre)(?! (?:derni|procha|1|2))",
+        _named_day,
+    ),
+    rule(
         "days",
         rf"(?P<x>(?:du |de |entre (?:le )?){_WEEKDAY.replace('weekday', 'weekday1')}?(?P<day1>{DAY})"
         rf"(?: (?P<month1>{MONTH})(?: (?P<year1>{YEAR}))?)? (?:au|et(?: le)?|à|jusqu'au) {_WEEKDAY}?(?P<day>{DAY})"
@@ -337,7 +347,7 @@ RULES: tuple[Rule, ...] = (
     rule("months joined", rf"(?P<x>(?P<month1>{MONTH})[-–/](?P<month>{MONTH}){_OF_YEAR}?)", _months),
     rule(
         "month",
-        rf"(?P<x>(?:{PART}|(?:le |ce )?mois (?:de |d')|ce )?(?P<month>{MONTH})(?:{_OF_YEAR}| (?P<short>{_YEAR2}))?)",
+        rf"(?<!\d )(?<!\d-)(?P<x>(?:{PART}|(?:le |ce )?mois (?:de |d')|ce )?(?P<month>{MONTH})(?:{_OF_YEAR}| (?P<short>{_YEAR2}))?)",
         _month,
     ),
     rule(
@@ -358,7 +368,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year",
-        rf"(?:\b(?:en|depuis|dès|courant|jusqu'en|jusqu'à|horizon|vers|circa|avant|après) |^\W*|\()"
+        rf"(?:\b(?:en|ici|depuis|dès|courant|jusqu'en|jusqu'à|horizon|vers|circa|avant|après) |^\W*|\()"
         rf"(?P<x>{PART}?(?P<year>{YEAR}))",
         _year_if_alone,
     ),
@@ -366,7 +376,7 @@ RULES: tuple[Rule, ...] = (
     rule("year named", rf"(?P<x>(?:l'|cette )?(?:année|an) (?P<year>{YEAR}))", bare_year),
     rule(
         "year counted",
-        rf"\b(?:de|d'|à|et|ou|pour|sur|entre|dans|puis|que|ou|par|qu'en|du|contre) (?P<x>(?P<year>{YEAR}))",
+        rf"\b(?:de|d'|à|et|ou|pour|sur|dans|puis|que|ou|par|qu'en|du|contre) (?P<x>(?P<year>{YEAR}))",
         _year_if_alone,
     ),
     rule("year after noun", rf"\b(?P<noun>[^\W\d_]+) (?P<x>(?P<year>{YEAR}))", _year_after_noun),
@@ -421,11 +431,6 @@ RULES: tuple[Rule, ...] = (
         "rentrée told",
         rf"(?P<x>(?:la )?rentrée(?: scolaire| politique| littéraire| universitaire)?(?:{_OF_YEAR}))",
         _autumn_return,
-    ),
-    rule(
-        "named day",
-        r"\b(?:attentats?|attaques?) (?:terroristes? )?du (?P<x>11[ -]septembre)(?! (?:derni|procha|1|2))",
-        _named_day,
     ),
 )
 """Longest extent first; among equals the earlier rule."""
