@@ -29,7 +29,7 @@ _LINKS = (
 )
 _AFTER_LINK = ".,;:!?)]}'’*_…"
 # A letter in the name keeps "10:30:20" and a score "2:1:0" out; a word before it keeps "midi:minuit:une" out.
-_SHORTCODE = re.compile(r"(?<!\w):(?:[a-z0-9+_-]*[a-z][a-z0-9+_-]*|\+1|-1|100|1234):(?!\w)")
+_SHORTCODE = re.compile(r"(?<!\w):(?:(?=[0-9+_-]*[a-z])[a-z0-9+_-]{1,60}|\+1|-1|100|1234):(?!\w)")
 _MARKDOWN = (
     re.compile(r"(!\[[^\]\n]*\]\([^()\s]*(?:\s\"[^\"\n]*\")?\))"),
     re.compile(r"(?<!!)(\[)[^\[\]\n]+(\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"\n]*\")?\))"),

@@ -11,7 +11,7 @@ from datetime import date as calendar_date
 
 _DATE_LINE = re.compile(r"\s*date[ \t\u00a0]*:?[ \t\u00a0]+(?P<value>\d[\d/:.TZ+-]*)(?=\s|$)", re.I)
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<body>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?=\n|$)")
-_FIELD = re.compile(r"^(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]+(?P<value>[^\n]*?)[ \t]*$", re.M)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]+(?P<value>[^\n]*)$", re.M)
 _KEYS = {
     "date": "date",
     "published": "date",
@@ -23,7 +23,7 @@ _KEYS = {
 }
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{2})(?:[-/](?P<day>\d{2}))?)?(?:[T ]\d{2}:?\d{2}.*)?")
-_HEADING = re.compile(r"#{1,2}[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*(?=\n|$)")
+_HEADING = re.compile(r"#{1,2}[ \t]+(?P<title>[^\n]{1,300}?)[ \t]{0,9}#{0,6}[ \t]{0,9}(?=\n|$)")
 _LONGEST_TITLE = 200
 _SENTENCE_ENDS = (".", ";", ",")
 
@@ -93,7 +93,7 @@ def find_title(text: str, start: int) -> tuple[int, int] | None:
         start += 1
     heading = _HEADING.match(text, start)
     if heading is not None:
-        return heading.span("title") if heading["title"] else None
+        return heading.span("title")
     end = text.find("\n", start)
     if end < 0 or not re.match(r"\n[^\S\n]*\n\s*\S", text[end:]):
         return None
@@ -117,7 +117,8 @@ def _read_front_matter(text: str, front: re.Match[str], header: Header) -> None:
     offset = front.start("body")
     for match in _FIELD.finditer(front["body"]):
         key = _KEYS.get(match["key"].lower())
-        start, end = (offset + place for place in match.span("value"))
+        start = offset + match.start("value")
+        end = start + len(match["value"].rstrip())
         if text[start : start + 1] in {'"', "'"} and end - start >= 2 and text[end - 1] == text[start]:
             start, end = start + 1, end - 1
         value = text[start:end].strip()

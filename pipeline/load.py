@@ -54,6 +54,8 @@ def load(path: str | Path, *, max_characters: int = MAX_CHARACTERS) -> Iterator[
         raise UsageError(f"max_characters must be at least 1, not {max_characters}")
     if not root.exists():
         raise UsageError(f"no such file or folder: {_printable(str(root))}")
+    if not root.is_dir() and not root.is_file():
+        raise UsageError(f"cannot read {_printable(str(root))}: not a regular file")
     if not root.is_dir() and root.suffix.lower() not in READERS:
         known = ", ".join(sorted(READERS))
         raise UsageError(f"cannot read {_printable(str(root))}: the formats are {known}")
