@@ -47,8 +47,8 @@ _MARKDOWN = (
     ),
 )
 _INVITATION = re.compile(
-    r"""(?:^|(?<=[.!?…»"”]\s))[^\S\n]*
-    (?:[-–—•*>►▶➜→=|#\[(_]+[^\S\n]*)*
+    r"""(?:^|(?<=[.!?…»"”]\s))[^\S\n]*+
+    (?:[-–—•*>►▶➜→=|#\[(_][^\S\n]*+){0,8}
     (?:
         (?:(?:[àÀaA]|[ÀA]\s+(?:re|\(re\)))\s*)?(?:\(re\)|re)?(?:lire|voir|écouter|découvrir)\s+(?:aussi|également|en\s+complément)
       | [àÀaA]\s+(?:\(re\)|re)?(?:lire|voir|écouter)(?=\s*[::])

@@ -1,5 +1,6 @@
 import json
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -291,10 +292,10 @@ def test_folder_is_walked_in_sorted_order_whatever_the_file_system_says(
     assert [article.id for article in articles(tmp_path)] == expected
     walk = os.walk
 
-    def backwards(*arguments: object, **options: object) -> object:
-        for folder, subfolders, files in walk(*arguments, **options):  # type: ignore[call-overload]
+    def backwards(folder: Path, onerror: Callable[[OSError], object]) -> Iterator[tuple[str, list[str], list[str]]]:
+        for name, subfolders, files in walk(str(folder), onerror=onerror):
             subfolders.reverse()
-            yield folder, subfolders, files[::-1]
+            yield name, subfolders, files[::-1]
 
     monkeypatch.setattr("os.walk", backwards)
     assert [article.id for article in articles(tmp_path)] == expected
