@@ -41,7 +41,7 @@ def resolve(
     differ in status, dates, amount or attribution, what most say counts, then the latest article. ``weight`` is the
     number of articles, ``confidence`` that of the surest telling.
     """
-    ordered = sorted(readings, key=lambda reading: (reading.article, reading.source, reading.model_dump_json()))
+    ordered = _in_order(readings)
     labels = labels or {}
     identities, merges = identify(ordered)
     ids = _entity_ids(identities, ordered)
@@ -67,12 +67,26 @@ def resolve(
     return Graph(
         node_rows=tuple(sorted(nodes.values(), key=lambda n: (_RANK[n.kind], n.label, n.id))),
         edge_rows=tuple(sorted(edges, key=lambda e: (e.source, e.target, e.kind, e.id))),
-        evidence_rows=tuple(sorted(evidence, key=lambda e: (e.item, e.document, e.start, e.end, e.model_dump_json()))),
+        evidence_rows=tuple(sorted(evidence, key=_evidence_order)),
         merge_rows=tuple(sorted(set(merges), key=lambda m: (m.kind, m.kept, m.merged, m.document, m.reason, m.score))),
         rejections=tuple(sorted(rejections, key=lambda r: (r.source, r.kind, r.reason))),
         sources=tuple(Source(r.article, r.source, r.date, r.title, r.words) for r in ordered),
         report=dict(report or {}),
     )
+
+
+def _in_order(readings: Iterable[Reading]) -> list[Reading]:
+    """By article and file; whole contents are compared only where both are the same."""
+    every = list(readings)
+    shared = Counter((reading.article, reading.source) for reading in every)
+    return sorted(
+        every, key=lambda r: (r.article, r.source, r.model_dump_json() if shared[r.article, r.source] > 1 else "")
+    )
+
+
+def _evidence_order(row: Evidence) -> tuple[object, ...]:
+    return (row.item, row.document, row.source, row.start, row.end, row.trigger_start, row.trigger_end, row.rule,
+            row.construction, row.polarity, row.modality, row.cues, row.confidence)  # fmt: skip
 
 
 _RANK = {"Person": 0, "Organisation": 1, "Event": 2}

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -58,7 +59,7 @@ class Telling:
         return self.reading.date
 
     @property
-    def order(self) -> tuple[str, str, int, int, str]:
+    def order(self) -> tuple[str, str, str, int, int, str]:
         """Date of the article, then place in the text: what "later" means."""
         return place(self.reading, self.claim)
 
@@ -81,40 +82,40 @@ class Happening:
     tellings: tuple[Telling, ...]
     joinings: tuple[Joining, ...] = ()
 
-    @property
+    @cached_property
     def roles(self) -> tuple[Role, ...]:
         """Every participant in its role; a bare "party" goes where another role says more."""
         every = {role for telling in self.tellings for role in telling.roles}
         named = {entity for role, entity in every if role not in GENERIC_ROLES}
         return tuple(sorted(r for r in every if r[0] not in GENERIC_ROLES or r[1] not in named))
 
-    @property
+    @cached_property
     def date(self) -> str | None:
         """The most precise date told; then the most frequent, then the first by the calendar."""
         dates = Counter(t.claim.date for t in self.tellings if t.claim.date)
         return min(dates, key=lambda d: (_extent(d), -dates[d], d), default=None)
 
-    @property
+    @cached_property
     def object(self) -> str | None:
         """The object most often told; then the longest."""
         objects = Counter(t.claim.object for t in self.tellings if t.claim.object)
         return min(objects, key=lambda o: (-objects[o], -len(o), o), default=None)
 
-    @property
+    @cached_property
     def amount(self) -> Amount | None:
         """The sum most often told; then the first told."""
         sums = [t.claim.amount for t in self.tellings if t.claim.amount]
         return max(sums, key=lambda a: (sums.count(a), -sums.index(a)), default=None)
 
-    @property
+    @cached_property
     def state(self) -> tuple[Polarity, Modality]:
         """The last word on it (see :func:`last_word`)."""
         return last_word(self.tellings)
 
 
-def place(reading: Reading, claim: Claim) -> tuple[str, str, int, int, str]:
+def place(reading: Reading, claim: Claim) -> tuple[str, str, str, int, int, str]:
     """Where a claim stands in the order of telling: date of the article, the article, place in its text."""
-    return (reading.date or "", reading.article, claim.trigger.start, claim.trigger.end, claim.model_dump_json())
+    return (reading.date or "", reading.article, reading.source, claim.trigger.start, claim.trigger.end, claim.rule)
 
 
 def gather(tellings: Iterable[Telling]) -> list[Happening]:
@@ -163,6 +164,7 @@ def _word_of_article(states: list[tuple[Polarity, Modality]]) -> tuple[Polarity,
     return "negative", "other" if planned else "asserted"
 
 
+@lru_cache(maxsize=1 << 16)
 def bounds(edtf: str) -> tuple[int, int] | None:
     """First and last day (ordinals) of an EDTF date, season, decade or interval; None if it cannot be told."""
     if "/" in edtf:
@@ -357,10 +359,11 @@ def _objects_agree(one: str | None, other: str | None) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
-def _content(text: str | None) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def _content(text: str | None) -> frozenset[str]:
     """The words of an object that say which one it is, without their plural."""
     words = names.folded(text or "").split()
-    return {w.rstrip("sx") for w in words if (len(w) > 2 or w.isdigit()) and w not in _EMPTY}
+    return frozenset(w.rstrip("sx") for w in words if (len(w) > 2 or w.isdigit()) and w not in _EMPTY)
 
 
 _EMPTY = names.STOP_WORDS | frozenset({

@@ -94,6 +94,7 @@ def shown(name: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 18)
 def folded(name: str) -> str:
     """Lower case without accents: the letters of a name and nothing else, words apart by one space.
 
@@ -117,7 +118,7 @@ def strip_honorifics(name: str) -> str:
     return " ".join(rest) if rest and folded(rest[0]) else " ".join(words)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 18)
 def compared(name: str, kind: EntityKind) -> str:
     """The form that decides whether two names are written the same; words apart by one space, never empty for a word.
 
@@ -143,6 +144,7 @@ def key(name: str, kind: EntityKind) -> str:
     return compared(name, kind).replace(" ", "")
 
 
+@lru_cache(maxsize=1 << 18)
 def numbers(name: str) -> tuple[str, ...]:
     """The numbers in a name, in order: "France 2" → ("2",). Two names whose numbers differ are two bodies."""
     return tuple(_NUMBER.findall(folded(name)))
@@ -168,6 +170,7 @@ def is_initials(sigle: str, name: str) -> bool:
     return re.fullmatch(pattern, folded(letters)) is not None
 
 
+@lru_cache(maxsize=1 << 18)
 def person_parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A person's first names and surname, folded, hyphens kept together by a space: (("charles",), ("de", "gaulle")).
 
