@@ -1,7 +1,8 @@
 """First names that are common in the French press, by grammatical gender. Data only.
 
 French first names of the last eighty years and the most frequent foreign ones; lower case, no accents, hyphens as in
-writing. Left out are names that the press uses more for something else ("france", "mercedes"). Compound names ("jean-marie") are judged by their first part. Names borne by men and women are in both sets.
+writing. Left out are names that the press uses more for something else ("france", "mercedes"). Compound names
+("jean-marie") are judged by their first part. Names borne by men and women are in both sets.
 """
 
 from __future__ import annotations

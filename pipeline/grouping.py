@@ -17,9 +17,9 @@ from pipeline import first_names
 from pipeline import name_words as words
 from pipeline.document import DocMention, Gender, NamedEntity, syntactic_head
 from pipeline.kinds import Kind, entity_kind, nouns
+from pipeline.name_span import Name, is_first_name, text_of
 from pipeline.names import folded, initials, key, short_form, shown
 from pipeline.schema import EntityKind
-from pipeline.spans import Name, is_first_name, text_of
 
 
 @dataclass
@@ -88,12 +88,21 @@ def _stands_for(doc: Doc, small: _Group, full: _Group) -> bool:
         )
         if adjacent:
             return True
+    if not _may_be_short(small.fullest, full.fullest):
+        return _renamed(doc, small, full)
     form = short_form(small.fullest, full.fullest, small.kind)
     if form == "first name":
         return small.places[0] > full.places[0]
     if form == "head":
         return _only_registered(small, full)
     return form is not None or _is_bare_head(small, full) or _is_family_firm(small, full) or _renamed(doc, small, full)
+
+
+def _may_be_short(short: str, full: str) -> bool:
+    """A quick look before the thorough one: a word in common, or capitals that begin as one of the first words does."""
+    if short.isupper() and folded(short)[:1] in {word[0] for word in folded(full).split()[:3]}:
+        return True
+    return not set(folded(short).split()).isdisjoint(folded(full).split())
 
 
 def _only_registered(small: _Group, full: _Group) -> bool:
@@ -130,8 +139,7 @@ def _renamed(doc: Doc, one: _Group, other: _Group) -> bool:
         for b in other.places:
             first, second = (a, b) if a < b else (b, a)
             if not 0 < second.start - first.end < 4:
-                if not (second.start - first.end == 1 and doc[second.start].lower_.startswith("ex-")):
-                    continue
+                continue
             between = [token.lower_ for token in doc[first.end : second.start]]
             marked = doc[second.start].lower_.startswith("ex-") or any(word in words.SAID_BEFORE for word in between)
             if marked and all(word in words.SAID_BEFORE | {",", "(", "-"} for word in between):
@@ -142,7 +150,7 @@ def _renamed(doc: Doc, one: _Group, other: _Group) -> bool:
 def _may_abbreviate(sigle: str, name: str) -> bool:
     """Whether a sigle right behind a name may be its own: its letters are initials in their order, most of them."""
     letters, rest = sigle.upper(), iter("".join(word[0] for word in folded(name).split()).upper())
-    return 2 <= len(letters) and all(c in rest for c in letters) and len(letters) > len(initials(name)) / 2
+    return len(letters) > 1 and all(c in rest for c in letters) and len(letters) > len(initials(name)) / 2
 
 
 def _give(small: _Group, places: Iterable[Name], owner: _Group, doc: Doc) -> None:

@@ -29,6 +29,11 @@ _DEMONYM = re.compile(
     r"\w+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|cain|caine|mand|mande|gnol|gnole|nique|turque)|russe|suisse|belge|turc|grec"
 )
 """What an adjective of nationality looks like."""
+_COMMON_PARTS = frozenset({
+    "appel", "assises", "cassation", "commerce", "conseil", "enfants", "grande", "instance", "justice", "médecine",
+    "police", "prud'hommes", "état",
+})  # fmt: skip
+"""Common nouns within a court's or a faculty's name ("tribunal de grande instance de …")."""
 _COMPLETE = frozenset({
     "cour constitutionnelle", "cour pénale internationale", "cour suprême", "gendarmerie nationale",
     "parquet européen", "parquet général", "parquet national antiterroriste", "parquet national financier",
@@ -146,8 +151,7 @@ def _proper_end(doc: Doc, i: int, best: int | None) -> int | None:
             return i
         if lower in _DE or lower in _DETERMINERS or lower in _FIXED_ADJECTIVES or lower in {"à", "aux", "et"}:
             i += 1
-        elif lower in {"grande", "instance", "appel", "commerce", "assises", "justice", "cassation", "police", "médecine",
-                       "prud'hommes", "conseil", "état", "enfants"} or (token.pos_ == "ADJ" and lower.endswith("if")):  # fmt: skip
+        elif lower in _COMMON_PARTS or (token.pos_ == "ADJ" and lower.endswith("if")):
             i, commons = i + 1, commons + 1
         else:
             break

@@ -15,9 +15,9 @@ from spacy.tokens import Doc, Token
 
 from pipeline import institutions
 from pipeline import name_words as words
+from pipeline.name_span import Name, is_first_name, text_of
 from pipeline.names import folded
 from pipeline.schema import EntityKind
-from pipeline.spans import Name, is_first_name, text_of
 
 Kind = Literal["Person", "Organisation", "Place", "Thing"]
 Side = Literal["before", "after"]
@@ -93,7 +93,7 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
 
 
 def _models(doc: Doc, names: list[Name]) -> set[Name]:
-    """Places where a name is a brand's and a model's: with an article, and an organisation's name within ("la Altana X")."""
+    """Places where a name is a model's: an article before, an organisation's name within ("la Altana Brise")."""
     brands = {folded(text_of(doc, name)) for name in names if name.label == "ORG"}
     found: set[Name] = set()
     for name in names:

@@ -271,12 +271,15 @@ INFORMATION_NOUNS = frozenset({
 """Nouns that a medium gives or has ("une information de X", "une interview accordée à X")."""
 
 THING_SIGLA = frozenset(
-    "adn arn api asbo bac bd bep bts bp cac cap cape cb cdd cdi cep cm1 cm2 cp ce1 ce2 co2 csg cv cvc dj dnb dom tom drom dvd "
-    "epr ehpad fiv f1 f2 f3 gp gpa gps gsm gt hlm hd ia iphone irl isf ivg isbn ist jo jt km led lgbt lgbtq lgv lmd mba "
-    "md mms mooc nba2k nft ogm ong ovni pacs pacte pac pc pcr pea pel pib pin plu plfss pma pme pmu pv qcm qi qpc qr rdv "
-    "rer ric rmi rsa rtt sdf sida siv smic sms suv svod tab tce tf tgi tgv tic tnt ttc tva tv ulm url usb v6 v8 v10 v12 vae "
-    "vhs vih vip vo vod vost vpn vtc vtt wc wifi wltp xxe zac zad zep zfe iss kers rs gti gtr abs esp bpa cmu ame apl rib "
-    "pvc plf dif cpf smig xv xiii ndlr nb ps5 ps4 aoc aop igp ht uhd ots".split()
+    """
+    abs adn ame aoc aop api apl arn asbo bac bd bep bp bpa bts cac cap cape cb cdd cdi ce1 ce2 cep cm1 cm2 cmu
+    co2 cp cpf csg cv cvc dif dj dnb dom drom dvd ehpad epr esp f1 f2 f3 fiv gp gpa gps gsm gt gti gtr hd hlm ht
+    ia igp iphone irl isbn isf iss ist ivg jo jt kers km led lgbt lgbtq lgv lmd mba md mms mooc nb nba2k ndlr
+    nft ogm ong ots ovni pac pacs pacte pc pcr pea pel pib pin plf plfss plu pma pme pmu ps4 ps5 pv pvc qcm qi
+    qpc qr rdv rer rib ric rmi rs rsa rtt sdf sida siv smic smig sms suv svod tab tce tf tgi tgv tic tnt tom ttc
+    tv tva uhd ulm url usb v10 v12 v6 v8 vae vhs vih vip vo vod vost vpn vtc vtt wc wifi wltp xiii xv xxe zac
+    zad zep zfe
+    """.split()
 ) - {"ong"}
 """Sigla of the language that stand for things: contracts, taxes, devices, trains, engines. No body bears them."""
 

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from pipeline import first_names, institutions
+from pipeline import institutions, name_patterns
 from pipeline import name_words as words
-from pipeline.names import folded, is_initials
-
-Label = Literal["PER", "ORG", "LOC", "MISC"]
-Finder = Literal["title", "sigle", "institution", "model", "first name", "medium", "apposition", "copy"]
+from pipeline.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence, text_of
+from pipeline.names import folded
 
 LABELS: dict[str, Label] = {
-    "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG", "LOC": "LOC", "GPE": "LOC",
-    "LOCATION": "LOC", "PLACE": "LOC",
+    "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG",
+    "LOC": "LOC", "GPE": "LOC", "LOCATION": "LOC", "PLACE": "LOC",
 }  # fmt: skip
 """The labels of the models that can be loaded; any other label is MISC (a product, an event, a work)."""
 
@@ -38,18 +34,7 @@ _PRIORITY: dict[Finder, int] = {
 }
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ème)$")
-_PREFIX = re.compile(r"^(?:ex|anti|pro|non|post|néo|mi)-(?=[A-ZÀ-Ý])")
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
-
-
-@dataclass(frozen=True, order=True)
-class Name:
-    """Tokens ``start`` to ``end`` (exclusive) are a name; ``label`` is the finder's view of its kind."""
-
-    start: int
-    end: int
-    label: Label
-    finder: Finder
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -59,51 +44,27 @@ def find_names(doc: Doc) -> list[Name]:
     announces ("Mme Roy"), institutions by pattern ("parquet de Lille"), sigla in parentheses after their name, and
     exact copies of all these elsewhere in the article.
     """
+    texts: dict[str, list[int]] = {}
+    for i, token in enumerate(doc):
+        texts.setdefault(token.text, []).append(i)
     found = [
         name for ent in doc.ents for name in _repair(doc, ent.start, ent.end, LABELS.get(ent.label_.upper(), "MISC"))
     ]
     for start, end in institutions.find(doc):
         inside = _person_inside(doc, start, end, "ORG")
         found.append(Name(start, inside or end, "ORG", "institution"))
-    found += _with_sigla(doc)
-    found += _after_titles(doc)
-    found += _after_first_names(doc)
-    found += _media(doc)
-    found += _apposed(doc)
+    found += name_patterns.find(doc)
     names = _without_overlap(_extended(doc, name) for name in found)
-    names = [name for name in names if not _is_false(doc, name)]
-    names = _without_overlap([*names, *_copies(doc, names)])
+    names = [name for name in names if not _is_false(doc, name, texts)]
+    names = _without_overlap([*names, *_copies(doc, names, texts)])
     return [name for name in _without_headings(doc, names) if not _is_portfolio(doc, name)]
 
 
 def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Whether a name is a minister's field ("ministre de la Justice"); a person behind it is none."""
     single = name.end - name.start == 1
-    person = name.label == "PER" and (not single or name.finder == "title") or is_first_name(doc[name.start].text)
-    return not person and institutions.is_portfolio(doc, name.start)
-
-
-def text_of(doc: Doc, name: Name) -> str:
-    """The name as one line, without the spaces and line breaks that the page put into it, nor "ex-", "pro-" before."""
-    return _PREFIX.sub("", " ".join(doc[name.start : name.end].text.split()))
-
-
-def has_capital(token: Token) -> bool:
-    """Whether a token is written as a name is: a capital anywhere ("Renault", "eBay"), or a digit with letters."""
-    return any(c.isupper() for c in token.text)
-
-
-def starts_sentence(token: Token) -> bool:
-    """Whether a capital says nothing here: first word of a sentence, of a line, of a quotation."""
-    before = token.i - 1
-    while before >= 0 and (token.doc[before].text in {"«", '"', "“", "-", "–", "—", "•", "*", "'"}):
-        before -= 1
-    if before < 0 or before < token.i - 1:
-        return True
-    return (
-        bool(token.is_sent_start)
-        or "\n" in token.doc[before].text
-        or token.doc[before].text in {".", "!", "?", ":", "…"}
-    )
+    person = name.label == "PER" and (not single or name.finder == "title")
+    return not person and not is_first_name(doc[name.start].text) and institutions.is_portfolio(doc, name.start)
 
 
 # --- repair ----------------------------------------------------------------------------------------------------------
@@ -185,9 +146,7 @@ def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
         return lower in {"un", "une", "ce", "cette", "son", "sa", "ses", "au", "aux", "du", "des"} and i + 1 < end
     if token.like_num:
         return label == "PER"
-    if label == "ORG" and institutions.opens(doc, i):
-        return False
-    return True
+    return not (label == "ORG" and institutions.opens(doc, i))
 
 
 def _capital_elsewhere(doc: Doc, i: int, end: int) -> bool:
@@ -230,166 +189,42 @@ def _extended(doc: Doc, name: Name) -> Name:
             break
         start -= 2
     if name.label == "PER":
-        if start and has_capital(doc[start - 1]) and _is_first_name(doc[start - 1]) and start == name.start:
+        if (
+            start
+            and has_capital(doc[start - 1])
+            and name_patterns.may_be_first_name(doc[start - 1])
+            and start == name.start
+        ):
             start -= 1
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and doc[end].is_alpha:
             end += 1
     return Name(start, end, name.label, name.finder)
 
 
-# --- patterns --------------------------------------------------------------------------------------------------------
-
-
-def _person_run(doc: Doc, i: int) -> int:
-    """Where the run of a person's name that begins at ``i`` ends: capitals, particles between, hyphens, initials."""
-    end = i
-    while i < len(doc):
-        token = doc[i]
-        if has_capital(token) and (
-            token.is_alpha or token.text.endswith(".") or "-" in token.text or "'" in token.text
-        ):
-            i = end = i + 1
-        elif (
-            end and token.lower_.replace("’", "'") in words.PARTICLES and i + 1 < len(doc) and has_capital(doc[i + 1])
-        ) or (
-            token.text == "-" and end == i and not token.whitespace_ and i + 1 < len(doc) and has_capital(doc[i + 1])
-        ):
-            i += 1
-        else:
-            break
-    return end
-
-
-def _after_titles(doc: Doc) -> Iterator[Name]:
-    """ "M. X", "Mme X", "MM. X et Y": what follows the title is a person, and the title is no part of the name."""
-    for token in doc[:-1]:
-        if token.lower_ not in words.ABBREVIATED_TITLES or not token.text[0].isupper():
-            continue
-        start = token.i + 1
-        end = _person_run(doc, start) if has_capital(doc[start]) else start
-        if end == start:
-            continue
-        yield Name(start, end, "PER", "title")
-        while token.lower_ in {"mm.", "mmes", "mm"} and end + 1 < len(doc) and doc[end].lower_ in {"et", ","}:
-            start, end = end + 1, _person_run(doc, end + 1)
-            if end == start or not has_capital(doc[start]):
-                break
-            yield Name(start, end, "PER", "title")
-
-
-def _after_first_names(doc: Doc) -> Iterator[Name]:
-    """A common first name and a capital word behind it, where the model saw no name at all."""
-    for token in doc[:-1]:
-        following = doc[token.i + 1]
-        if (
-            not token.ent_type_
-            and not following.ent_type_
-            and _is_first_name(token)
-            and token.text.istitle()
-            and following.is_alpha
-            and has_capital(following)
-            and not following.is_sent_start
-        ):
-            yield Name(token.i, max(_person_run(doc, token.i), token.i + 2), "PER", "first name")
-
-
-def _is_first_name(token: Token) -> bool:
-    return folded(token.text).split()[:1] != [] and is_first_name(token.text) and token.pos_ in {"PROPN", "X", "NOUN"}
-
-
-def is_first_name(word: str) -> bool:
-    """Whether a word is a common first name; of a compound its first part decides."""
-    first = folded(word).split()[:1]
-    return bool(first) and (first[0] in first_names.MALE or first[0] in first_names.FEMALE)
-
-
-def _media(doc: Doc) -> Iterator[Name]:
-    """What has given an interview a home is a medium: "une information du Phare", "un entretien accordé à Ondes"."""
-    for token in doc[:-2]:
-        if token.lemma_ not in words.INFORMATION_NOUNS or not token.is_lower:
-            continue
-        i = token.i + 1
-        if doc[i].lower_.startswith(("accord", "publi", "parue", "paru", "donné", "diffus")):
-            i += 1
-        if i + 1 >= len(doc) or doc[i].lower_ not in {"à", "au", "du", "de", "dans", "par", "sur"}:
-            continue
-        i += 1
-        start = i
-        while i < len(doc) and has_capital(doc[i]) and doc[i].is_alpha:
-            i += 1
-        if i > start and not is_first_name(doc[start].text) and doc[start].lower_ not in words.PERSON_NOUNS:
-            yield Name(start, i, "ORG", "medium")
-
-
-def _apposed(doc: Doc) -> Iterator[Name]:
-    """A capital word behind a noun that names a kind of organisation: "la start-up (suisse) Altana"."""
-    for token in doc[:-1]:
-        if token.lower_ not in words.APPOSED_NOUNS:
-            continue
-        i = token.i + 1
-        while i + 1 < len(doc) and (doc[i].text in {'"', "«", "“"} or (doc[i].is_lower and doc[i].pos_ == "ADJ")):
-            i += 1
-        start = i
-        while i < len(doc) and has_capital(doc[i]) and not doc[i].is_punct and not doc[i].is_sent_start:
-            i += 1
-        if i > start and not is_first_name(doc[start].text) and doc[start].lower_ not in words.TITLES:
-            yield Name(start, i, "ORG", "apposition")
-
-
-def _with_sigla(doc: Doc) -> Iterator[Name]:
-    """A name and its sigle in parentheses, where the letters fit: "Parti du lac et des rives (PLR)", then "PLR"."""
-    for token in doc[1:-1]:
-        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not _is_sigle(token.text):
-            continue
-        stop = token.i - 1
-        start = _expansion(doc, stop, token.text.upper())
-        if start is None:
-            continue
-        body = (
-            doc[start].lower_ in words.ORGANISATION_OPENERS | words.INSTITUTION_HEADS or doc[start].text[:1].isupper()
-        )
-        label: Label = "ORG" if body and doc[start].lower_ not in words.THING_OPENERS else "MISC"
-        yield Name(start, stop, label, "sigle")
-        yield Name(token.i, token.i + 1, label, "sigle")
-
-
-def _expansion(doc: Doc, stop: int, sigle: str) -> int | None:
-    """Where the words begin whose initials are ``sigle`` and that end before ``stop``; a sentence is not left."""
-    for start in range(stop - 2, max(-1, stop - 16), -1):
-        if doc[start].is_punct or doc[start + 1].is_sent_start:
-            return None
-        if doc[start].text[:1].upper() == sigle[0] and is_initials(sigle, doc[start:stop].text):
-            return start
-    return None
-
-
-def _is_sigle(text: str) -> bool:
-    return 2 <= len(text) <= 8 and text.isalpha() and sum(c.isupper() for c in text) >= 2 and text[0].isupper()
-
-
 # --- copies, overlaps, false names -----------------------------------------------------------------------------------
 
 
-def _copies(doc: Doc, names: list[Name]) -> Iterator[Name]:
+def _copies(doc: Doc, names: list[Name], texts: dict[str, list[int]]) -> Iterator[Name]:
     """Exact copies of a name elsewhere in the article, and the surnames alone of the persons that were found."""
     runs: dict[tuple[str, ...], Label] = {}
     for name in names:
         run = tuple(token.text for token in doc[name.start : name.end] if not token.is_space)
         if len(run) > 1 or ((len(run[0]) > 2 or run[0].isupper()) and has_capital(doc[name.start])):
             runs.setdefault(run, name.label)
-        if name.label == "PER" and len(run) > 1 and is_first_name(run[0]):
+        if name.label == "PER" and len(run) > 1 and (is_first_name(run[0]) or all(word.istitle() for word in run)):
             surname = next((run[i:] for i in range(1, len(run)) if run[i][0].isupper() and len(run[i]) > 2), ())
             if surname:
                 runs.setdefault(surname, "PER")
     by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
     for run, label in runs.items():
         by_first.setdefault(run[0], []).append((run, label))
-    for token in doc:
-        for run, label in by_first.get(token.text, ()):
-            if tuple(t.text for t in doc[token.i : token.i + len(run)]) == run:
-                copy = Name(token.i, token.i + len(run), label, "copy")
-                if not _is_false(doc, copy):
-                    yield copy
+    for i, run, label in (
+        (i, run, label) for first in by_first for i in texts[first] for run, label in by_first[first]
+    ):
+        if tuple(t.text for t in doc[i : i + len(run)]) == run:
+            copy = Name(i, i + len(run), label, "copy")
+            if not _is_false(doc, copy, texts):
+                yield copy
 
 
 def _without_overlap(names: Iterable[Name]) -> list[Name]:
@@ -403,7 +238,7 @@ def _without_overlap(names: Iterable[Name]) -> list[Name]:
     return sorted(kept)
 
 
-def _is_false(doc: Doc, name: Name) -> bool:
+def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
     """A month, a day, a letter; or a sentence's first word that only its place gave a capital."""
     token = doc[name.start]
     lower = doc[name.start : name.end].text.lower()
@@ -421,11 +256,11 @@ def _is_false(doc: Doc, name: Name) -> bool:
         return token.is_lower or token.lower_ in words.ARTICLES
     if token.text.isupper() and len(token.text) > 1:
         return False
-    if token.pos_ in _NOT_NAMES or any(other.text == token.lower_ for other in doc):
+    if token.pos_ in _NOT_NAMES or token.lower_ in texts:
         return True
     if token.pos_ == "PROPN" or not token.text.istitle():
         return False
-    return not any(other.text == token.text and not starts_sentence(other) for other in doc)
+    return not any(not starts_sentence(doc[i]) for i in texts[token.text])
 
 
 def _without_headings(doc: Doc, names: list[Name]) -> list[Name]:
