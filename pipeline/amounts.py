@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline import numbers
@@ -89,7 +89,7 @@ _COLLECTIVE = (
 _QUANTITY = re.compile(
     rf"(?<![\w,.])(?:(?:(?:un |une |le )?(?P<half>demi)[ -](?=m))|(?P<counted>{_COLLECTIVE})(?: (?=d)|(?= ))"
     rf"|(?P<digits>{numbers.DIGITS})(?![\d]) ?|(?P<words>{numbers.WORDS}) )"
-    rf"(?:(?:de |d')?(?P<scale>{_any(_SCALES)})\.?(?![a-zà-ÿ\d])(?P<and_half> et demie?\b)?)?"
+    rf"(?:(?:de |d')?(?P<scale>{_any(_SCALES)})(?![a-zà-ÿ\d])(?P<and_half> et demie?\b)?)?"
 )
 _DOLLAR = "|".join(rf"{word}(?:e?s)?" if len(word) > 2 else word for word in sorted(DOLLARS, key=len, reverse=True))
 _NAME = "|".join(_plural(name) for name in sorted(NAMES, key=lambda name: (-len(name), name)))
@@ -158,13 +158,13 @@ def _quantities(low: str, text: str) -> Iterator[_Quantity]:
         scale = _SCALES[scale_word] if scale_word else 1
         if match["and_half"]:
             number += 0.5
-        end = match.end() if scale_word else match.end() - (low[match.end() - 1] == " ")
+        end = match.end() - (low[match.end() - 1] == " ")
         start, currency, money, after = match.start(), None, False, end
         told = _CURRENCY.match(low, end)
         if told and told["code"] and not text[told.start("code") : told.end("code")].isupper():
             told = None
         if told and not _is_counted(told, low):
-            currency, money, after = _code(told), True, told.end()
+            currency, money, after = _code(told, low), True, told.end()
             number += 0.5 / scale if told["and_half"] else 0
         before = _SIGN_BEFORE.search(low[max(0, start - 4) : start])
         if not money and before:
@@ -189,7 +189,9 @@ def _number(match: re.Match[str]) -> float | None:
     return numbers.from_words(match["words"])
 
 
-def _code(told: re.Match[str]) -> str | None:
+def _code(told: re.Match[str], low: str) -> str | None:
+    if told["name"] in ("franc", "francs"):
+        return "CHF" if "suisse" in low else "XOF" if "cfa" in low else "FRF"
     if told["dollar"]:
         word = told["dollar"].split(" ", 1)[1]
         return next(code for name, code in DOLLARS.items() if word in (name, f"{name}s", f"{name}es", f"{name}e"))
@@ -217,12 +219,9 @@ def _sums(low: str, text: str) -> Iterator[AmountMention]:
         opened = _OPEN.search(low[max(0, first.start - 8) : first.start])
         if following and link and _is_range(link[0].strip(), opened, first, following):
             last, skip = following, index + 1
-        elif following and link and not first.money and following.money and link[0].strip() in ("et", "ou"):
-            # "respectivement 2 et 3 millions d'euros": two sums that share scale and currency.
-            last = first
-            scale = following.scale if first.scale == 1 and first.number < 1000 else first.scale
-            first = last = _Quantity(
-                first.start, first.end, first.end, first.number, scale, False, following.currency, True
+        elif following and link and _shares_scale(link[0].strip(), first, following):
+            first = last = replace(
+                first, scale=following.scale, end=first.number_end, currency=following.currency, money=True
             )
         currency = last.currency if last.money else first.currency
         if not (first.money or last.money):
@@ -235,6 +234,12 @@ def _sums(low: str, text: str) -> Iterator[AmountMention]:
         yield _mention(first, last, currency, opened, low)
         if first.money or last.money:
             carried = (last.end, currency)
+
+
+def _shares_scale(link: str, first: _Quantity, last: _Quantity) -> bool:
+    """ "respectivement 2 et 3 millions d'euros": two sums, the first by the scale and currency of the second."""
+    short = first.scale == 1 and not first.money and first.number < 1000
+    return link in ("et", "ou") and short and last.money and last.scale > 1
 
 
 def _is_range(link: str, opened: re.Match[str] | None, first: _Quantity, last: _Quantity) -> bool:

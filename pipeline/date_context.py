@@ -21,6 +21,9 @@ AHEAD, BACK = 8, 10
 """A month without a year is one of the article's year, unless it lies this many months ahead of the article (then
 it is last year's) or back (then it is next year's): in January "en novembre" is told, in December "en janvier" plans."""
 
+TOO_FAR = 3
+"""In a sentence of past tense, a month that lies so many months ahead of the article is that of the year before."""
+
 YEARS_AROUND = 8
 """29 February may lie up to eight years from the article (around 1900 and 2100)."""
 
@@ -35,6 +38,7 @@ class Value:
     anchor: Point | None = None
     past: str | None = None
     future: str | None = None
+    weekday: bool = False
 
 
 @dataclass
@@ -48,6 +52,8 @@ class Context:
     """A date that opened the current paragraph's narrative ("En mars 2015, …"), for "En avril, …" after it."""
     heading: Point | None = None
     """The date of the heading or list item that governs the place that is read."""
+    told_as_past: bool = False
+    """Whether the sentence speaks of the past only."""
     sentence_head: bool = False
     """Whether the expression that is read opens its sentence."""
 
@@ -104,6 +110,8 @@ def partial(context: Context, part: int, day: int | None = None, which: Which = 
         return of_point(min(future, default=None, key=_order), "article")
     before, after = max(past, default=None, key=_order), min(future, default=None, key=_order)
     moment = _likeliest(reference, moments) or before or after
+    if moment and before and context.told_as_past and _months(moment) - _months(reference) >= TOO_FAR:
+        moment = before
     if moment is None:
         return None
     return Value(
@@ -142,7 +150,7 @@ def weekday(context: Context, number: int, which: Which = "any") -> Value | None
     if which == "next":
         return of_point(edtf.of(today + timedelta(days=ahead or 7)), "article")
     past, future = edtf.of(today - timedelta(days=back)), edtf.of(today + timedelta(days=ahead))
-    return Value(str(past), "day", "article", past, past=str(past), future=str(future))
+    return Value(str(past), "day", "article", past, past=str(past), future=str(future), weekday=True)
 
 
 def century(context: Context, two_digits: int) -> int:
@@ -170,20 +178,23 @@ def _place(moment: Point, days: bool) -> tuple[int, ...]:
     return moment.year, moment.first_month()
 
 
+def _months(moment: Point) -> int:
+    return moment.year * 12 + moment.first_month()
+
+
 def _within(reference: Point, season: Point) -> bool:
     """Whether the article is written within a season: "l'été dernier" is then not the present one."""
     if season.precision != "season":
         return False
-    begun = season.year * 12 + season.first_month()
-    return begun <= reference.year * 12 + reference.first_month() < begun + 3
+    return _months(season) <= _months(reference) < _months(season) + 3
 
 
 def _likeliest(reference: Point, moments: list[Point]) -> Point | None:
-    here = reference.year * 12 + reference.first_month()
+    here = _months(reference)
     for moment in moments:
         if moment.year != reference.year:
             continue
-        distance = moment.year * 12 + moment.first_month() - here
+        distance = _months(moment) - here
         if distance >= AHEAD or -distance >= BACK:
             shifted = edtf.point(reference.year + (1 if distance < 0 else -1), moment.part, moment.day)
             return shifted or moment

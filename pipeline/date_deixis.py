@@ -22,7 +22,7 @@ from pipeline.calendar_words import (
     WEEKDAYS,
 )
 from pipeline.date_context import Context, Value, of_interval, of_point, of_week, weekday
-from pipeline.date_rules import Match, Rule, group, rule, which
+from pipeline.date_rules import Match, Rule, day_number, group, rule, which
 from pipeline.edtf import Point, point
 
 
@@ -68,7 +68,7 @@ def _weekday_number(match: Match, context: Context) -> Value | None:
     reference = context.reference
     if reference is None or reference.month is None:
         return None
-    day = int("".join(filter(str.isdigit, match["day"])))
+    day = day_number(match["day"])
     for step in (0, -1, 1, -2, 2, -3, 3):
         month = edtf.shift(Point(reference.year, reference.month), step, "month")
         moment = point(month.year, month.part, day) if month else None
@@ -100,6 +100,8 @@ def _week(match: Match, context: Context) -> Value | None:
     day += timedelta(days=7 * step)
     if "week-end" not in word and "weekend" not in word:
         return of_week(day, "chained" if chained else "article")
+    if match["x"].startswith("ce ") and not chained and context.told_as_past and day.weekday() < 4:
+        day -= timedelta(days=7)
     saturday = day - timedelta(days=day.weekday()) + timedelta(days=5)
     return of_interval(edtf.of(saturday), edtf.of(saturday + timedelta(days=1)), "chained" if chained else "article")
 
@@ -138,7 +140,7 @@ def _day_of_month(match: Match, context: Context) -> Value | None:
         return None
     step = {"last": -1, "next": 1}.get(which(match), 0)
     month = edtf.shift(reference, step, "month")
-    day = int("".join(filter(str.isdigit, match["day"])) or 1)
+    day = day_number(match["day"])
     return of_point(point(month.year, month.part, day), "article") if month else None
 
 
@@ -201,7 +203,7 @@ _ABOUT = (
 _COUNTED = rf"{_ABOUT}(?P<count>{COUNT}) (?P<unit>{UNIT})"
 _NO_NOUN = r"(?! (?:de|d'|du|et demie?|ferme)\b)"
 _WHICH = rf"(?P<which> {LAST}| {NEXT}| suivante?| précédente?)"
-_CLAUSE_END = r"(?= *(?:[,.;:!?()»\"”\n–—]|$|(?:il|elle|ils|elles|on|c'|qu'|que|et)(?!\w)))"
+_CLAUSE_END = r"(?= *(?:[,.;:!?()»\"”\n–—]|$|(?:il|elle|ils|elles|on|et)(?!\w)|c'))"
 _PHRASE_END = (
     rf"(?:{_CLAUSE_END}|(?= (?:le|la|les|un|une|son|sa|ses|à|en|dans|par|lors|a|est|sont|ont|avec|chez|au|aux|sur|ce|cette"
     r"|pour|dans|sous|grâce|avait|était|sera|aura)\b| l'))"
@@ -223,7 +225,7 @@ RULES: tuple[Rule, ...] = (
     rule("weekday this", rf"(?P<x>ce (?P<weekday>{WEEKDAY}){DAYPART}?)", _weekday),
     rule(
         "weekday",
-        rf"(?<!\ble )(?<!\bla )(?<!\bdu )(?<!\bau )(?<!\bun )(?<!\bles )(?<!\bdes )(?<!\baux )(?<!\bchaque )(?<!\btous )(?<!\bmême )"
+        rf"(?<!\ble )(?<!\bla )(?<!\bdu )(?<!\bau )(?<!\bun )(?<!\bles )(?<!\bdes )(?<!\baux )(?<!\bchaque )(?<!\btous )(?<!\bmême )(?<!ième )(?<!\bpremier )(?<!\bsecond )(?<!\bautre )"
         rf"(?P<x>(?P<weekday>{WEEKDAY}){DAYPART}?)(?! (?:saint|gras|noir|prochain|dernier)\b)(?! au {WEEKDAY})",
         _weekday,
     ),
@@ -240,14 +242,14 @@ RULES: tuple[Rule, ...] = (
     rule("nights of weekdays", rf"(?P<x>(?:de|entre) (?P<weekday>{WEEKDAY}) (?:à|et) (?P<weekday2>{WEEKDAY}))", _night),
     rule(
         "week",
-        rf"(?P<x>(?:la |le |ce |cette |en )?(?:même )?(?P<unit>semaine|week-end|weekend)(?:{_WHICH}| d'après| qui vient| à venir|-là))",
+        rf"(?P<x>(?:la |le |ce |cette |en )?(?:même )?(?P<unit>semaine|week-end|weekend)(?:{_WHICH}| d'après| qui vient| à venir| écoulée?| qui s'achève|-là))",
         _week,
     ),
     rule("week next", r"(?P<x>(?:la |le )(?:prochaine?(?P<which> prochaine?)?) (?P<unit>semaine|week-end))", _week),
     rule("week this", r"(?P<x>(?:cette |ce )(?:même )?(?P<unit>semaine|week-end|weekend)(?:-là)?)(?! de)", _week),
     rule(
         "month or year",
-        rf"(?P<x>(?:{PART}(?:l')?|le |la |l'|les )?(?:même )?(?P<unit>mois|année|an)(?: {LAST}| {NEXT}| suivante?| précédente?| d'après| d'avant| qui vient))",
+        rf"(?P<x>(?<!les )(?<!ces )(?<!des )(?:{PART}(?:l')?|le |la |l')?(?:même )?(?P<unit>mois|année|an)(?: {LAST}| {NEXT}| suivante?| précédente?| d'après| d'avant| qui vient))",
         _month_or_year,
     ),
     rule(

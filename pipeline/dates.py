@@ -8,7 +8,7 @@ paragraph and the span that each governs. Pure functions on text: no model is ne
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline import date_deixis, date_rules, edtf
@@ -65,8 +65,19 @@ class HeadingDate:
 _SINCE = re.compile(r"(?:\bdepuis|\bà partir|\bà compter|\baprès)(?: (?:de|du|d'|des|le|la|l'|les|fin|début))? *$")
 _UNTIL = re.compile(r"\bjusqu'(?:en|au|à|aux)?(?: (?:la|le|l'|les))? *$")
 _BY = re.compile(r"(?:\bd'ici|\bavant|\bau plus tard)(?: (?:à|au|aux|en|le|la|l'|les|de|du|fin))* *$")
+_AHEAD = re.compile(r"(?:\bà partir de|\bà compter de|\bjusqu'à|\bd'ici(?: à)?|\bavant|\bau plus tard|\bdès) $")
+"""Before a weekday: the coming one is meant."""
 _SENTENCE_HEAD = re.compile(
     r"(?:^|[.!?…]»?\"? |\n)[ \t]*(?:[-–—•*]+ *|\d+[.)] )?(?:(?:en|le|à|au|dès|puis|puis en|et|fin|début) ?)*$"
+)
+_SENTENCE_END = re.compile(r"[.!?](?= |\n|$)|\n")
+_PAST = re.compile(
+    r"\b(?:a|ai|as|ont|avait|avaient|est|sont|était|étaient|s'est|s'était|fut|furent|eut) (?:\w+ment |été |pas |jamais |déjà "
+    r"|aussi |donc )*\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|ort|orte)\b|\b\w+(?:aient|èrent)\b"
+)
+_FUTURE = re.compile(
+    r"\b\w+(?:era|eront|erai|erons|erez|ira|iront|ra|ront|rait|raient)\b|\b(?:va|vont|doit|doivent|prévue?s?|attendue?s?|"
+    r"programmée?s?|prochain\w*|future?s?|bientôt|projet\w*|reportée?s?|repoussée?s?|fixée?s?|candidat\w*|échéance|horizon)\b"
 )
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _BULLET = r"[ \t]*(?:#+[ \t]*|(?:[-–—•*‣▪>]|\d{1,2}[.)])[ \t]+)?(?:\*\*|__)?[ \t]*(?:(?:en|le|au|à|fin|début) )?(?:l')?"
@@ -107,7 +118,11 @@ def find(text: str, reference: str | None = None) -> list[DateMention]:
     ``reference`` is the article's date (EDTF of any precision). Without it, expressions that need it are left out.
     A value is never more precise than what it is told from: "hier" in an article of ``2023-03`` is ``2023-03``.
     """
-    return _read(text, reference, heading_dates(text, reference))
+    candidates = _candidates(plain(text))
+    headings = _headings(text, _read(text, reference, [], candidates))
+    if headings:
+        headings = _headings(text, _read(text, reference, headings, candidates))
+    return _read(text, reference, headings, candidates)
 
 
 def resolve(mention: DateMention, tense: Tense) -> str:
@@ -131,7 +146,9 @@ def heading_dates(text: str, reference: str | None = None) -> list[HeadingDate]:
     a date ("**2015**"): up to the next such line or heading; dated items below it are read in its year and govern
     their own part of it (the innermost span counts). "En 2018, …" at a paragraph's head: that paragraph.
     """
-    return _headings(text, _read(text, reference, _headings(text, _read(text, reference, []))))
+    candidates = _candidates(plain(text))
+    headings = _headings(text, _read(text, reference, [], candidates))
+    return _headings(text, _read(text, reference, headings, candidates)) if headings else []
 
 
 def _headings(text: str, mentions: list[DateMention]) -> list[HeadingDate]:
@@ -163,18 +180,21 @@ def _headings(text: str, mentions: list[DateMention]) -> list[HeadingDate]:
     return headings
 
 
-def _read(text: str, reference: str | None, headings: list[HeadingDate]) -> list[DateMention]:
+def _read(
+    text: str, reference: str | None, headings: list[HeadingDate], candidates: list[_Candidate]
+) -> list[DateMention]:
     low = plain(text)
     context = Context(edtf.parse(reference))
     strong = [heading for heading in headings if heading.strong]
     heads = {heading.heading[0] for heading in strong}
     mentions: list[DateMention] = []
     position = 0
-    for candidate in _candidates(low):
+    for candidate in candidates:
         if candidate.start < position or _is_name(text, candidate):
             continue
         before = low[max(0, candidate.start - 30) : candidate.start]
         context.sentence_head = bool(_SENTENCE_HEAD.search(before))
+        context.told_as_past = _is_past(low, candidate)
         governing = [heading for heading in strong if heading.start <= candidate.start < heading.end]
         context.heading = edtf.parse(governing[-1].edtf) if governing else None
         if mentions and _PARAGRAPH.search(low, mentions[-1].end, candidate.start):
@@ -184,12 +204,16 @@ def _read(text: str, reference: str | None, headings: list[HeadingDate]) -> list
         if value is None:
             position = candidate.end if rule.final else position
             continue
+        relation = _relation(before)
+        ahead = _AHEAD.search(before) if value.weekday else relation == "by"
+        if ahead and value.future and not context.told_as_past:
+            value = replace(value, edtf=value.future, anchor=edtf.parse(value.future))
         mentions.append(
             DateMention(
                 candidate.start,
                 candidate.end,
                 value.edtf,
-                _relation(before),
+                relation,
                 "heading" if candidate.start in heads else value.kind,
                 value.precision,
                 edtf_past=value.past,
@@ -202,6 +226,14 @@ def _read(text: str, reference: str | None, headings: list[HeadingDate]) -> list
             if context.sentence_head and value.kind in ("absolute", "chained"):
                 context.narrative = value.anchor
     return mentions
+
+
+def _is_past(low: str, candidate: _Candidate) -> bool:
+    """Whether the sentence around a place is told in a past tense, with no word of what is to come."""
+    start = max(low.rfind(mark, 0, candidate.start) for mark in (". ", "\n", "! ", "? ")) + 1
+    end = _SENTENCE_END.search(low, candidate.end)
+    sentence = low[start : end.start() if end else len(low)]
+    return bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
 
 
 def _candidates(low: str) -> list[_Candidate]:

@@ -84,7 +84,7 @@ ORDINALS: dict[str, int] = {
 ROMAN: dict[str, int] = {"i": 1, "v": 5, "x": 10}
 
 _WORD = "|".join(sorted([*UNITS, *TENS, "vingts", "cents?", "mille"], key=len, reverse=True))
-WORDS = rf"(?:{_WORD})(?:(?:[ -]et[ -]|[ -])(?:{_WORD}))*(?![\w-])"
+WORDS = rf"(?:{_WORD})(?:[ -]et[ -](?:une?|onze)(?!\w)|[ -](?:{_WORD}))*(?![\w-])"
 """Regex source: a numeral in words, below a million, in lower case."""
 
 DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
