@@ -19,7 +19,9 @@ from pipeline.schema import Modality, Polarity, Status
 from pipeline.verbgroup import VerbGroup, is_verbal, lemma_of, verb_group
 
 _MAX_DEPTH = 10
-_CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "aux:caus", "obl:arg", "obl:mod", "obl", "obj", "dep", "iobj"})
+_CLAUSAL = frozenset(
+    {"xcomp", "ccomp", "csubj", "csubj:pass", "aux:caus", "obl:arg", "obl:mod", "obl", "obj", "dep", "iobj"}
+)
 _OBJECT = frozenset({"obj", "obl:arg", "obl:mod", "obl", "iobj", "xcomp", "dep", "obl:agent", "ccomp"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "nous", "vous", "te", "t'"})
@@ -29,8 +31,12 @@ _LIGHT_VERBS = frozenset(
 )
 _TRANSPARENT_NOUNS = frozenset("accord opération processus procédure contrat dossier annonce cas série".split())
 _OFFICE_NOUNS = frozenset("présidence direction tête poste fonction fauteuil siège présidences".split())
-_CLITICS = frozenset("le la les l' l’ lui leur y en se s' s’ me m' te t' nous vous ne n' n’ pas plus jamais ainsi aussi".split())
-_BEFORE_NOUN = frozenset("le la les l' l’ un une des du au aux son sa ses leur leurs ce cet cette ces tout toute".split())
+_CLITICS = frozenset(
+    "le la les l' l’ lui leur y en se s' s’ me m' te t' nous vous ne n' n’ pas plus jamais ainsi aussi".split()
+)
+_BEFORE_NOUN = frozenset(
+    "le la les l' l’ un une des du au aux son sa ses leur leurs ce cet cette ces tout toute".split()
+)
 _LINKS = frozenset("de d' d’ à pour sur".split())
 _BETWEEN = frozenset("pas plus jamais même toujours encore aussi ainsi désormais déjà donc finalement bien".split())
 _LEAVING = frozenset("quitter céder laisser perdre démissionner abandonner".split())
@@ -209,7 +215,11 @@ class Context:
         """A lasting tie told in the past is over, unless "depuis" or the sequence of tenses says otherwise."""
         if not group.negated and any(t.lower_ in {"depuis", "toujours"} for t in self._clause(verb)):
             return
-        if verb.dep_ == "ccomp" and group.tense == "imperfect" and self.group(verb.head).tense in {"past", "pluperfect"}:
+        if (
+            verb.dep_ == "ccomp"
+            and group.tense == "imperfect"
+            and self.group(verb.head).tense in {"past", "pluperfect"}
+        ):
             return
         state.status = "former"
         state.mark(group.finite if group.finite is not None else verb)
@@ -286,7 +296,9 @@ class Context:
             state.status = "former"
             state.mark(noun)
         near = [self.doc[i] for i in range(max(noun.sent.start, noun.i - 3), noun.i) if self._same_phrase(i, noun)]
-        modifiers = {child.i: child for child in (*noun.children, *near) if child.pos_ in {"ADJ", "NOUN", "ADV", "X", "PROPN"}}
+        modifiers = {
+            child.i: child for child in (*noun.children, *near) if child.pos_ in {"ADJ", "NOUN", "ADV", "X", "PROPN"}
+        }
         for _, word in sorted(modifiers.items()):
             form = word.lower_
             if form in cues.FORMER_ADJECTIVES or (form in cues.FORMER_ADVERBS and abs(word.i - noun.i) < 4):
@@ -342,7 +354,15 @@ class Context:
             if node.dep_ == "conj" and head != node:
                 self._shared(node, state)
                 node = head
-            elif nominal and node.dep_.startswith("obl") and (noun := self._surface(node, nominal)) and not is_verbal(noun):
+            elif head.lower_ in cues.NEGATORS and head.head != head and is_verbal(head.head) and not nominal:
+                self._govern(head.head, state, infinitive=False)
+                node = head.head
+            elif (
+                nominal
+                and node.dep_.startswith("obl")
+                and (noun := self._surface(node, nominal))
+                and not is_verbal(noun)
+            ):
                 self._govern_surface(noun, node, state)
                 node = noun
             elif head != node and (self._from_noun(node, state) if nominal else self._from_verb(node, state)):
@@ -362,7 +382,7 @@ class Context:
         """The governor that stands straight before an infinitive or a noun, where the parser found another one."""
         if not nominal and self.group(node).tense != "infinitive":
             return None
-        first = node.sent.start
+        first = max(0, node.i - 12)
         index = (node.i if nominal else self.group(node).start) - 1
         skipped = _BEFORE_NOUN if nominal else _CLITICS
         contracted = False
@@ -494,7 +514,11 @@ class Context:
         if si is not None:
             concessive = si.i > 0 and self.doc[si.i - 1].lower_ == "même"
             tense = self.group(node).tense
-            if not (concessive or tense == "past") or tense in {"pluperfect"} or self.group(node.head).tense == "conditional":
+            if (
+                not (concessive or tense == "past")
+                or tense in {"pluperfect"}
+                or self.group(node.head).tense == "conditional"
+            ):
                 state.other(si)
             return False
         head = node.head

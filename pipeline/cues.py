@@ -121,7 +121,9 @@ def _regular_forms(infinitive: str) -> list[str]:
     stem = infinitive[:-2]
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
     strong = re.sub(r"[eé]([bcdfglmnprstv]|gn|ch|qu|br|gl)$", r"è\1", stem)
-    forms = [strong + end for end in ("e", "es", "ent")] + [strong + end for end in ("era", "eront", "erait", "eraient")]
+    forms = [strong + end for end in ("e", "es", "ent")] + [
+        strong + end for end in ("era", "eront", "erait", "eraient")
+    ]
     forms += [stem + end for end in ("é", "ée", "és", "ées", "èrent", "ez", "era", "eront", "erait", "eraient")]
     return forms + [soft + end for end in ("ons", "ait", "aient", "a", "ant")]
 
@@ -139,7 +141,9 @@ NOUN_OBJECT_NEUTRAL: frozenset[str] = frozenset(
     programmer courtiser destiner compter""".split()
 )
 # … and those of them that do take back a noun that is itself an act ("contester le rachat" does not undo it).
-INFINITIVE_ONLY: frozenset[str] = frozenset("manquer oublier passer garder arriver pousser opposer défendre lancer".split())
+INFINITIVE_ONLY: frozenset[str] = frozenset(
+    "manquer oublier passer garder arriver pousser opposer défendre lancer".split()
+)
 
 # Reflexive only: "s'apprêter à", "se défendre de"; without "se" the verb is neutral.
 REFLEXIVE_ONLY: frozenset[str] = frozenset(
@@ -344,7 +348,9 @@ STATIVE_VERBS: frozenset[str] = frozenset(
     occuper exercer animer représenter conseiller concurrencer rivaliser militer administrer chapeauter codiriger
     coprésider figurer œuvrer officier servir côtoyer seconder superviser""".split()
 )
-FORMER_ADJECTIVES: frozenset[str] = frozenset("ancien ancienne ex ex- feu défunt précédent précédente éphémère ci-devant".split())
+FORMER_ADJECTIVES: frozenset[str] = frozenset(
+    "ancien ancienne ex ex- feu défunt précédent précédente éphémère ci-devant".split()
+)
 FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future prochain prochaine".split())
 CURRENT_ADJECTIVES: frozenset[str] = frozenset("actuel actuelle nouveau nouvelle nouvel intérimaire".split())
 POSSIBLE_ADJECTIVES: frozenset[str] = frozenset(
@@ -371,7 +377,19 @@ ROLE_NOUNS: frozenset[str] = frozenset(
     ambassadeur ambassadrice préfet préfète général gouverneur capitaine sélectionneur entraîneur entraîneuse coach
     joueur joueuse chanteur économiste stagiaire ingénieur ingénieure architecte artiste secrétaire boss numéro""".split()
 )
-ROLE_SUFFIXES: tuple[str, ...] = ("teur", "trice", "seur", "seuse", "neur", "neuse", "ieur", "leur", "leuse", "deur", "gueur")
+ROLE_SUFFIXES: tuple[str, ...] = (
+    "teur",
+    "trice",
+    "seur",
+    "seuse",
+    "neur",
+    "neuse",
+    "ieur",
+    "leur",
+    "leuse",
+    "deur",
+    "gueur",
+)
 NAMING_VERBS: frozenset[str] = frozenset(
     """nommer devenir rester demeurer désigner élire choisir promouvoir propulser introniser réélire sacrer
     reconduire proclamer appeler redevenir""".split()
@@ -379,3 +397,50 @@ NAMING_VERBS: frozenset[str] = frozenset(
 POST_NOUNS: frozenset[str] = frozenset(
     "poste fonction présidence direction tête titre fauteuil siège candidat candidate prétendant prétendante".split()
 )
+
+# --- attribution ------------------------------------------------------------------------------------------------------
+# Verbs that carry a citation or an incise; those of VERBS that report are among them.
+SAYING_VERBS: frozenset[str] = frozenset(
+    """ajouter lâcher tempérer nuancer insister résumer exclamer souffler glisser justifier détailler abonder tonner
+    ironiser prévenir argumenter valoir savoir entendre souvenir enchaîner reprendre interroger réjouir féliciter indigner
+    insurger commenter dénoncer critiquer marteler plaider promettre regretter déplorer poursuivre conclure croire
+    penser espérer inquiéter alarmer étonner amuser soupirer lire tweeter twitter poster publier recadrer
+    avertir menacer jurer accuser nier démentir contester réfuter soupçonner reprocher prétendre défendre tacler
+    railler moquer titrer développer alerter demander craindre redouter vanter saluer railler objecter protester
+    réagir riposter trancher renchérir évoquer promettre suggérer""".split()
+) | frozenset(lemma for lemma, effect in VERBS.items() if effect == "report")
+# Verbs that report a noun ("annonce le rachat"): the rest of the above says something about it.
+TELLING_NOUN: frozenset[str] = frozenset(
+    """annoncer confirmer révéler dévoiler officialiser démentir nier évoquer signaler rapporter mentionner déclarer
+    revendiquer reconnaître publier prétendre""".split()
+)
+TIME_WORDS: frozenset[str] = frozenset(
+    """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
+    octobre novembre décembre matin soir midi après-midi jour semaine mois an année hier aujourd'hui demain heure nuit
+    veille lendemain week-end""".split()
+)
+# "selon X" and its like; the words of the source follow.
+SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("toujours", "selon"),
+    ("selon",),
+    ("d'", "après"),
+    ("d'après",),
+    ("à", "en", "croire"),
+    ("aux", "dires", "de"),
+    ("aux", "dires", "du"),
+    ("aux", "dires", "des"),
+    ("de", "l'", "aveu", "de"),
+    ("de", "l'", "aveu", "du"),
+    ("aux", "yeux", "de"),
+    ("aux", "yeux", "du"),
+    ("si", "l'", "on", "en", "croit"),
+    ("au", "dire", "de"),
+    ("suivant",),
+)
+# Nouns after "selon" and "d'après" that are measures, not sources.
+NO_SOURCES: frozenset[str] = frozenset(
+    """cas besoin modalité calendrier règle méthode plan ordre critère principe modèle formule type nature moment
+    humeur pays région âge taille niveau degré que circonstance possibilité moyen usage coutume tradition goût
+    article scénario terme condition""".split()
+)
+SOURCE_NOUNS: frozenset[str] = frozenset("source sources".split())

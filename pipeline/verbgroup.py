@@ -74,7 +74,11 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
     tense = morph.get("Tense")
     if form.endswith(("ais", "ait", "ions", "iez", "aient")) and ("Imp" in tense or "Cnd" in morph.get("Mood")):
         return "imperfect"
-    if "Past" in tense and not form.endswith(("ons", "ez", "e", "ent", "aient")) or form.endswith(("èrent", "irent", "urent")):
+    if (
+        "Past" in tense
+        and not form.endswith(("ons", "ez", "e", "ent", "aient"))
+        or form.endswith(("èrent", "irent", "urent"))
+    ):
         return "past"
     return "present"
 
@@ -243,7 +247,16 @@ def _particle(verb: Token, first: int) -> Token | None:
             token = doc[index]
             if token.lower_ in {"ne", "n'", "n’"}:
                 return token
-            if token.pos_ not in {"PRON", "ADV"} and token.lower_ not in {"le", "la", "les", "l'", "l’", "en", "y", "été"}:
+            if token.pos_ not in {"PRON", "ADV"} and token.lower_ not in {
+                "le",
+                "la",
+                "les",
+                "l'",
+                "l’",
+                "en",
+                "y",
+                "été",
+            }:
                 break
             if token.dep_ in {"nsubj", "nsubj:pass"} and not token.lower_.startswith("-"):
                 break

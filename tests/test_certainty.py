@@ -71,7 +71,11 @@ def noun_cases(kind: str) -> list[Case]:
         for frame in table(f"certainty_{kind}_frames"):
             text, start = filled(frame["frame"], words, "noun")
             if words.get("article") == "une":
-                for masculine, feminine in (("finalisé", "finalisée"), ("envisagé", "envisagée"), ("annulé", "annulée")):
+                for masculine, feminine in (
+                    ("finalisé", "finalisée"),
+                    ("envisagé", "envisagée"),
+                    ("annulé", "annulée"),
+                ):
                     text = text.replace(f"{masculine} en", f"{feminine} en").replace(f" {masculine}.", f" {feminine}.")
                 text = text.replace("est tombé ", "est tombée ")
             cases.append((text, start, frame["polarity"], frame["modality"], frame["status"]))

@@ -1,0 +1,218 @@
+"""Quotations and the verbs of saying around them: where a citation begins and ends, and whose words it holds.
+
+French, English and straight quotation marks are paired within a paragraph; a citation may run over several sentences.
+A speaker stands after it ("…, a indiqué mardi le groupe"), before it ("X a déclaré : …"), or is that of the citation
+straight before ("…, dit-il. « … »").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.cues import SAYING_VERBS, TIME_WORDS
+from pipeline.verbgroup import is_verbal, lemma_of, verb_group
+
+_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"', "''": "''"}
+_SENTENCE_END = frozenset({".", "!", "?", "…", "..."})
+_CLITIC_SUBJECTS = frozenset(
+    {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-t", "il", "elle", "ils", "elles", "on"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
+_LONGEST_QUOTE = 400
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A verb of saying and the token of its subject, the head of the words that name the source."""
+
+    verb: Token
+    subject: Token
+
+
+@dataclass(frozen=True)
+class QuoteSpan:
+    """Tokens ``start`` to ``end`` (exclusive, marks left out) are quoted; ``speech`` says by whom, if the text does."""
+
+    start: int
+    end: int
+    speech: Speech | None
+
+    @property
+    def speaker(self) -> Token | None:
+        """The head of the words that name the speaker."""
+        return self.speech.subject if self.speech is not None else None
+
+
+def is_saying(token: Token) -> bool:
+    """Whether a verb can carry a citation."""
+    return is_verbal(token) and lemma_of(token) in SAYING_VERBS and not _is_noun_like(token)
+
+
+def _is_noun_like(token: Token) -> bool:
+    return token.dep_ in {"amod", "nmod"} or any(child.dep_ == "det" for child in token.lefts)
+
+
+def speech_of(verb: Token) -> Speech | None:
+    """A verb of saying with its subject: written before or after it, shared, or the antecedent of "qui"."""
+    subject = _subject(verb)
+    return Speech(verb, subject) if subject is not None else None
+
+
+def causative_saying(verb: Token) -> Token | None:
+    """ "savoir" of "fait savoir", "entendre" of "laisse entendre", where the parser makes "faire" the head."""
+    if lemma_of(verb) in {"faire", "laisser"}:
+        return next((c for c in verb.children if lemma_of(c) in {"savoir", "valoir", "entendre", "comprendre"}), None)
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    node = verb
+    for _ in range(5):
+        passive = any(child.dep_ == "aux:pass" for child in node.children)
+        for child in node.children:
+            if passive and child.dep_.startswith("obl") and any(c.lower_ == "par" for c in child.lefts):
+                return child
+        for child in node.children:
+            if (
+                child.dep_ in _SUBJECTS
+                and not (passive and node == verb)
+                and child.lower_ not in {"-t", "ce", "c'", "cela"}
+            ):
+                if child.lower_ in {"qui", "lequel", "laquelle"} and node.dep_ == "acl:relcl":
+                    return node.head
+                return child
+        if passive:
+            return None
+        if node.dep_ in {"acl", "acl:relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return node.head
+        if node.dep_ in {"conj", "xcomp", "advcl", "aux:caus", "acl", "aux"} and node.head != node:
+            node = node.head
+        else:
+            break
+    return None
+
+
+def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
+    """The incise that begins at ``index``: ", a-t-il ajouté", "a indiqué mardi le groupe"; None where there is none."""
+    stop = min(len(doc), index + limit)
+    while index < stop and doc[index].text in {",", "»", "”", '"', "-", "–", "—"}:
+        index += 1
+    if index >= stop:
+        return None
+    verb = None
+    for position in range(index, min(stop, index + 6)):
+        token = doc[position]
+        if is_saying(token):
+            verb = token
+            break
+        if not (
+            token.pos_ in {"AUX", "ADV"} or lemma_of(token) in {"avoir", "faire"} or token.lower_ in _BETWEEN_INCISE
+        ):
+            return None
+    if verb is None:
+        return None
+    for token in doc[index : verb.i + 3]:
+        if token.lower_ in _CLITIC_SUBJECTS - {"-t"}:
+            return Speech(verb, token)
+    first = verb_group(verb).start
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and index <= child.i < first:
+            return None
+    for child in sorted(verb.children, key=lambda c: c.i):
+        if child.dep_ in _SUBJECTS and child.i > verb.i:
+            return Speech(verb, child)
+    return _noun_after(verb)
+
+
+_BETWEEN_INCISE = frozenset(
+    {"-t", "t", "-il", "-elle", "-ils", "-elles", "-on", "se", "s'", "s’", "lui", "leur", "il", "elle"}
+)
+
+
+def _noun_after(verb: Token) -> Speech | None:
+    """The first noun after a verb of saying that is no date and hangs on no preposition."""
+    doc = verb.doc
+    index = verb.i + 1
+    while index < min(len(doc), verb.i + 16):
+        token = doc[index]
+        if token.text in _SENTENCE_END | {":", ";"} | set(_PAIRS) or token.lower_ in {"que", "qu'", "qu’"}:
+            return None
+        cased = any(c.dep_ == "case" for c in token.lefts) or (token.dep_ in {"nmod", "flat:name", "nummod"})
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and not cased and token.lower_ not in TIME_WORDS:
+            if token.pos_ == "PRON" and token.lower_ not in {"celui", "celle", "ceux", "celles"}:
+                index += 1
+                continue
+            return Speech(verb, token)
+        index += 1
+    return None
+
+
+def quotes(doc: Doc) -> list[QuoteSpan]:
+    """The citations of a Doc in text order, with their speakers. Unclosed marks are left out."""
+    found: list[QuoteSpan] = []
+    for start, end in _paired(doc):
+        speech = _speaker(doc, start, end, found)
+        found.append(QuoteSpan(start, end, speech))
+    return found
+
+
+def _paired(doc: Doc) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for token in doc:
+        if "\n" in token.text:
+            opened = None
+        elif opened is not None and (token.text == opened[1] or token.i - opened[0] > _LONGEST_QUOTE):
+            if token.text == opened[1] and token.i > opened[0] + 1:
+                spans.append((opened[0] + 1, token.i))
+            opened = None
+        elif opened is None and token.text in _PAIRS:
+            opened = (token.i, _PAIRS[token.text])
+    return spans
+
+
+def _speaker(doc: Doc, start: int, end: int, before: list[QuoteSpan]) -> Speech | None:
+    speech = inverted(doc, end + 1, limit=14)
+    if speech is not None:
+        return speech
+    inside = _inside(doc, start, end)
+    if inside is not None:
+        return inside
+    opening = start - 1
+    index = opening - 1
+    verb: Token | None = None
+    while index >= 0 and opening - index < 45:
+        token = doc[index]
+        if token.text in _SENTENCE_END or "\n" in token.text:
+            break
+        if verb is None and is_saying(token):
+            verb = token
+        index -= 1
+    if verb is not None and (speech := speech_of(verb)) is not None and speech.subject.i < opening:
+        return speech
+    if before and _follows(doc, before[-1], opening):
+        return before[-1].speech
+    return None
+
+
+def _inside(doc: Doc, start: int, end: int) -> Speech | None:
+    """An incise within the marks: « Nous achetons, dit-il, une part »."""
+    for index in range(start, end - 1):
+        if doc[index].text == "," and (speech := inverted(doc, index, limit=8)) is not None:
+            after = max(speech.verb.i, speech.subject.i) + 1
+            if speech.subject.i > speech.verb.i - 4 and any(
+                t.text in {",", "."} for t in doc[after : min(end + 1, after + 8)]
+            ):
+                return speech
+    return None
+
+
+def _follows(doc: Doc, quote: QuoteSpan, opening: int) -> bool:
+    """Whether only the incise of the citation before lies between it and this one."""
+    if quote.speech is None:
+        return False
+    between = doc[quote.end + 1 : opening]
+    ends = sum(token.text in _SENTENCE_END for token in between)
+    return len(between) <= 25 and ends <= 1 and not any("\n" in token.text for token in between)
