@@ -29,11 +29,13 @@ class _Group:
     kind: EntityKind
     forms: Counter[str] = field(default_factory=Counter)
     places: list[Name] = field(default_factory=list)
+    former: set[str] = field(default_factory=set)
+    """Forms that the article gives as names of the past ("ex-…")."""
 
     @property
     def fullest(self) -> str:
-        """The form with most words, then the most frequent, then the longest."""
-        return max(self.forms, key=lambda f: (len(f.split()), self.forms[f], len(f), f))
+        """The form with most words, then the most frequent, then the longest; a former name only where it is alone."""
+        return max(self.forms, key=lambda f: (f not in self.former, len(f.split()), self.forms[f], len(f), f))
 
 
 def group(doc: Doc, names: list[Name], kinds: dict[str, Kind]) -> tuple[list[NamedEntity], list[DocMention]]:
@@ -47,6 +49,8 @@ def group(doc: Doc, names: list[Name], kinds: dict[str, Kind]) -> tuple[list[Nam
         bucket = full.setdefault((kind, key(text, kind)), _Group(kind))
         bucket.forms[text] += 1
         bucket.places.append(name)
+        if doc[name.start].lower_.startswith("ex-"):
+            bucket.former.add(text)
     groups = _with_short_forms(doc, list(full.values()))
     groups.sort(key=lambda g: g.places[0])
     entities = [_entity(doc, number, g) for number, g in enumerate(groups)]
@@ -157,6 +161,7 @@ def _give(small: _Group, places: Iterable[Name], owner: _Group, doc: Doc) -> Non
     for place in places:
         owner.places.append(place)
         owner.forms[shown(text_of(doc, place))] += 1
+    owner.former |= small.former
 
 
 def _share(doc: Doc, small: _Group, owners: list[_Group]) -> None:

@@ -61,6 +61,8 @@ POINTS: dict[str, tuple[Kind, float]] = {
 MODEL_VOTES: dict[Kind, float] = {"Person": 2.0, "Organisation": 2.0, "Place": 2.0, "Thing": 1.2}
 PLURAL = 0.2
 """What each further place adds to the weight of the model's votes, up to ten."""
+PLURAL_NOUN = 3.0
+"""Points for each name of a list that a plural noun introduces."""
 COMPANY = 2.0
 """Points that the names enumerated beside a name share out among the kinds."""
 _LABEL_KIND: dict[str, Kind] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Thing"}
@@ -86,10 +88,22 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
         total[folded(text_of(doc, name))]["Thing"] += POINTS["brand and model"][1]
     for chain in _lists(doc, names):
         forms = [folded(text_of(doc, name)) for name in chain]
+        told = _plural_noun(doc, chain[0])
+        if told is not None:
+            for form in sorted(set(forms)):
+                total[form][told] += PLURAL_NOUN
         share = {kind: sum(_share(total[form], kind) for form in forms) / len(forms) for kind in _ORDER}
         for form in sorted(set(forms)):
             company[form].append(share)
     return {form: _best(_with_company(own, company[form])) for form, own in total.items()}
+
+
+def _plural_noun(doc: Doc, name: Name) -> Kind | None:
+    """What a plural noun before a list says of all that is in it: "les marques X, Y et Z"."""
+    noun = next((noun for side, noun in nouns(doc, name) if side == "before"), None)
+    if noun is None or noun.morph.get("Number", []) != ["Plur"]:
+        return None
+    return next((POINTS[piece][0] for piece in _noun_kind(noun, "before")), None)
 
 
 def _models(doc: Doc, names: list[Name]) -> set[Name]:
@@ -362,4 +376,6 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
 def _lemma(token: Token) -> str:
     """The dictionary form as the word lists have it; the form itself where the lemmatizer went astray."""
     lower = token.lower_.removeprefix("ex-")
+    if token.i and f"{token.doc[token.i - 1].lower_} {lower}" in words.ORGANISATION_NOUNS | words.PERSON_NOUNS:
+        return f"{token.doc[token.i - 1].lower_} {lower}"
     return lower if lower in words.PERSON_NOUNS or lower in words.ORGANISATION_NOUNS else token.lemma_.lower()

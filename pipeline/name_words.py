@@ -313,3 +313,6 @@ APPOSED_NOUNS = frozenset({
     "think tank", "usine", "éditeur", "équipementier",
 })  # fmt: skip
 """Nouns so sure of an organisation that a capital word behind them is its name, even where no model saw it."""
+
+HYPHENATED = frozenset({"start-up", "plate-forme", "maison-mère", "e-commerce", "tour-opérateur", "co-entreprise"})
+"""Common nouns that the stock tokenizer cuts at their hyphen, and whose parts the parser then ties to what follows."""

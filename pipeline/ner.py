@@ -12,8 +12,10 @@ from itertools import tee
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
+from pipeline import name_words as words
 from pipeline import paragraphs, press_model
 from pipeline.document import Document
 from pipeline.errors import UsageError
@@ -89,6 +91,10 @@ def _press_is_built() -> bool:
 
 def _prepared(nlp: Language) -> Language:
     nlp.max_length = LONGEST
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for word in sorted(words.HYPHENATED):
+            for form in (word, word.capitalize(), word + "s", word.capitalize() + "s"):
+                nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
     if paragraphs.NAME not in nlp.pipe_names:
         nlp.add_pipe(paragraphs.NAME, before="parser")
     return nlp

@@ -1,0 +1,113 @@
+"""What kind a name is, decided over all its places. Names are marked by hand, so that no model's guess blurs them."""
+
+import re
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from pipeline import kinds, ner
+from pipeline.name_span import text_of
+from pipeline.names import folded
+from pipeline.spans import find_names
+
+MARK = re.compile(r"\[([^|\]]+)\|(PER|ORG|LOC|MISC)\]")
+
+
+def marked(text: str) -> Doc:
+    """A parsed Doc whose entities are exactly the marked ones."""
+    spans, plain, last = [], "", 0
+    for match in MARK.finditer(text):
+        plain += text[last : match.start()]
+        spans.append((len(plain), len(plain) + len(match[1]), match[2]))
+        plain += match[1]
+        last = match.end()
+    plain += text[last:]
+    assert "|" not in plain, "unclosed mark"
+    nlp = ner.load_model(ner.STOCK_MODEL)
+    with nlp.select_pipes(disable=["ner"]):
+        doc = nlp(plain)
+    ents: list[Span] = []
+    for start, end, label in spans:
+        span = doc.char_span(start, end, label)
+        assert span is not None, "the mark cuts a token"
+        ents.append(span)
+    doc.ents = tuple(ents)
+    return doc
+
+
+def kind(text: str, name: str) -> str | None:
+    doc = marked(text)
+    return kinds.decide(doc, find_names(doc)).get(folded(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("La start-up [Altaïs|MISC] a levé des fonds.", "Altaïs", "Organisation"),
+        ("Le constructeur automobile [Nébula|PER] a fermé son usine.", "Nébula", "Organisation"),
+        ("L'hebdomadaire [La Brise|LOC] paraît le jeudi.", "La Brise", "Organisation"),
+        ("Claire Vasseur, présidente de [Gravina|PER], est arrivée.", "Gravina", "Organisation"),
+        ("Une information de [Brise Matin|LOC] l'affirme.", "Brise Matin", "Organisation"),
+        ("Le député [PLR|PER] a voté contre.", "PLR", "Organisation"),
+        ("Le journal [Nord-Rive|LOC] (240 salariés) va fermer.", "Nord-Rive", "Organisation"),
+        ("Le milliardaire [Alden|ORG] a tout vendu.", "Alden", "Person"),
+        ("Selon [Alden Vorst|MISC], 49 ans, rien ne presse.", "Alden Vorst", "Person"),
+        ("Mme [Alden|ORG] a tout vendu.", "Alden", "Person"),
+        ("Le chef de l'armée [Alden Vorst|PER] est parti.", "Alden Vorst", "Person"),
+        ("Elle a tourné le film [Altaïs|ORG] à Nice.", "Altaïs", "Organisation"),
+        ("Elle court le [Tour de Brenne|ORG] chaque été.", "Tour de Brenne", "Thing"),
+        ("Elle est née dans le village de [Brenne|LOC].", "Brenne", "Place"),
+    ],
+)
+def test_the_words_around_a_name_decide(text: str, name: str, expected: str) -> None:
+    assert kind(text, name) == expected
+
+
+def test_many_places_weigh_more_than_one() -> None:
+    text = (
+        "Un modèle [Altaïs|ORG] coûte cher. [Altaïs|ORG] vend peu. Pour [Altaïs|ORG], c'est dur. [Altaïs|ORG] recule."
+    )
+    assert kind(text, "Altaïs") == "Organisation"
+
+
+def test_one_clear_place_decides_for_the_others() -> None:
+    text = "[Altaïs|MISC] grandit. Paul Roy aime [Altaïs|MISC]. La société [Altaïs|MISC] recrute."
+    assert kind(text, "Altaïs") == "Organisation"
+
+
+def test_names_in_a_row_are_of_one_kind() -> None:
+    row = "Les marques [Altaïs|ORG], [Nébula|ORG], [Julien|PER], [Orion|ORG] et [Cassio|ORG] progressent."
+    assert kind(row, "Julien") == "Organisation"
+    assert kind("[Julien|PER] progresse.", "Julien") == "Person"
+
+
+def test_a_model_is_no_maker() -> None:
+    text = "[Altaïs|ORG] vend sa berline. La [Altaïs Brise|ORG] plaît. Le groupe [Altaïs|ORG] embauche."
+    assert kind(text, "Altaïs Brise") == "Thing"
+    assert kind(text, "Altaïs") == "Organisation"
+
+
+def test_only_persons_and_organisations_become_entities() -> None:
+    assert [kinds.entity_kind(k) for k in ("Person", "Organisation", "Place", "Thing")] == [
+        "Person",
+        "Organisation",
+        None,
+        None,
+    ]
+
+
+def test_every_piece_of_evidence_has_its_points() -> None:
+    text = (
+        "M. [Roy|PER], patron de la société [Altaïs|ORG], et Anne [Roy|PER], 40 ans, sont nés à [Brive|LOC]. "
+        "Le [PLR|ORG] (200 adhérents) a parlé sur [Ondes|ORG]. La [Coupe|MISC] « [Brise Bleue|MISC] » est finie."
+    )
+    doc = marked(text)
+    found = {piece for name in find_names(doc) for piece in kinds.evidence(doc, name)}
+    assert found <= set(kinds.POINTS)
+    assert {"title", "organisation noun before", "age", "staff", "medium", "in quotes"} <= found
+
+
+def test_points_are_those_of_the_table() -> None:
+    doc = marked("Mme [Roy|MISC] part.")
+    name = next(n for n in find_names(doc) if text_of(doc, n) == "Roy")
+    assert kinds.points(doc, [name])["Person"] == kinds.POINTS["title"][1]

@@ -1,0 +1,135 @@
+"""Article → Document: models, parse, and the names of whole articles."""
+
+import pytest
+
+from pipeline import ner
+from pipeline.document import Document
+from pipeline.errors import UsageError
+from pipeline.schema import Article
+
+
+def read(text: str) -> Document:
+    article = Article(id="a", source="a.txt", text=text, clean=text)
+    return next(ner.read_docs(ner.load_model(ner.STOCK_MODEL), [article]))
+
+
+def names(document: Document) -> dict[str, str]:
+    return {entity.name: entity.kind for entity in document.entities}
+
+
+def test_a_model_is_loaded_once() -> None:
+    assert ner.load_model(ner.STOCK_MODEL) is ner.load_model(ner.STOCK_MODEL)
+
+
+def test_an_unknown_model_is_one_clear_line() -> None:
+    with pytest.raises(UsageError) as caught:
+        ner.load_model("modele_inconnu_md")
+    assert "modele_inconnu_md" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_that_is_no_model_is_one_clear_line(tmp_path: object) -> None:
+    with pytest.raises(UsageError) as caught:
+        ner.load_model(str(tmp_path))
+    assert "\n" not in str(caught.value)
+
+
+def test_articles_come_back_in_order_with_the_offsets_of_the_clean_text() -> None:
+    texts = [f"Mme Roy dirige l’usine de Brive depuis {year}." for year in range(2001, 2006)]
+    articles = [Article(id=str(i), source="s", text=t, clean=t) for i, t in enumerate(texts)]
+    documents = list(ner.read_docs(ner.load_model(ner.STOCK_MODEL), articles, batch_size=2))
+    assert [d.article.id for d in documents] == ["0", "1", "2", "3", "4"]
+    for document in documents:
+        assert len(document.doc.text) == len(document.article.clean)
+        span = document.span(document.mentions[0])
+        assert document.article.clean[span.start_char : span.end_char] == "Roy"
+
+
+def test_an_empty_article_has_no_names() -> None:
+    for text in ("", " \n\n ", "..."):
+        document = read(text)
+        assert (document.entities, document.mentions) == ([], [])
+
+
+def test_a_title_is_no_part_of_the_name_and_tells_the_gender() -> None:
+    document = read("Mme Park a rencontré M. Delorme à Lyon. M. Delorme a remercié Mme Park.")
+    assert names(document) == {"Park": "Person", "Delorme": "Person"}
+    assert {e.name: e.gender for e in document.entities} == {"Park": "Fem", "Delorme": "Masc"}
+    assert len(document.mentions) == 4
+
+
+def test_two_persons_behind_one_title() -> None:
+    assert names(read("La cour a entendu MM. Vasseur et Tillier mardi.")) == {"Vasseur": "Person", "Tillier": "Person"}
+
+
+def test_a_surname_alone_is_the_person_named_in_full() -> None:
+    document = read("Claire Vasseur a fondé la société Altaïs en 2012. Depuis, Vasseur la dirige.")
+    person = next(e for e in document.entities if e.kind == "Person")
+    assert (person.name, person.aliases, person.gender) == ("Claire Vasseur", ("Vasseur",), "Fem")
+
+
+def test_a_post_behind_a_name_is_no_part_of_it() -> None:
+    assert "Claire Vasseur" in names(read("Claire Vasseur, PDG de la société Altaïs, a démissionné."))
+
+
+def test_institutions_by_pattern() -> None:
+    found = names(
+        read(
+            "Le parquet de Bobigny a saisi le tribunal de grande instance de Nanterre. "
+            "La cour d'appel de Rennes et le ministère de l'Économie se taisent. "
+            "Le conseil départemental de la Creuse a écrit à l'université de Pau."
+        )
+    )
+    for institution in (
+        "parquet de Bobigny",
+        "tribunal de grande instance de Nanterre",
+        "cour d'appel de Rennes",
+        "ministère de l'Économie",
+        "conseil départemental de la Creuse",
+        "université de Pau",
+    ):
+        assert found.get(institution) == "Organisation", institution
+
+
+def test_a_minister_s_field_is_no_organisation() -> None:
+    found = names(read("Le ministre de l'Intérieur, Paul Tillier, a reçu la ministre des Affaires sociales."))
+    assert found == {"Paul Tillier": "Person"}
+
+
+def test_a_seat_of_power_counts_where_it_acts() -> None:
+    assert names(read("L'Élysée a démenti cette information mardi.")) == {"Élysée": "Organisation"}
+    assert names(read("Les maires ont été reçus mardi à l'Élysée.")) == {}
+
+
+def test_a_sigle_in_parentheses_is_the_other_name_of_what_stands_before() -> None:
+    document = read("La Ligue des jardiniers amateurs (LJA) proteste. La LJA demande une réunion.")
+    assert [(e.kind, e.name, e.aliases) for e in document.entities] == [
+        ("Organisation", "Ligue des jardiniers amateurs", ("LJA",))
+    ]
+    assert len(document.mentions) == 3
+
+
+def test_a_sigle_of_a_thing_is_no_organisation() -> None:
+    assert names(read("Ils demandent un référendum d'initiative citoyenne (RIC). Le RIC divise.")) == {}
+
+
+def test_a_heading_begins_a_sentence_of_its_own() -> None:
+    document = read("La grève continue chez Altaïs\n\nLes salariés ont voté mardi la reconduction du mouvement.")
+    starts = [token.text for token in document.doc if token.is_sent_start]
+    assert "Les" in starts
+
+
+def test_a_hand_wrapped_line_does_not_end_a_sentence() -> None:
+    document = read("Claire Vasseur a fondé la société Altaïs\nen 2012 avec deux amis de son école.")
+    assert len(list(document.doc.sents)) == 1
+
+
+def test_a_name_over_a_line_break_is_one_line() -> None:
+    document = read("Le directeur a salué la nouvelle présidente, Claire\nVasseur, mardi soir à Lyon.")
+    assert "Claire Vasseur" in names(document)
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "Claire Vasseur, Paul Tillier et Jean Delorme ont rejoint Altaïs, Nébula et le groupe Orion."
+    one, other = read(text), read(text)
+    assert (one.entities, one.mentions) == (other.entities, other.mentions)
