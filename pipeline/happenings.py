@@ -1,12 +1,14 @@
 """One happening told twice is one event: tellings of events, brought together within and across articles.
 
 Two tellings are one happening when they have the same type, share a participant in one role, and nothing contradicts:
-in each role that both fill, one set of participants holds the other; the dates are equal or one lies within the other;
-amounts and objects agree. Within one article a missing date agrees with any; across articles more is asked
+in each role that both fill, one set of participants holds the other; all in all one telling holds the other (for types
+of :data:`ONCE`, each may add what the other leaves open); the dates are equal or one lies within the other; amounts
+and objects agree. Within one article a missing date agrees with any; across articles more is asked
 (:func:`_same_across`), because the same people often do the same kind of thing again.
 
-The rules were drawn from 71 annotated articles: of 104 pairs of events that share type and participant within one
-article, 45 differ by another participant in a role, 30 by date, 9 by object. Nothing else kept them apart.
+Measured on 71 articles annotated by hand, 305 events: 91 pairs of one type share a participant in its role within an
+article and are two events. Participants keep 45 of them apart, dates 21, objects 6, nesting 5; 14 would be merged,
+nearly all because one of the two has no date.
 """
 
 from __future__ import annotations
@@ -58,10 +60,13 @@ class Telling:
         """The article's date."""
         return self.reading.date
 
-    @property
-    def order(self) -> tuple[str, str, str, int, int, str]:
-        """Date of the article, then place in the text: what "later" means."""
-        return place(self.reading, self.claim)
+    @cached_property
+    def order(self) -> tuple[object, ...]:
+        """Date of the article, then place in the text: what "later" means; content where the place is the same."""
+        claim = self.claim
+        amount = repr(claim.amount)
+        return (*place(self.reading, claim), sorted(self.roles), claim.date or "", claim.object or "", amount,
+                claim.polarity, claim.modality)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -271,9 +276,10 @@ def _compatible(one: Happening, other: Happening) -> bool:
     mine, theirs = _by_role(one), _by_role(other)
     if one.type != other.type or not _shared(mine, theirs):
         return False
-    for role in mine.keys() & theirs.keys():
-        if not (mine[role] <= theirs[role] or theirs[role] <= mine[role]):
-            return False
+    if any(not _nested(mine[role], theirs[role]) for role in mine.keys() & theirs.keys()):
+        return False
+    if one.type not in ONCE and not _nested({e for _, e in one.roles}, {e for _, e in other.roles}):
+        return False
     return all(
         _dates_agree(a.claim.date, b.claim.date)
         and _amounts_agree(a.claim.amount, b.claim.amount)
@@ -330,6 +336,10 @@ def _by_role(happening: Happening) -> dict[str, set[str]]:
     return dict(filled)
 
 
+def _nested(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one
+
+
 def _shared(mine: dict[str, set[str]], theirs: dict[str, set[str]]) -> set[Role]:
     same = {(role, entity) for role in mine.keys() & theirs.keys() for entity in mine[role] & theirs[role]}
     for generic in GENERIC_ROLES:
@@ -355,8 +365,9 @@ def _amounts_agree(one: Amount | None, other: Amount | None) -> bool:
 
 
 def _objects_agree(one: str | None, other: str | None) -> bool:
+    """Either is not told, or more than half of the words of the shorter are in the longer."""
     mine, theirs = _content(one), _content(other)
-    return not mine or not theirs or bool(mine & theirs)
+    return not mine or not theirs or 2 * len(mine & theirs) > min(len(mine), len(theirs))
 
 
 @lru_cache(maxsize=1 << 16)
