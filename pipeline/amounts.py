@@ -163,7 +163,7 @@ def _quantities(low: str, text: str) -> Iterator[_Quantity]:
         told = _CURRENCY.match(low, end)
         if told and told["code"] and not text[told.start("code") : told.end("code")].isupper():
             told = None
-        if told and not _is_counted(told, low):
+        if told and not _is_counted(told, low, scale):
             currency, money, after = _code(told, low), True, told.end()
             number += 0.5 / scale if told["and_half"] else 0
         before = _SIGN_BEFORE.search(low[max(0, start - 4) : start])
@@ -200,10 +200,12 @@ def _code(told: re.Match[str], low: str) -> str | None:
     return told["code"].upper() if told["code"] else SIGNS[told["sign"]]
 
 
-def _is_counted(told: re.Match[str], low: str) -> bool:
+def _is_counted(told: re.Match[str], low: str, scale: int) -> bool:
     """ "10.000 livres vendus" are books, "trois couronnes" are of flowers: names of things that are money too."""
     name = (told["name"] or "").rstrip("s")
-    return name in COUNTED and COUNTED[name].match(low, told.end()) is None
+    if name not in COUNTED:
+        return False
+    return (scale < 10**6 and "sterling" not in low) or COUNTED[name].match(low, told.end()) is None
 
 
 def _sums(low: str, text: str) -> Iterator[AmountMention]:

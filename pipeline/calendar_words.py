@@ -163,8 +163,8 @@ YEAR = r"(?:(?<![\d.,])(?:1\d|20)\d\d(?!\d|[.,]\d| \d{3}(?!\d)| ?%| ?€| ?\$| ?
 COUNT = rf"(?:\d+|{numbers.WORDS})"
 SEASON = "(?:" + "|".join(SEASONS) + r")(?![\w])"
 UNIT = "(?:" + "|".join(sorted(UNITS, key=len, reverse=True)) + r")(?![\w-])"
-LAST = r"(?:derni(?:er|ère)|passée?)(?!\w)"
-NEXT = r"(?:prochaine?|à venir)(?!\w)"
+LAST = r"(?:derni(?:er|ère)s?|passée?s?)(?!\w)"
+NEXT = r"(?:prochaine?s?|à venir)(?!\w)"
 PART = (
     r"(?:(?:(?:la |toute )?(?:fin|mi)|(?:le |tout )?(?:début|milieu)|(?:dans )?(?:le )?courant|"
     r"(?:la )?(?:première|deuxième|seconde) (?:moitié|quinzaine))(?: (?:du mois )?(?:de l'|de la |des |de |du |d')|-| ))"

@@ -197,9 +197,7 @@ AT_MOST = (
 )
 
 COUNTED: dict[str, re.Pattern[str]] = {
-    "livre": re.compile(
-        r"(?! (?:vendu|publié|imprimé|écrit|numériqu|de poche|pour enfant|scolair|par an|ancien|audio|rar)|s'|\w)"
-    ),
+    "livre": re.compile(r"(?! (?:vendu|publié|imprimé|écrit|numériqu|de poche|pour|scolair|audio|rar|papier)|\w)"),
     "couronne": re.compile(r"(?! (?:de|d'|mortuair|dentair)|\w)"),
 }
 """Names of currencies that are names of things too, and what must follow where they are money."""

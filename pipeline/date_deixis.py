@@ -212,7 +212,7 @@ _PHRASE_END = (
 RULES: tuple[Rule, ...] = (
     rule(
         "near day",
-        rf"(?<!\b[dl]')(?<!de )(?P<x>(?P<word>{'|'.join(sorted(DAYS, key=len, reverse=True))}){DAYPART}?)(?! en france)(?!-)",
+        rf"(?<!\b[dl]')(?<!de )(?<!\bà (?=ce jour))(?P<x>(?P<word>{'|'.join(sorted(DAYS, key=len, reverse=True))}){DAYPART}?)(?! (?:en france|de|du|où|même)\b)(?! d')(?!-)",
         _near_day,
     ),
     rule("last night", r"(?P<x>la nuit (?:dernière|passée))", _last_night),

@@ -318,7 +318,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day",
-        rf"{_NOT_STREET}(?P<x>{_DET}?{_WEEKDAY}?(?P<day>{DAY})(?: du mois de | du mois d'|[ -])(?P<month>{MONTH})"
+        rf"{_NOT_STREET}(?<!\bchaque )(?<!\btous les )(?P<x>{_DET}?{_WEEKDAY}?(?P<day>{DAY})(?: du mois de | du mois d'|[ -])(?P<month>{MONTH})"
         rf"(?:{_OF_YEAR}|-(?P<joined>{YEAR}))?{DAYPART}?)",
         _day,
         final=True,
@@ -368,7 +368,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year",
-        rf"(?:\b(?:en|ici|depuis|dès|courant|jusqu'en|jusqu'à|horizon|vers|circa|avant|après) |^\W*|\()"
+        rf"(?:\b(?:en|ici|depuis|dès|courant|jusqu'en|jusqu'à|jusque|horizon|vers|circa|avant|après) |^\W*|\()"
         rf"(?P<x>{PART}?(?P<year>{YEAR}))",
         _year_if_alone,
     ),

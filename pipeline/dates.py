@@ -63,7 +63,7 @@ class HeadingDate:
 
 
 _SINCE = re.compile(r"(?:\bdepuis|\bà partir|\bà compter|\baprès)(?: (?:de|du|d'|des|le|la|l'|les|fin|début))? *$")
-_UNTIL = re.compile(r"\bjusqu'(?:en|au|à|aux)?(?: (?:la|le|l'|les))? *$")
+_UNTIL = re.compile(r"\bjusqu(?:'|e )(?:en|au|à|aux)?(?: (?:la|le|l'|les))? *$")
 _BY = re.compile(r"(?:\bd'ici|\bavant|\bau plus tard)(?: (?:à|au|aux|en|le|la|l'|les|de|du|fin))* *$")
 _AHEAD = re.compile(r"(?:\bà partir de|\bà compter de|\bjusqu'à|\bd'ici(?: à)?|\bavant|\bau plus tard|\bdès) $")
 """Before a weekday: the coming one is meant."""
@@ -73,7 +73,7 @@ _SENTENCE_HEAD = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?= |\n|$)|\n")
 _PAST = re.compile(
     r"\b(?:a|ai|as|ont|avait|avaient|est|sont|était|étaient|s'est|s'était|fut|furent|eut) (?:\w+ment |été |pas |jamais |déjà "
-    r"|aussi |donc )*\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|ort|orte)\b|\b\w+(?:aient|èrent)\b"
+    r"|aussi |donc )*(?!lieu)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|ort|orte)\b|\b\w+(?:aient|èrent)\b"
 )
 _FUTURE = re.compile(
     r"\b\w+(?:era|eront|erai|erons|erez|ira|iront|ra|ront|rait|raient)\b|\b(?:va|vont|doit|doivent|prévue?s?|attendue?s?|"
@@ -194,7 +194,8 @@ def _read(
             continue
         before = low[max(0, candidate.start - 30) : candidate.start]
         context.sentence_head = bool(_SENTENCE_HEAD.search(before))
-        context.told_as_past = _is_past(low, candidate)
+        relation = _relation(before)
+        context.told_as_past = relation not in ("until", "by") and _is_past(low, candidate)
         governing = [heading for heading in strong if heading.start <= candidate.start < heading.end]
         context.heading = edtf.parse(governing[-1].edtf) if governing else None
         if mentions and _PARAGRAPH.search(low, mentions[-1].end, candidate.start):
@@ -204,9 +205,8 @@ def _read(
         if value is None:
             position = candidate.end if rule.final else position
             continue
-        relation = _relation(before)
         ahead = _AHEAD.search(before) if value.weekday else relation == "by"
-        if ahead and value.future and not context.told_as_past:
+        if ahead and value.future:
             value = replace(value, edtf=value.future, anchor=edtf.parse(value.future))
         mentions.append(
             DateMention(
