@@ -343,6 +343,9 @@ def _accusative(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
     ):
         return
     gender: Gender | None = "Masc" if word == "le" else "Fem" if word == "la" else None
+    feminine = verb.lower_.endswith(("ée", "ées", "ie", "ite", "ise", "uite", "uverte")) and verb.pos_ != "NOUN"
+    if word == "l'" and feminine and "Part" in verb.morph.get("VerbForm", []):
+        gender = "Fem"
     yield Anaphor(token.i, token.i + 1, token.i, "clitic", "pronoun", gender, word == "les", "object", verb.i)
 
 
@@ -532,7 +535,7 @@ def _is_title(doc: Doc, determiner: int, end: int, kinds: set[EntityKind], cover
                     or doc[after].is_space
                 )
             return index == end or preceded not in ("et", "ou")
-        if token.is_space or (token.pos_ in ("VERB", "AUX", "SCONJ", "PRON") and index > end):
+        if token.is_space or token.pos_ in ("VERB", "AUX", "SCONJ", "PRON"):
             return False
         if token.is_punct and token.text not in (",", "-", "(", ")", '"', "«", "»"):
             return False

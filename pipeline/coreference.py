@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline import demands
 from pipeline.anaphors import Anaphor, find
-from pipeline.describing_nouns import IMPLIES, OPEN_FAMILIES
+from pipeline.describing_nouns import AMBIGUOUS, IMPLIES, OPEN_FAMILIES
 from pipeline.descriptions import Noun, akin, noun_at
 from pipeline.discourse import Function, Layout, function_of, layout
 from pipeline.document import DocMention, Document, Gender
@@ -57,6 +57,9 @@ WEIGHTS: Final[dict[str, float]] = {
     "thing against demand": -3.0,
     "mere thing": -0.6,
     "said by others": -1.5,
+    "subject of the main clause": 0.8,
+    "controls the infinitive": 3.0,
+    "only one of its kind": 1.0,
     # descriptions: what the article tells of it
     "told so": 3.5,
     "implied": 2.2,
@@ -87,6 +90,8 @@ _MEASURES: Final = frozenset(
     pour_cent date
     """.split()
 )
+
+_SUBORDINATORS: Final = frozenset("que qu' qu’ dont où si s' s’ lorsque lorsqu' quand parce car puisqu' alors".split())
 
 ReferentKind = Literal["Person", "Organisation", "Thing"]
 
@@ -176,16 +181,30 @@ class _Resolver:
                     self._first_person(anaphor, speaker) if anaphor.sort == "first" else self._resolve(anaphor, speaker)
                 )
                 if entities:
+                    self._take_post(anaphor, entities)
                     found = DocMention(anaphor.start, anaphor.end, anaphor.head, entities, anaphor.form)
                     self.resolved[anaphor.head] = found
                     if anaphor.sort != "first":
-                        self._see(found, anaphor.form, anaphor.function)
+                        self._see(found, anaphor.form, "nested" if anaphor.form == "possessive" else anaphor.function)
                 elif anaphor.sort == "description":
                     self._see_noun(anaphor.head, anaphor.nouns, anaphor.gender)
             elif token.i in earlier and speakers is not None:
                 self._see(earlier[token.i], earlier[token.i].form)
-            elif token.pos_ == "NOUN" and token.i not in self.covered and token.i not in heads:
+            elif (
+                token.pos_ == "NOUN"
+                and token.i not in self.covered
+                and token.i not in heads
+                and (speakers is not None or self.layout.quote[token.i] < 0)
+            ):
                 self._see_noun(token.i, (), None)
+
+    def _take_post(self, anaphor: Anaphor, entities: tuple[int, ...]) -> None:
+        """ "Son président, X": whoever is named beside the possessed noun speaks for the possessor."""
+        if anaphor.sort != "possessive" or len(entities) != 1:
+            return
+        for profile in self.profiles.values():
+            if anaphor.verb in profile.told_at and profile.kind == "Person":
+                profile.serves.update(entities)
 
     # --- referents -------------------------------------------------------------------------------------------------
 
@@ -196,6 +215,11 @@ class _Resolver:
             place.function = "subject"
         referent.places.append(place)
         del referent.places[:-4]
+        if len(mention.entities) > 1:
+            for entity in mention.entities:
+                member = self._referent((entity,))
+                member.places.append(_Place(mention.head, "oblique", form))
+                del member.places[:-4]
         referent.lead = referent.lead or self.layout.sentence[mention.head] <= 2
 
     def _opens_clause(self, mention: DocMention) -> bool:
@@ -225,6 +249,8 @@ class _Resolver:
 
     def _see_noun(self, index: int, nouns: tuple[Noun, ...], gender: Gender | None) -> None:
         token = self.doc[index]
+        if any(child.dep_ == "cop" for child in token.children):
+            return
         if index in self.beside or token.lemma_ in _MEASURES or token.lower_ in _MEASURES or token.lower_ in TITLES:
             return
         nouns = nouns or noun_at(self.doc, index)
@@ -279,6 +305,8 @@ class _Resolver:
             return ()
         scored.sort(key=lambda item: (-item[0], -item[1]))
         best = scored[0]
+        if anaphor.sort == "description" and (len(scored) == 1 or scored[1][0] < 0 < best[0]):
+            best = (best[0] + WEIGHTS["only one of its kind"], best[1], best[2])
         if not best[2].entities or best[0] < MINIMUM[anaphor.form]:
             return ()
         rivals = [item for item in scored[1:] if not self._overlaps(best[2], item[2])]
@@ -329,6 +357,10 @@ class _Resolver:
                     score += WEIGHTS["same function"]
                 if anaphor.form == "possessive" and self._same_clause(place, anaphor):
                     score += WEIGHTS["subject of the same verb"]
+            if self._is_matrix(anaphor, place, distance):
+                score += WEIGHTS["subject of the main clause"]
+            if self._controls(anaphor, place, distance):
+                score += WEIGHTS["controls the infinitive"]
             if place.form in ("pronoun", "possessive"):
                 score += WEIGHTS["mentioned by a pronoun"]
             if (
@@ -344,6 +376,32 @@ class _Resolver:
             return False
         verb = self.doc[place.index].head
         return verb.i == self.doc[anaphor.head].head.head.i or verb.is_ancestor(self.doc[anaphor.head])
+
+    def _is_matrix(self, anaphor: Anaphor, place: _Place, distance: int) -> bool:
+        """Whether the anaphor is subject of a clause that hangs on the one whose subject stands at ``place``."""
+        if distance != 0 or anaphor.sort != "subject" or place.function != "subject" or anaphor.inverted:
+            return False
+        before = self.doc[anaphor.start - 1]
+        if before.lower_ not in _SUBORDINATORS:
+            return False
+        return not any(
+            token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN")
+            for token in self.doc[place.index + 1 : anaphor.start]
+        )
+
+    def _controls(self, anaphor: Anaphor, place: _Place, distance: int) -> bool:
+        """Object control: in "X reproche à Y d'avoir trahi sa mission", Y is who has betrayed."""
+        if distance != 0 or place.function == "subject" or anaphor.sort not in ("possessive",):
+            return False
+        marker = next((t for t in self.doc[place.index + 1 : place.index + 4] if t.lower_ in ("de", "d'", "d’")), None)
+        if (
+            marker is None
+            or marker.i + 1 >= len(self.doc)
+            or "Inf" not in self.doc[marker.i + 1].morph.get("VerbForm", [])
+        ):
+            return False
+        verbs = [t for t in self.doc[max(place.index - 8, 0) : place.index] if t.pos_ == "VERB"]
+        return bool(verbs) and verbs[-1].lemma_ in demands.OBJECT_CONTROL and anaphor.start - marker.i < 10
 
     def _may_bind(self, anaphor: Anaphor, place: _Place) -> bool:
         """Binding: an object or oblique pronoun is not its own verb's subject; a possessor is not what is possessed."""
@@ -414,8 +472,8 @@ class _Resolver:
             return None
         last = max(self._distance_of(anaphor, place) for place in referent.places)
         cited = any(place.function == "source" for place in referent.places)
-        if cited and readings[0].family == "media" and told <= WEIGHTS["family fits"]:
-            told += WEIGHTS["cited, so a medium"]
+        if cited and readings[0].family == "media" and referent.profile is not None and not referent.profile.families:
+            told = max(told, 0.0) + WEIGHTS["cited, so a medium"]
         elif referent.places[-1].function == "source" and len(referent.places) == 1 and told < WEIGHTS["implied"]:
             last += WEIGHTS["source"]
         return told + agreement + last + self._salience(referent)
@@ -448,6 +506,8 @@ class _Resolver:
         if noun.family in profile.families:
             return WEIGHTS["family told" if noun.wide else "told otherwise"]
         if not profile.families:
+            if noun.kind == "Organisation" and not noun.wide and (noun.family != "company" or noun.lemma in AMBIGUOUS):
+                return WEIGHTS["another family"]
             return WEIGHTS["family fits" if noun.wide else "nothing told"]
         if noun.family in OPEN_FAMILIES or any(akin(noun.family, family) for family in profile.families):
             return WEIGHTS["nothing told"] if noun.wide or noun.family in OPEN_FAMILIES else WEIGHTS["told otherwise"]
@@ -484,7 +544,7 @@ class _Resolver:
     def _members(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> tuple[int, ...]:
         """The N entities that "les deux hommes" or "le duo" stand for: a coordination, or just N candidates near."""
         count = anaphor.count or 0
-        for reach in (0, 1, 2, 3):
+        for reach in (0, 1, 2, 3, 5, 8):
             groups = [
                 r
                 for r in self.referents.values()
@@ -499,9 +559,9 @@ class _Resolver:
                 r for r in self._near(anaphor, reach) if self._member(anaphor, r) and not set(r.entities) & set(speaker)
             ]
             kinds = {r.kind for r in fits}
-            if len(fits) == count and len(kinds) == 1:
+            if len(fits) == count and (len(kinds) == 1 or reach <= 1):
                 return tuple(sorted(e for r in fits for e in r.entities))
-            if len(fits) > count:
+            if len(fits) > count or (anaphor.kind is None and not anaphor.nouns and reach >= 1):
                 return ()
         return ()
 

@@ -35,7 +35,7 @@ AGENT_SUBJECTS: Final = SAYING | frozenset(
     souhaiter investir acheter acquérir vendre céder signer fonder créer lancer lever négocier promettre quitter
     rejoindre gagner perdre remporter attaquer poursuivre porter verser payer toucher financer annuler
     participer rencontrer détenir posséder contrôler hériter renoncer abandonner publier travailler aider
-    apprendre savoir connaître pouvoir devoir craindre redouter remercier accueillir engager embaucher proposer
+    apprendre savoir connaître craindre redouter remercier accueillir engager embaucher proposer
     offrir collaborer saisir déposer battre affronter diriger
     """.split()
 )
@@ -79,6 +79,11 @@ OWNED_BY_ORGANISATION: Final = frozenset(
     directoire secrétaire porte-parole licencié stade effectif joueur entraîneur restructuration faillite
     commandes carnet technologie plateforme application moteur appareil avion modèle véhicule
     """.split()
+)
+
+
+OBJECT_CONTROL: Final = frozenset(
+    "accuser reprocher demander permettre interdire proposer ordonner imposer soupçonner empêcher convaincre charger".split()
 )
 
 

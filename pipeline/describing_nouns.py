@@ -22,15 +22,15 @@ PERSONS: Final[dict[str, str]] = {
         directeur_général/directrice_générale président-directeur_général/présidente-directrice_générale
         président/présidente administrateur/administratrice fondateur/fondatrice cofondateur/cofondatrice
         co-fondateur/co-fondatrice créateur/créatrice entrepreneur/entrepreneuse* m:homme_d'affaires*
-        f:femme_d'affaires* milliardaire* millionnaire* multimilliardaire* magnat* industriel/industrielle*
+        f:femme_d'affaires* milliardaire* millionnaire* collaborateur/collaboratrice expert-comptable multimilliardaire* magnat* industriel/industrielle*
         financier/financière investisseur/investisseuse actionnaire propriétaire gérant/gérante manager
-        responsable* m:cadre banquier/banquière trader m:capitaine_d'industrie* m:numéro_un m:numéro_deux
+        responsable* m:cadre banquier/banquière trader m:capitaine_d'industrie* numéro_un numéro_deux
         héritier/héritière chef_d'entreprise/cheffe_d'entreprise* inventeur/inventrice
         directeur_financier/directrice_financière directeur_exécutif/directrice_exécutive
         coprésident/coprésidente ex-pdg* ex-patron/ex-patronne* ex-président/ex-présidente
         vice-président/vice-présidente secrétaire_général/secrétaire_générale ex-directeur/ex-directrice
         ex-dirigeant/ex-dirigeante* salarié/salariée ingénieur/ingénieure informaticien/informaticienne
-        développeur/développeuse m:lanceur_d'alerte f:lanceuse_d'alerte promoteur/promotrice m:boss* ceo*
+        développeur/développeuse m:lanceur_d'alerte f:lanceuse_d'alerte promoteur/promotrice boss* ceo*
         m:tycoon* m:géniteur m:homme_fort
     """,
     "politics": """
@@ -38,14 +38,14 @@ PERSONS: Final[dict[str, str]] = {
         m:chef_de_l'etat m:chef_de_l'état f:cheffe_de_l'etat f:cheffe_de_l'état m:chef_du_gouvernement
         f:cheffe_du_gouvernement président_de_la_république/présidente_de_la_république
         m:président_de_la_république m:secrétaire_d'etat secrétaire_d'état député/députée ex-député/ex-députée
-        sénateur/sénatrice ex-sénateur/ex-sénatrice maire ex-maire eurodéputé/eurodéputée élu/élue*
+        sénateur/sénatrice m:édile* locataire ex-sénateur/ex-sénatrice maire ex-maire eurodéputé/eurodéputée élu/élue*
         parlementaire* candidat/candidate* porte-parole chancelier/chancelière gouverneur/gouverneure
         préfet/préfète adjoint/adjointe conseiller/conseillère m:homme_politique* f:femme_politique*
         responsable_politique* militant/militante leader* chef/cheffe* chef_de_file/cheffe_de_file*
         opposant/opposante* dictateur roi/reine prince/princesse monarque souverain/souveraine
         m:locataire_de_l'elysée m:locataire_de_l'élysée socialiste* insoumis/insoumise* frontiste* écologiste*
-        centriste* républicain/républicaine* démocrate* conservateur/conservatrice* m:ténor commissaire
-        diplomate ambassadeur/ambassadrice chef_de_l'opposition m:bras_droit tribun
+        centriste* républicain/républicaine* démocrate* conservateur/conservatrice* ténor commissaire
+        diplomate ambassadeur/ambassadrice chef_de_l'opposition bras_droit tribun
         secrétaire_national/secrétaire_nationale premier_secrétaire/première_secrétaire x:tête_de_liste
         m:garde_des_sceaux syndicaliste* m:président_élu président_sortant/présidente_sortante
         colistier/colistière prétendant/prétendante
@@ -81,11 +81,22 @@ PERSONS: Final[dict[str, str]] = {
     """,
     "science": """
         chercheur/chercheuse* scientifique* savant/savante* professeur/professeure* économiste*
-        historien/historienne* sociologue* médecin docteur/doctoresse infectiologue* virologue* biologiste*
+        historien/historienne* sociologue* médecin infirmier/infirmière ostéopathe dentiste kinésithérapeute vétérinaire instituteur/institutrice docteur/doctoresse infectiologue* virologue* biologiste*
         physicien/physicienne* astronaute spationaute mathématicien/mathématicienne* politologue*
         enseignant/enseignante expert/experte* universitaire* épidémiologiste* psychologue* énarque*
         polytechnicien/polytechnicienne* haut_fonctionnaire/haute_fonctionnaire* étudiant/étudiante
         généticien/généticienne pharmacien/pharmacienne chirurgien/chirurgienne lauréat/lauréate
+    """,
+    "trade": """
+        agriculteur/agricultrice éleveur/éleveuse viticulteur/viticultrice boulanger/boulangère boucher/bouchère
+        commerçant/commerçante artisan/artisane coiffeur/coiffeuse cuisinier/cuisinière restaurateur/restauratrice
+        hôtelier/hôtelière ouvrier/ouvrière mécanicien/mécanicienne électricien/électricienne pompier/pompière
+        conducteur/conductrice* chauffeur/chauffeuse* routier/routière marin/marine navigateur/navigatrice* skipper/skippeuse*
+        facteur/factrice serveur/serveuse caissier/caissière vendeur/vendeuse secrétaire employé/employée
+        fonctionnaire bibliothécaire libraire assistant/assistante jardinier/jardinière pêcheur/pêcheuse chasseur/chasseuse
+        adolescent/adolescente* agresseur/agresseuse* tireur/tireuse* assaillant/assaillante* trésorier/trésorière
+        comptable juriste délégué/déléguée délégué_général/déléguée_générale délégué_syndical/déléguée_syndicale
+        bénévole stagiaire patineur/patineuse cavalier/cavalière alpiniste aventurier/aventurière* explorateur/exploratrice*
     """,
     "kin": """
         père/mère fils/fille frère/sœur époux/épouse mari/femme compagnon/compagne cousin/cousine oncle/tante
@@ -249,4 +260,28 @@ KINDRED: Final[frozenset[frozenset[str]]] = frozenset(
         frozenset({"company", "club"}),
     }
 )
-OPEN_FAMILIES: Final = frozenset({"human", "kin", "trial"})
+# Nouns with a commoner sense ("la publication des comptes"): they describe only what the article calls so.
+AMBIGUOUS: Final = frozenset(
+    """
+    publication titre site réseau agence centre revue cabinet laboratoire studio fonds marque leader banque régie formation
+    plateforme filiale concurrent spécialiste promoteur numéro_un numéro_deux producteur exploitant restaurateur foncière
+    """.replace("_", " ").split()
+)
+# Whatever stands before "de X" in these families tells what X is ("la direction de X": a company).
+CONTEXTS: Final[dict[str, frozenset[str]]] = {
+    "company": frozenset(
+        """
+        direction filiale filiales pdg actionnaire actionnaires salariés salarié usine usines client clients dirigeants
+        actions capital employés employé magasin magasins boutiques patron pdg co-pdg filiale produits chez ventes titre
+        """.split()
+    ),
+    "media": frozenset(
+        "journaliste journalistes lecteurs rédaction antenne édition colonnes micro site plateau".split()
+    ),
+    "club": frozenset(
+        "joueur joueurs entraîneur stade supporters attaquant gardien défenseur milieu capitaine".split()
+    ),
+    "party": frozenset("député députés candidat candidats élus militants congrès sénateur eurodéputé bureau".split()),
+    "union": frozenset("délégué délégués syndicaliste syndicalistes".split()),
+}
+OPEN_FAMILIES: Final = frozenset({"human", "kin", "trial", "trade"})

@@ -68,7 +68,19 @@ def _index() -> dict[str, tuple[Noun, ...]]:
 
 
 NOUNS: Final = _index()
-_LONGEST: Final = 6
+
+
+def _starts() -> dict[str, int]:
+    """For the first part of every form, how many tokens the longest form that begins with it may take."""
+    starts: dict[str, int] = {"ex": 1}
+    for surface in NOUNS:
+        first = surface.split()[0].split("-")[0]
+        tokens = len(surface.replace("-", " - ").replace("'", "' ").split())
+        starts[first] = max(starts.get(first, 0), tokens)
+    return starts
+
+
+_STARTS: Final = _starts()
 
 
 def normal(text: str) -> str:
@@ -82,14 +94,23 @@ def noun_at(doc: Doc, index: int) -> tuple[Noun, ...]:
     Several readings come back for an ambiguous word ("industriel": a person or a company; "formation": a party or a
     club); all have the same ``length`` in tokens.
     """
-    limit = min(len(doc), index + _LONGEST)
-    for end in range(limit, index, -1):
+    first = doc[index].lower_
+    longest = _STARTS.get(first.split("-")[0])
+    if longest is None:
+        return ()
+    for end in range(min(len(doc), index + longest), index, -1):
         nouns = NOUNS.get(normal(doc[index:end].text))
         if nouns:
-            return tuple(
-                replace(n, length=end - index) for n in nouns if not (n.plural and any(not m.plural for m in nouns))
-            )
+            return _singular_first(nouns, end - index)
+    if first.startswith("ex-"):
+        return _singular_first(NOUNS.get(normal(first[3:]), ()), 1)
     return ()
+
+
+def _singular_first(nouns: tuple[Noun, ...], length: int) -> tuple[Noun, ...]:
+    """The readings with their length; a form that can be singular is not read as a plural."""
+    singular = any(not noun.plural for noun in nouns)
+    return tuple(replace(noun, length=length) for noun in nouns if not (noun.plural and singular))
 
 
 def nouns_of(word: str) -> tuple[Noun, ...]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from pipeline.describing_nouns import CONTEXTS
 from pipeline.descriptions import Noun, normal, noun_at, nouns_of
 from pipeline.document import DocMention, Document, Gender, NamedEntity
 from pipeline.first_names import FEMALE, MALE
@@ -57,7 +58,9 @@ MASCULINE_ENDINGS: Final = (
 )
 FEMININE_ARTICLES: Final = frozenset({"la", "cette", "une"})
 MASCULINE_ARTICLES: Final = frozenset({"le", "ce", "cet", "un", "du", "au"})
+LINKS: Final = frozenset("de d' d’ du des chez à au aux la le l' l’ les".split())
 COPULAS: Final = frozenset({"être", "devenir", "rester", "demeurer"})
+_LEADING: Final = frozenset("diriger présider fonder cofonder".split())
 _NAMING: Final = frozenset({"nommer", "élire", "réélire", "désigner", "comme", "promouvoir", "sacrer"})
 MODIFIERS: Final = frozenset(
     """
@@ -101,7 +104,10 @@ def profiles(document: Document) -> dict[int, Profile]:
         _from_left(doc, mention, profile, votes[named], owner)
         for noun, start in _appositions(doc, mention, profile):
             _tell(doc, profile, noun, start, votes[named], owner)
+        if profile.kind == "Organisation" and not profile.families:
+            _from_context(doc, mention, profile)
         if profile.kind == "Person":
+            _from_leading(doc, mention, profile, owner)
             _from_agreement(doc, mention, votes[named])
     for served, family in _bodies_led(found):
         found[served].families.add(family)
@@ -230,7 +236,8 @@ def _from_left(
         if after not in (",", ".", ")", ";", ":") and doc[mention.start].dep_ != "appos":
             return
         left -= 1
-    for start in range(left, max(left - 10, -1), -1):
+    for position in range(left, max(left - 10, -1), -1):
+        start = position
         token = doc[start]
         if (
             (token.is_punct and token.text not in ("-", "(", ")", STRAIGHT_QUOTE))
@@ -240,9 +247,12 @@ def _from_left(
             return
         if token.pos_ == "VERB" and not noun_at(doc, start):
             return
-        if start in owner and start >= mention.start - 1 - comma:
+        if start in owner and start == left and doc[owner[start].start - 1].lower_ not in LINKS:
             return
-        for noun in noun_at(doc, start):
+        if start in owner:
+            continue
+        start, nouns = _longest_noun(doc, start)
+        for noun in nouns:
             if noun.kind != profile.kind or noun.plural:
                 continue
             before = doc[start - 1].lower_ if start else ""
@@ -257,6 +267,15 @@ def _from_left(
                 elif doc[index].lower_ in ("le", "un", "ce") and before not in ("de",):
                     votes["Masc"] += 1
             return
+
+
+def _longest_noun(doc: Doc, index: int) -> tuple[int, tuple[Noun, ...]]:
+    """The noun that covers a token, read from as far left as it reaches ("directrice [générale]")."""
+    for start in range(max(index - 3, 0), index):
+        nouns = noun_at(doc, start)
+        if nouns and start + nouns[0].length > index:
+            return start, nouns
+    return index, noun_at(doc, index)
 
 
 STRAIGHT_QUOTE: Final = '"'
@@ -324,6 +343,30 @@ def _noun_run(doc: Doc, start: int, kind: EntityKind) -> list[tuple[Noun, int]]:
     return found
 
 
+def _from_context(doc: Doc, mention: DocMention, profile: Profile) -> None:
+    """Read "la direction de X", "chez X": what X must be."""
+    words = [token.lower_ for token in doc[max(mention.start - 3, 0) : mention.start]]
+    if words and words[-1] in ("le", "la", "l'", "l’", "les"):
+        words.pop()
+    near = {words[-1]} if words and words[-1] == "chez" else set(words[-2:-1])
+    for family, nouns in CONTEXTS.items():
+        if near & nouns:
+            profile.families.add(family)
+
+
+def _from_leading(doc: Doc, mention: DocMention, profile: Profile, owner: dict[int, DocMention]) -> None:
+    """Read "X dirige Y", "X, qui préside Y": a post told by a verb."""
+    leads = False
+    for token in doc[mention.end : mention.end + 9]:
+        if leads and token.i in owner and len(owner[token.i].entities) == 1:
+            profile.serves.add(owner[token.i].entities[0])
+            return
+        if token.lemma_ in _LEADING:
+            leads = True
+        elif token.pos_ in ("VERB", "NOUN") or token.text in (".", ";"):
+            return
+
+
 def _from_agreement(doc: Doc, mention: DocMention, votes: Counter[Gender]) -> None:
     """Read the participle of "être" or a predicate adjective: "X s'est réjouie", "X est morte"."""
     copula = False
@@ -345,31 +388,30 @@ def _from_agreement(doc: Doc, mention: DocMention, votes: Counter[Gender]) -> No
 def _settle_gender(entity: NamedEntity, profile: Profile, votes: Counter[Gender]) -> None:
     if profile.gender is not None:
         return
+    guessed = first_name_gender(entity.name) if entity.kind == "Person" else None
+    if guessed is not None:
+        votes[guessed[0]] += 3 if guessed[1] else 1
     masculine, feminine = votes["Masc"], votes["Fem"]
     if masculine != feminine:
         profile.gender = "Masc" if masculine > feminine else "Fem"
         profile.sure = abs(masculine - feminine) >= 2
-    if profile.kind == "Person" and not profile.sure:
-        guessed = first_name_gender(entity.name)
-        if guessed is not None and profile.gender is None:
-            profile.gender = guessed
 
 
-def first_name_gender(name: str) -> Gender | None:
-    """The gender that a first name suggests ("Marie-Claire Aubin": Fem); None for one word or a doubtful ending."""
+def first_name_gender(name: str) -> tuple[Gender, bool] | None:
+    """The gender that a first name suggests, and whether the lists know it; None for one word or a doubtful ending."""
     words = [word for word in normal(name).split() if word not in TITLES]
     if len(words) < 2:
         return None
     first = words[0]
     stem = unaccented(first.split("-")[0])
     if (stem in MALE) != (stem in FEMALE):
-        return "Masc" if stem in MALE else "Fem"
+        return ("Masc" if stem in MALE else "Fem"), True
     if stem in MALE:
         return None
     if first.endswith(FEMININE_ENDINGS):
-        return "Fem"
+        return "Fem", False
     if first.endswith(MASCULINE_ENDINGS) or first[-1] not in "aeé":
-        return "Masc"
+        return "Masc", False
     return None
 
 
