@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ SYMMETRIC = frozenset({"partner_of", "competitor_of", "relative_of"})
 """Relations without a direction, unless the caller says otherwise."""
 
 Value = TypeVar("Value", bound=Hashable)
+Row = TypeVar("Row", Merge, Evidence)
 EdgeKey = tuple[str, str, str, Polarity, Modality]
 Told = tuple[Reading, Claim]
 
@@ -49,26 +50,26 @@ def resolve(
     mentions = {(index, e.id): e.mentions for index, reading in enumerate(ordered) for e in reading.entities}
     nodes = {ids[i]: _entity_node(ids[i], identity, ordered, mentions) for i, identity in enumerate(identities)}
     edges: list[Edge] = []
-    evidence: set[Evidence] = set()
+    evidence: list[Evidence] = []
     for key, told in _ties(ordered, entity_of, nodes, symmetric).items():
         edge = _relation_edge(key, told, labels, key[0] in symmetric)
         edges.append(edge)
-        evidence.update(_evidence(edge.id, reading, claim) for reading, claim in told)
+        evidence.extend(_evidence(edge.id, reading, claim) for reading, claim in told)
     happenings = gather(_tellings(ordered, entity_of))
     for event_id, happening in zip(_event_ids(happenings), happenings, strict=True):
         node = nodes[event_id] = _event_node(event_id, happening, nodes, labels)
-        evidence.update(_evidence(event_id, t.reading, t.claim) for t in happening.tellings)
+        evidence.extend(_evidence(event_id, t.reading, t.claim) for t in happening.tellings)
         for role, entity in happening.roles:
             tellings = [t for t in happening.tellings if entity in {filler for _, filler in t.roles}]
             edge = _role_edge(node, role, entity, tellings, labels)
             edges.append(edge)
-            evidence.update(_evidence(edge.id, t.reading, t.claim) for t in tellings)
+            evidence.extend(_evidence(edge.id, t.reading, t.claim) for t in tellings)
         merges += _event_merges(node, happening)
     return Graph(
         node_rows=tuple(sorted(nodes.values(), key=lambda n: (_RANK[n.kind], n.label, n.id))),
         edge_rows=tuple(sorted(edges, key=lambda e: (e.source, e.target, e.kind, e.id))),
-        evidence_rows=tuple(sorted(evidence, key=_evidence_order)),
-        merge_rows=tuple(sorted(set(merges), key=lambda m: (m.kind, m.kept, m.merged, m.document, m.reason, m.score))),
+        evidence_rows=_sorted_once(evidence, _evidence_order),
+        merge_rows=_sorted_once(merges, _merge_order),
         rejections=tuple(sorted(rejections, key=lambda r: (r.source, r.kind, r.reason))),
         sources=tuple(Source(r.article, r.source, r.date, r.title, r.words) for r in ordered),
         report=dict(report or {}),
@@ -84,9 +85,19 @@ def _in_order(readings: Iterable[Reading]) -> list[Reading]:
     )
 
 
+def _sorted_once(rows: Iterable[Row], order: Callable[[Row], tuple[object, ...]]) -> tuple[Row, ...]:
+    """Rows sorted, each once; ``order`` holds every field (hashing whole models takes ten times as long)."""
+    once = {order(row): row for row in rows}
+    return tuple(once[key] for key in sorted(once))
+
+
+def _merge_order(row: Merge) -> tuple[object, ...]:
+    return (row.kind, row.kept, row.merged, row.document, row.reason, row.score, row.scope)
+
+
 def _evidence_order(row: Evidence) -> tuple[object, ...]:
     return (row.item, row.document, row.source, row.start, row.end, row.trigger_start, row.trigger_end, row.rule,
-            row.construction, row.polarity, row.modality, row.cues, row.confidence)  # fmt: skip
+            row.construction, row.polarity, row.modality, row.cues, row.confidence, row.quote, row.trigger)  # fmt: skip
 
 
 _RANK = {"Person": 0, "Organisation": 1, "Event": 2}

@@ -84,6 +84,7 @@ _NOT_WORD = re.compile(r"[^\w]+|_")
 _NUMBER = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=1 << 18)
 def shown(name: str) -> str:
     """The form that a reader sees: NFC, one space between words, plain apostrophes and hyphens, no outer quotes."""
     text = unicodedata.normalize("NFC", name).translate(_APOSTROPHES)
