@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.certainty import is_presupposed
 from pipeline.cues import NO_SOURCES, SAYING_VERBS, SOURCE_PHRASES, TELLING_NOUN, TIME_WORDS
 from pipeline.document import DocMention, Document
 from pipeline.quotations import QuoteSpan, Speech, causative_saying, inverted, quotes, speech_of
@@ -50,6 +51,8 @@ class Sources:
 
     def attribute(self, trigger: Token) -> Attribution | None:
         """The source credited for what the trigger tells; None where the article speaks for itself."""
+        if is_presupposed(trigger):
+            return None
         quote = self._quote_at.get(trigger.i)
         if quote is not None and quote.speech is not None and quote.end - quote.start > 3:
             return self._of_speech(quote.speech)
@@ -130,11 +133,22 @@ class Sources:
         start, end = self._sentence(trigger)
         for index in range(start, end):
             speech = self._incises.get(index)
-            if speech is None or speech.verb == trigger or trigger in speech.subject.subtree:
+            if speech is None or speech.verb == trigger or not self._reaches(speech, trigger):
                 continue
             if (found := self._of_speech(speech)) is not None and not found.start <= trigger.i < found.end:
                 return found
         return None
+
+    def _reaches(self, speech: Speech, trigger: Token) -> bool:
+        """Whether an incise speaks of the trigger: what stands before it, or the rest of the clause that it interrupts."""
+        first = min(speech.verb.i, speech.subject.i)
+        if trigger.i < first:
+            return True
+        last = max(speech.verb.i, speech.subject.i)
+        closed = next((t.i for t in self.doc[last + 1 : last + 12] if t.text in {",", "."}), None)
+        if closed is None or self.doc[closed].text == "." or trigger.i < closed:
+            return False
+        return not any("Fin" in t.morph.get("VerbForm", []) for t in self.doc[trigger.sent.start : first - 1])
 
     def _sentence(self, token: Token) -> tuple[int, int]:
         """The sentence by its final marks: the parser likes to end one before an incise."""
@@ -153,7 +167,7 @@ class Sources:
             if not start <= cue_start < end:
                 continue
             head = next((t for t in self.doc[cue_end : cue_end + 6] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-            if head is None or lemma_of(head) in NO_SOURCES or head.lower_ in NO_SOURCES:
+            if head is None or lemma_of(head) in NO_SOURCES or head.lower_ in NO_SOURCES | {"lequel", "laquelle"}:
                 continue
             found = self._source(head, (cue_start, cue_end), cue_end)
             if found is None or found.start <= trigger.i < found.end:

@@ -26,8 +26,9 @@ _OBJECT = frozenset({"obj", "obl:arg", "obl:mod", "obl", "iobj", "xcomp", "dep",
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "nous", "vous", "te", "t'"})
 _FINAL = frozenset({".", "!", "…", "...", "\n"})
+_BREAKS = frozenset({":", ";", "«", "»", "“", "”", '"'})
 _LIGHT_VERBS = frozenset(
-    "avoir faire conclure signer mener réaliser effectuer procéder finaliser lancer nouer sceller entreprendre".split()
+    "avoir faire conclure signer mener réaliser effectuer procéder finaliser lancer nouer sceller entreprendre porter déposer engager intenter passer".split()
 )
 _TRANSPARENT_NOUNS = frozenset("accord opération processus procédure contrat dossier annonce cas série".split())
 _OFFICE_NOUNS = frozenset("présidence direction tête poste fonction fauteuil siège présidences".split())
@@ -39,6 +40,9 @@ _BEFORE_NOUN = frozenset(
 )
 _LINKS = frozenset("de d' d’ à pour sur".split())
 _BETWEEN = frozenset("pas plus jamais même toujours encore aussi ainsi désormais déjà donc finalement bien".split())
+_TAKING = frozenset(
+    "prendre récupérer obtenir reprendre hériter assurer accéder occuper décrocher briguer conserver".split()
+)
 _LEAVING = frozenset("quitter céder laisser perdre démissionner abandonner".split())
 
 
@@ -58,6 +62,7 @@ class _State:
     modality: Modality = "asserted"
     status: Status = "current"
     words: set[int] = field(default_factory=set)
+    depth: int = 0
 
     def mark(self, *tokens: Token) -> None:
         self.words.update(token.i for token in tokens)
@@ -99,6 +104,11 @@ class _State:
                     self.modality = "other"
             case "allege":
                 self.modality = "other"
+            case "attempt":
+                if negated:
+                    self.polarity = "negative"
+                else:
+                    self.modality = "other"
             case "waver":
                 if not negated:
                     self.modality = "other"
@@ -133,9 +143,10 @@ class Context:
         ("rachat"), which it may plan or deny; None lets the form of the noun decide.
         """
         state = _State()
-        if role or (role is None and is_role(trigger)):
+        noun = not is_verbal(trigger)
+        if role or (role is None and (is_role(trigger) or (noun and not is_act(trigger) and trigger.pos_ != "ADJ"))):
             self._role(trigger, state)
-        elif is_verbal(trigger):
+        elif not noun:
             self._verb(trigger, state)
         else:
             self._noun(trigger, state)
@@ -159,6 +170,8 @@ class Context:
 
     def _noun(self, noun: Token, state: _State) -> None:
         self._nominal_words(noun, state)
+        if lemma_of(noun) in cues.SELF_PLANS:
+            state.apply("plan", self._copular(noun), noun)
         self._scare_quotes(noun, state)
         if any(child.dep_ == "cop" for child in noun.children):
             self._own_words(self.group(noun), state)
@@ -166,6 +179,8 @@ class Context:
 
     def _role(self, noun: Token, state: _State) -> None:
         self._role_words(noun, state)
+        if lemma_of(noun) in cues.SELF_PLANS:
+            state.other(noun)
         group = self.group(noun)
         if any(token.lemma_ == "être" for token in group.auxiliaries):
             self._own_words(group, state)
@@ -182,7 +197,8 @@ class Context:
             if lemma_of(post) in cues.POST_NOUNS and (effect := cues.NOUNS.get(lemma_of(post))):
                 state.apply(effect, None, post)
             if lemma_of(post) in cues.POST_NOUNS:
-                top = post
+                self._climb(post, state)
+                return
         governor = top.head
         if top.dep_ in _OBJECT | {"nsubj:pass"} and lemma_of(governor) in cues.NAMING_VERBS and governor != top:
             status = state.status
@@ -275,6 +291,20 @@ class Context:
         edge = min((c.i for c in noun.lefts if c.dep_ in {"det", "amod"}), default=noun.i)
         self._left_phrase(noun, edge, state)
 
+    def _noun_effect(self, noun: Token, below: Token) -> Effect | None:
+        """The effect of a governing noun on what hangs on it, where its phrase is whole."""
+        lemma = lemma_of(noun)
+        needed = cues.NOUN_NEEDS_BEFORE.get(lemma)
+        if needed is not None and not any(t.lower_ == needed for t in self.doc[max(0, noun.i - 3) : noun.i]):
+            return None
+        after = cues.NOUN_NEEDS_AFTER.get(lemma)
+        if after is not None and not any(t.lower_ in after for t in self.doc[noun.i + 1 : below.i]):
+            return None
+        return cues.NOUNS.get(lemma)
+
+    def _copular(self, noun: Token) -> VerbGroup | None:
+        return self.group(noun) if any(c.dep_ == "cop" for c in noun.children) else None
+
     def _negation_of_verb(self, noun: Token) -> bool:
         return noun.dep_ in _OBJECT | _SUBJECT and self.group(noun.head).negated
 
@@ -322,7 +352,7 @@ class Context:
     def _same_phrase(self, index: int, noun: Token) -> bool:
         """Whether only epithets and coordinated titles lie between a word and the role noun after it."""
         return all(
-            t.pos_ in {"ADJ", "NOUN", "ADV", "X"} and t.dep_ not in {"nsubj", "obj"} or t.lower_ in {"et", "-"}
+            (t.pos_ in {"ADJ", "NOUN", "ADV", "X"} and t.dep_ not in {"nsubj", "obj"}) or t.lower_ in {"et", "-"}
             for t in self.doc[index : noun.i]
         )
 
@@ -404,7 +434,8 @@ class Context:
 
     def _govern_surface(self, governor: Token, node: Token, state: _State) -> None:
         if not is_verbal(governor):
-            state.apply(cues.NOUNS[lemma_of(governor)], None, governor)
+            if (effect := self._noun_effect(governor, node)) is not None:
+                state.apply(effect, None, governor)
             self._nominal_words(governor, state)
         elif self._is_nominal(node) and lemma_of(governor) in cues.NOUN_OBJECT_NEUTRAL:
             return
@@ -430,16 +461,18 @@ class Context:
         if dep in {"acl", "nmod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}:
             if not infinitive and not (dep == "acl" and any(c.lower_ in {"que", "qu'"} for c in node.lefts)):
                 return False
-            effect = cues.NOUNS.get(lemma_of(head))
+            if head.lower_ == "ce":
+                return True
+            effect = self._noun_effect(head, node)
             if effect is None:
                 return False
-            state.apply(effect, self.group(head) if any(c.dep_ == "cop" for c in head.children) else None, head)
+            state.apply(effect, self._copular(head), head)
             self._nominal_words(head, state)
             return True
         if dep == "advcl" or (dep not in _CLAUSAL and dep != "conj" and not infinitive and self._si(node) is not None):
             return self._adverbial(node, state)
         if dep in _CLAUSAL or (infinitive and dep not in {"conj", "ROOT", "parataxis", "appos"}):
-            if not infinitive and dep != "xcomp" and (si := self._si(node)) is not None:
+            if not infinitive and dep != "xcomp" and (si := self._si(node)) is not None and not self._exclaims(head):
                 state.other(si)
             return self._govern(head, state, infinitive or dep == "xcomp")
         return False
@@ -448,7 +481,7 @@ class Context:
         """The effect of a governing verb or adjective on an infinitive or a clause; False where it can govern none."""
         lemma, group = lemma_of(head), self.group(head)
         if head.pos_ in {"NOUN", "ADJ"} and not (head.pos_ == "ADJ" and lemma in cues.VERBS):
-            effect = cues.NOUNS.get(lemma) or cues.EPITHETS.get(lemma)
+            effect = self._noun_effect(head, head) or cues.EPITHETS.get(lemma)
             if effect is not None:
                 state.apply(effect, group, head)
             return effect is not None
@@ -512,8 +545,8 @@ class Context:
         marks = [c for c in node.lefts if c.dep_ in {"mark", "advmod", "case", "fixed"} and c.i <= first]
         si = self._si(node)
         if si is not None:
-            concessive = si.i > 0 and self.doc[si.i - 1].lower_ == "même"
             tense = self.group(node).tense
+            concessive = (si.i > 0 and self.doc[si.i - 1].lower_ == "même") or self._contrast(node)
             if (
                 not (concessive or tense == "past")
                 or tense in {"pluperfect"}
@@ -526,12 +559,34 @@ class Context:
         if infinitive and any(c.lower_ == "pour" for c in marks):
             if lemma_of(head) in cues.GOAL_VERBS or cues.NOUNS.get(lemma_of(head)) == "plan":
                 state.other(head, next(c for c in marks if c.lower_ == "pour"))
+            else:
+                self._inherit(head, state)
             return False
         if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
             self._govern(head, state, infinitive=True)
             return True
         self._left_phrase_at(marks[0].i if marks else first, first, node, state)
         return False
+
+    def _inherit(self, head: Token, state: _State) -> None:
+        """The purpose or the means of an act that is not a fact is none either: "pourrait grandir en rachetant X"."""
+        above = _State()
+        if is_verbal(head) and state.depth < _MAX_DEPTH:
+            above.depth = state.depth + 1
+            self._verb(head, above)
+        if above.modality == "other" or self._verb_effect(head) == "plan":
+            state.modality = "other"
+            state.words |= above.words or {head.i}
+
+    def _contrast(self, node: Token) -> bool:
+        """ "S'il est premier ici, il est dernier là": a state in the present beside a present grants, and supposes not."""
+        main = self.group(node.head).tense
+        state = lemma_of(node) in cues.STATIVE_VERBS or self._copular(node) is not None
+        return state and self.group(node).tense == "present" and main == "present" and node.i < node.head.i
+
+    def _exclaims(self, verb: Token) -> bool:
+        """ "Dieu sait si": an exclamation."""
+        return verb.i > 0 and self.doc[verb.i - 1].lower_ in {"dieu", "diable"}
 
     def _si(self, verb: Token) -> Token | None:
         """The "si" that opens a verb's clause: among its children, or before its subject on the surface."""
@@ -566,12 +621,11 @@ class Context:
         """One step up from a noun that names an act. False where it is presupposed."""
         head, dep = node.head, node.dep_
         if dep in {"nmod", "obl:arg", "obl:mod", "obl"} and head.pos_ in {"NOUN", "ADJ", "PROPN"}:
-            lemma = lemma_of(head)
-            effect = cues.NOUNS.get(lemma)
-            if effect is None and lemma not in _TRANSPARENT_NOUNS:
+            effect = self._noun_effect(head, node)
+            if effect is None and lemma_of(head) not in _TRANSPARENT_NOUNS:
                 return False
             if effect is not None:
-                state.apply(effect, None, head)
+                state.apply(effect, self._copular(head), head)
             self._nominal_words(head, state)
             return True
         if dep in _SUBJECT:
@@ -589,6 +643,8 @@ class Context:
         effect = effect or self._idiom(head)
         if effect is None and lemma in cues.SUBJECT_ACHIEVE:
             effect = "achieve"
+        if effect == "fail" and lemma_of(node) in cues.PROCEEDINGS:
+            return False
         if effect is not None:
             state.apply(effect, group, head)
         self._tense(group, state)
@@ -604,7 +660,7 @@ class Context:
         return effect is not None
 
     def _is_passive(self, verb: Token) -> bool:
-        if "Pass" in verb.morph.get("Voice") or any(c.dep_ == "aux:pass" for c in verb.children):
+        if "Pass" in verb.morph.get("Voice", []) or any(c.dep_ == "aux:pass" for c in verb.children):
             return True
         return any(c.lower_ in {"se", "s'", "s’"} for c in verb.lefts)
 
@@ -619,7 +675,11 @@ class Context:
             effect = self._verb_effect(head)
         if lemma_of(node) in _OFFICE_NOUNS and lemma in _LEAVING:
             effect = "end"
-        if effect == "achieve" or lemma in _LIGHT_VERBS:
+        if effect == "fail" and lemma_of(node) in cues.PROCEEDINGS:
+            return False
+        indefinite = effect is None and node.dep_ == "obj" and not self._definite(node)
+        takes = lemma in _TAKING and lemma_of(node) in _OFFICE_NOUNS
+        if effect == "achieve" or lemma in _LIGHT_VERBS or indefinite or takes:
             if group.negated:
                 state.polarity = "negative"
                 state.mark(*group.negation)
@@ -639,6 +699,14 @@ class Context:
             return True
         return False
 
+    def _definite(self, noun: Token) -> bool:
+        """Whether a noun phrase presupposes its thing; a bare or indefinite object is part of the predicate."""
+        return noun.pos_ == "PROPN" or any(
+            c.dep_ == "det"
+            and ("Def" in c.morph.get("Definite", []) or c.morph.get("Poss", []) or c.lower_.startswith("ce"))
+            for c in noun.lefts
+        )
+
     def _root(self, node: Token, nominal: bool, state: _State) -> None:
         """At the top of the sentence: a question, or a main clause under a condition."""
         for child in node.children:
@@ -650,11 +718,17 @@ class Context:
                     before = self.doc[si.i - 1].lower_ if si.i else ""
                     if before not in {"même", "comme"}:
                         state.other(si)
+        self._question(node, state)
+
+    def _question(self, node: Token, state: _State) -> None:
+        """A yes-or-no question leaves the predicate open; "pourquoi" and "comment" presuppose it."""
         for token in self.doc[node.i : min(len(self.doc), node.i + 60)]:
             if token.text == "?":
-                state.other(token)
+                begin = max(node.sent.start, node.i - 12)
+                if not any(t.lower_ in {"pourquoi", "comment"} for t in self.doc[begin : node.i]):
+                    state.other(token)
                 return
-            if token.text in _FINAL or "\n" in token.text:
+            if token.text in _FINAL or token.text in _BREAKS or "\n" in token.text:
                 return
 
 
@@ -666,6 +740,27 @@ def is_role(noun: Token) -> bool:
         if base in cues.ROLE_NOUNS or base.endswith(cues.ROLE_SUFFIXES):
             return True
     return False
+
+
+def is_act(noun: Token) -> bool:
+    """Whether a noun names something that happens or binds ("rachat", "nomination", "accord"), by its form."""
+    lemma = lemma_of(noun)
+    if lemma in cues.ACT_NOUNS or noun.lower_ in cues.ACT_NOUNS or lemma in cues.SELF_PLANS:
+        return True
+    return noun.pos_ == "NOUN" and lemma.removesuffix("s").endswith(cues.ACT_SUFFIXES)
+
+
+def is_presupposed(trigger: Token) -> bool:
+    """Whether a role noun or a reduced participle only describes ("le patron de X", "racheté par Y") and tells nothing."""
+    if trigger.dep_ in {"acl", "amod"} and _bare_participle(trigger):
+        return True
+    if not is_role(trigger) or any(lemma_of(child) == "être" for child in trigger.lefts):
+        return False
+    return lemma_of(trigger.head) not in cues.NAMING_VERBS or trigger.dep_ not in _OBJECT
+
+
+def _bare_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in token.lefts)
 
 
 def assess(trigger: Token, role: bool | None = None) -> Certainty:

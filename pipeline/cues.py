@@ -13,6 +13,7 @@ from typing import Literal
 Effect = Literal[
     "plan",  # wished, offered, negotiated, possible: other; negated: negative, other
     "fail",  # refused, given up, rejected: negative, other; negated: positive, other
+    "attempt",  # other; negated ("n'a jamais cherché à"): negative
     "near",  # almost happened: negative, other, whatever the negation
     "achieve",  # did happen; negated: negative, other
     "commit",  # bound to happen: asserted, future; negated: negative, other
@@ -32,7 +33,7 @@ VERBS: dict[str, Effect] = {
     lemma: effect
     for effect, lemmas in {
         "plan": """vouloir souhaiter désirer espérer envisager projeter prévoir planifier programmer préparer compter
-            songer réfléchir méditer rêver ambitionner aspirer chercher tenter essayer proposer offrir suggérer
+            songer réfléchir méditer rêver ambitionner aspirer proposer pressentir offrir suggérer
             recommander préconiser conseiller demander réclamer exiger solliciter appeler inviter inciter encourager
             pousser presser sommer enjoindre ordonner prier supplier plaider militer négocier discuter pourparler
             étudier examiner explorer évoquer viser briguer convoiter lorgner guigner menacer risquer craindre redouter
@@ -43,6 +44,7 @@ VERBS: dict[str, Effect] = {
         "fail": """refuser rejeter repousser décliner renoncer abandonner exclure écarter échouer capoter empêcher
             interdire bloquer enterrer annuler torpiller retoquer opposer dissuader défendre déconseiller avorter
             enrayer décommander désister récuser suspendre geler entraver stopper contrecarrer""",
+        "attempt": "chercher tenter essayer",
         "near": "faillir",
         "achieve": """réussir parvenir arriver aboutir décider accepter choisir finir terminer conclure signer sceller
             finaliser entériner ratifier officialiser réaliser effectuer mener concrétiser procéder obtenir
@@ -62,7 +64,7 @@ VERBS: dict[str, Effect] = {
         "fact": """savoir regretter réjouir féliciter cacher dissimuler ignorer saluer commenter critiquer dénoncer
             fêter célébrer découvrir remercier justifier déplaire""",
         "believe": "penser croire supposer présumer pronostiquer subodorer deviner",
-        "allege": """accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler paraître
+        "allege": """accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler paraître circuler
             douter imputer inculper poursuivre""",
     }.items()
     for lemma in lemmas.split()
@@ -218,6 +220,19 @@ NOUNS: dict[str, Effect] = {
     for lemma in lemmas.split()
 }
 
+# Nouns that govern only in a phrase: the preposition before them ("sur le point de") or after them ("appel à").
+NOUN_NEEDS_BEFORE: dict[str, str] = {"point": "sur", "passe": "en", "vue": "en", "doigt": "à"}
+NOUN_NEEDS_AFTER: dict[str, frozenset[str]] = {"appel": frozenset("à au aux".split())}
+# Nouns of a plan that tell of the act themselves: "son offre sur X", "candidat au rachat".
+SELF_PLANS: frozenset[str] = frozenset(
+    """offre proposition projet candidature candidat candidate tentative négociation discussion pourparler pourparlers
+    prétendant prétendante tractation rumeur promesse""".split()
+)
+# Proceedings that were brought stay brought when they are dropped or dismissed.
+PROCEEDINGS: frozenset[str] = frozenset(
+    "poursuite poursuites procédure procès plainte enquête recours action assignation".split()
+)
+
 # Participles and adjectives of the event itself, as its epithet or its attribute: "le rachat avorté", "la fusion est
 # exclue".
 EPITHETS: dict[str, Effect] = {
@@ -363,6 +378,18 @@ CURRENT_ADVERBS: frozenset[str] = frozenset(
 FORMER_ADVERBS: frozenset[str] = frozenset("anciennement autrefois jadis naguère précédemment auparavant".split())
 FUTURE_ADVERBS: frozenset[str] = frozenset("bientôt prochainement".split())
 UNTIL: frozenset[str] = frozenset("jusque jusqu' jusqu'en jusqu'à jusqu'au jusqu'aux".split())
+
+# Nouns that name an act or a bond, by ending or one by one; any other noun without a cue of a role is a thing.
+ACT_SUFFIXES: tuple[str, ...] = ("tion", "sion", "ment", "age", "ance", "ence", "xion", "ure", "ation")
+ACT_NOUNS: frozenset[str] = frozenset(
+    """rachat achat vente fusion départ accord offre alliance partenariat don prêt procès plainte retrait retour arrivée
+    prise entrée sortie reprise mise contrat conflit litige bataille guerre duel soutien candidature projet
+    présidence direction tête poste fauteuil siège mandat bail pacte traité deal joint-venture coentreprise recours
+    enquête poursuite poursuites procédure amende peine verdict jugement appel grève boycott embargo rupture divorce
+    mariage apport versement débauchage limogeage renvoi éviction démission putsch divorce venue passage choix succès
+    tension querelle dispute polémique brouille clash rachat scission introduction essor proposition tentative rumeur
+    cession transfert envoi tournage tribune lettre communiqué audience concession commande livraison fourniture""".split()
+)
 
 # Role nouns by form: whoever hangs an event's certainty on them would be wrong in "X, PDG de Y, n'a pas …".
 ROLE_NOUNS: frozenset[str] = frozenset(

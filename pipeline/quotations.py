@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.cues import SAYING_VERBS, TIME_WORDS
-from pipeline.verbgroup import is_verbal, lemma_of, verb_group
+from pipeline.verbgroup import is_verbal, lemma_of
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"', "''": "''"}
 _SENTENCE_END = frozenset({".", "!", "?", "…", "..."})
 _CLITIC_SUBJECTS = frozenset(
-    {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-t", "il", "elle", "ils", "elles", "on"}
+    {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "il", "elle", "ils", "elles", "on"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 _LONGEST_QUOTE = 400
@@ -114,12 +114,10 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
     if verb is None:
         return None
     for token in doc[index : verb.i + 3]:
-        if token.lower_ in _CLITIC_SUBJECTS - {"-t"}:
+        if token.lower_ in _CLITIC_SUBJECTS:
             return Speech(verb, token)
-    first = verb_group(verb).start
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and index <= child.i < first:
-            return None
+    if not _clause_before(doc, index) and not _interrupts(doc, verb):
+        return None
     for child in sorted(verb.children, key=lambda c: c.i):
         if child.dep_ in _SUBJECTS and child.i > verb.i:
             return Speech(verb, child)
@@ -129,6 +127,36 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
 _BETWEEN_INCISE = frozenset(
     {"-t", "t", "-il", "-elle", "-ils", "-elles", "-on", "se", "s'", "s’", "lui", "leur", "il", "elle"}
 )
+
+
+def _clause_before(doc: Doc, index: int) -> bool:
+    """Whether a whole clause or a citation ends before ``index``: a subject and a comma alone make no incise."""
+    position = index - 1
+    while position >= 0 and index - position < 80:
+        token = doc[position]
+        if token.text in {"»", "”", '"'}:
+            return True
+        if token.text in _SENTENCE_END or "\n" in token.text:
+            return False
+        if token.pos_ in {"VERB", "AUX"} and not _in_relative(token):
+            return True
+        position -= 1
+    return False
+
+
+def _interrupts(doc: Doc, verb: Token) -> bool:
+    """Whether a comma and the verb of the interrupted clause follow: "X, affirme Y, a racheté Z"."""
+    for index in range(verb.i + 1, min(len(doc) - 1, verb.i + 9)):
+        if doc[index].text == ",":
+            return doc[index + 1].pos_ in {"VERB", "AUX"} or doc[index + 1].lower_ in {"ne", "n'", "se", "s'"}
+        if doc[index].pos_ in {"ADP", "VERB", "AUX", "PUNCT"}:
+            return False
+    return False
+
+
+def _in_relative(token: Token) -> bool:
+    clause = token.head if token.dep_ in {"aux", "aux:tense", "aux:pass", "cop"} else token
+    return clause.dep_ in {"acl", "acl:relcl", "advcl", "amod"}
 
 
 def _noun_after(verb: Token) -> Speech | None:

@@ -28,7 +28,7 @@ Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "conditi
 _CONDITIONAL = re.compile(r"r(ais|ait|ions|iez|aient)$")
 _FUTURE = re.compile(r"r(ai|as|a|ons|ez|ont)$")
 _AUXILIARY = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
-_INFINITIVE_LINKS = frozenset({"de", "d'", "d’", "à", "pour", "sans", "pas"})
+_INFINITIVE_LINKS = frozenset({"de", "d'", "d’", "à", "pour", "sans", "pas", "plus", "jamais"})
 _CLAUSE_BREAKS = frozenset({";", ":", "«", "»", "“", "”", '"', "(", ")", "—", "–", "qui", "que", "qu'", "dont", "où"})
 
 
@@ -62,7 +62,7 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
     """The tense and mood of ONE finite form, by its ending, then by the tagger; infinitives and participles: other."""
     form, lemma = token.lower_, token.lemma_.lower()
     morph = token.morph
-    if "Inf" in morph.get("VerbForm"):
+    if "Inf" in morph.get("VerbForm", []):
         return "other"
     participle = _participle(token)
     if _CONDITIONAL.search(form) and _on_future_stem(form, lemma, _CONDITIONAL):
@@ -71,12 +71,12 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
         return "other"
     if _FUTURE.search(form) and len(form) > 3 and _on_future_stem(form, lemma, _FUTURE):
         return "future"
-    tense = morph.get("Tense")
-    if form.endswith(("ais", "ait", "ions", "iez", "aient")) and ("Imp" in tense or "Cnd" in morph.get("Mood")):
+    tense = morph.get("Tense", [])
+    if form.endswith(("ais", "ait", "ions", "iez", "aient")) and ("Imp" in tense or "Cnd" in morph.get("Mood", [])):
         return "imperfect"
     if (
-        "Past" in tense
-        and not form.endswith(("ons", "ez", "e", "ent", "aient"))
+        ("Past" in tense
+        and not form.endswith(("ons", "ez", "e", "ent", "aient")))
         or form.endswith(("èrent", "irent", "urent"))
     ):
         return "past"
@@ -85,7 +85,7 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
 
 def _participle(token: Token) -> bool:
     """Whether the form can be the participle that the tagger takes it for ("recrute" cannot)."""
-    if "Part" not in token.morph.get("VerbForm"):
+    if "Part" not in token.morph.get("VerbForm", []):
         return False
     return not token.lemma_.endswith("er") or token.lower_.rstrip("s").endswith(("é", "ée", "ant"))
 
@@ -93,7 +93,7 @@ def _participle(token: Token) -> bool:
 def lemma_of(token: Token) -> str:
     """The lemma, lower case; for a form that the lemmatizer left as it is, that of the verb of the cue lists."""
     lemma, form = token.lemma_.lower(), token.lower_
-    if lemma in VERBS or lemma in NOUNS and token.pos_ in {"NOUN", "ADJ"}:
+    if lemma in VERBS or (lemma in NOUNS and token.pos_ in {"NOUN", "ADJ"}):
         return lemma
     if form in IRREGULAR_FORMS and token.pos_ not in {"NOUN", "DET", "PRON"}:
         return IRREGULAR_FORMS[form]
@@ -102,8 +102,8 @@ def lemma_of(token: Token) -> str:
 
 def is_verbal(token: Token) -> bool:
     """Whether a token is used as a verb, also where the tagger took an infinitive or a rare future for a noun."""
-    if token.pos_ in {"VERB", "AUX"} or token.morph.get("VerbForm"):
-        return True
+    if token.pos_ in {"VERB", "AUX"} or token.morph.get("VerbForm", []):
+        return not (token.lower_ in NOUNS and any(child.dep_ == "det" for child in token.lefts))
     if token.pos_ in {"DET", "PRON", "ADP", "PUNCT", "PROPN"}:
         return False
     if token.lower_ in IRREGULAR_FORMS and token.pos_ in {"ADV", "ADJ", "X"}:
@@ -115,7 +115,12 @@ def is_verbal(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     if before is None:
         return False
-    if before.lower_ in {"il", "elle", "ils", "elles", "on", "je", "j'", "qui"} | {"-il", "-elle", "-ils", "-elles"}:
+    if before.lower_ in {"ne", "n'", "n’", "il", "elle", "ils", "elles", "on", "je", "j'", "qui"} | {
+        "-il",
+        "-elle",
+        "-ils",
+        "-elles",
+    }:
         return True
     infinitive = token.lower_.endswith(("er", "ir", "oir", "dre", "tre", "uire"))
     return infinitive and (before.pos_ in {"VERB", "AUX"} or before.lower_ in _INFINITIVE_LINKS)
@@ -144,7 +149,7 @@ def verb_group(verb: Token) -> VerbGroup:
     moods = {mood_of(token): token for token in reversed(auxiliaries)}
     past = any(child.dep_ == "aux:tense" for child in auxiliaries)
     carriers = [*auxiliaries, verb] if is_verbal(verb) else list(auxiliaries)
-    finite = next((t for t in carriers if "Fin" in t.morph.get("VerbForm")), None)
+    finite = next((t for t in carriers if "Fin" in t.morph.get("VerbForm", [])), None)
     if finite is None and is_verbal(verb) and not _participle(verb) and not _infinitive(verb):
         finite = verb
     mood = mood_of(finite) if finite is not None else "other"
@@ -161,7 +166,7 @@ def verb_group(verb: Token) -> VerbGroup:
         tense = "past"
     elif mood == "present" and finite is not None:
         tense = "present"
-    elif _infinitive(verb) or any("Inf" in t.morph.get("VerbForm") for t in auxiliaries):
+    elif _infinitive(verb) or any("Inf" in t.morph.get("VerbForm", []) for t in auxiliaries):
         tense = "infinitive"
     else:
         tense = "participle"
@@ -170,8 +175,8 @@ def verb_group(verb: Token) -> VerbGroup:
 
 
 def _infinitive(verb: Token) -> bool:
-    if verb.morph.get("VerbForm"):
-        return "Inf" in verb.morph.get("VerbForm")
+    if verb.morph.get("VerbForm", []):
+        return "Inf" in verb.morph.get("VerbForm", [])
     return is_verbal(verb) and verb.lower_.endswith(("er", "ir", "re"))
 
 
@@ -180,7 +185,7 @@ def _auxiliaries_before(verb: Token) -> tuple[Token, ...]:
     index = verb.i - 1
     while index >= verb.sent.start and verb.i - index <= 6:
         token = verb.doc[index]
-        if token.lemma_ in {"avoir", "être"} and "Fin" in token.morph.get("VerbForm"):
+        if token.lemma_ in {"avoir", "être"} and "Fin" in token.morph.get("VerbForm", []):
             return (token,) if token.head in {verb, token} or token.pos_ == "AUX" else ()
         if token.pos_ != "ADV" and token.lower_ not in {
             "été",
@@ -224,7 +229,7 @@ def _negation(verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[tuple[Token,
     if ne is None:
         # Spoken "pas" without "ne": only straight after the finite form.
         bare = [t for t in words if t.lower_ in {"pas", "jamais"} and t.i == after + 1 and verb.pos_ in {"VERB", "AUX"}]
-        if bare and bare[0].lower_ == "pas" and (auxiliaries or "Fin" in verb.morph.get("VerbForm")):
+        if bare and bare[0].lower_ == "pas" and (auxiliaries or "Fin" in verb.morph.get("VerbForm", [])):
             return (bare[0],), False
         return (), False
     if subject is not None:
@@ -270,7 +275,7 @@ def _holds(token: Token, with_ne: bool) -> bool:
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if form == "plus":
         before = token.doc[token.i - 1].lower_ if token.i else ""
-        return with_ne and following not in {"que", "qu'", "de", "d'"} or (with_ne and before == "non")
+        return (with_ne and following not in {"que", "qu'", "de", "d'"}) or (with_ne and before == "non")
     if form in {"personne", "point", "guère", "rien", "aucun", "aucune", "nul", "nulle", "ni"}:
         before = token.doc[token.i - 1].pos_ if token.i else ""
         return with_ne and not (form in {"personne", "point"} and before in {"DET", "NUM", "ADP"})

@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Token
 
-from pipeline.certainty import Certainty, Context, assess, is_role
+from pipeline.certainty import Certainty, assess
 
 DATA = Path(__file__).parent / "data"
 Case = tuple[str, int, str, str, str]
