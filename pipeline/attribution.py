@@ -13,9 +13,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.certainty import is_presupposed
-from pipeline.cues import NO_SOURCES, SAYING_VERBS, SOURCE_PHRASES, TELLING_NOUN, TIME_WORDS
 from pipeline.document import DocMention, Document
-from pipeline.quotations import QuoteSpan, Speech, causative_saying, inverted, quotes, speech_of
+from pipeline.quotations import (
+    SAYING_VERBS,
+    TIME_WORDS,
+    QuoteSpan,
+    Speech,
+    causative_saying,
+    inverted,
+    quotes,
+    speech_of,
+)
 from pipeline.verbgroup import is_verbal, lemma_of
 
 _CHAIN = frozenset({"xcomp", "ccomp", "obj", "csubj", "obl:arg", "aux:caus", "dep"})
@@ -26,9 +34,40 @@ _PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "«", "»", '"', "“", 
 _NP_INSIDE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "PRON"})
 
 
+# Verbs that report a noun ("annonce le rachat"); the other verbs of saying speak about it.
+TELLING_NOUN: frozenset[str] = frozenset(
+    """annoncer confirmer révéler dévoiler officialiser démentir nier évoquer signaler rapporter
+    mentionner déclarer revendiquer reconnaître publier prétendre""".split()
+)
+# "selon X" and its like; the words of the source follow.
+SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("toujours", "selon"),
+    ("selon",),
+    ("d'", "après"),
+    ("d'après",),
+    ("à", "en", "croire"),
+    ("aux", "dires", "de"),
+    ("aux", "dires", "du"),
+    ("aux", "dires", "des"),
+    ("de", "l'", "aveu", "de"),
+    ("de", "l'", "aveu", "du"),
+    ("aux", "yeux", "de"),
+    ("aux", "yeux", "du"),
+    ("si", "l'", "on", "en", "croit"),
+    ("au", "dire", "de"),
+    ("suivant",),
+)
+# Nouns after "selon" and "d'après" that are measures, not sources.
+NO_SOURCES: frozenset[str] = frozenset(
+    """cas besoin modalité calendrier règle méthode plan ordre critère principe modèle formule type
+    nature moment humeur pays région âge taille niveau degré que circonstance possibilité moyen
+    usage coutume tradition goût article scénario terme condition""".split()
+)
+
+
 @dataclass(frozen=True)
 class Attribution:
-    """The words that name the source (tokens ``start`` to ``end``, exclusive), the cue, and the entities they stand for."""
+    """The words that name the source (tokens ``start`` to ``end``, exclusive), the cue, the entities they name."""
 
     start: int
     end: int
@@ -140,7 +179,7 @@ class Sources:
         return None
 
     def _reaches(self, speech: Speech, trigger: Token) -> bool:
-        """Whether an incise speaks of the trigger: what stands before it, or the rest of the clause that it interrupts."""
+        """Whether an incise speaks of the trigger: what stands before it, or the rest of a clause it interrupts."""
         first = min(speech.verb.i, speech.subject.i)
         if trigger.i < first:
             return True

@@ -29,46 +29,46 @@ Effect = Literal[
 ]
 
 # Verbs that govern an infinitive, a clause or a noun: "veut racheter", "annonce que", "négocie le rachat".
-VERBS: dict[str, Effect] = {
-    lemma: effect
-    for effect, lemmas in {
-        "plan": """vouloir souhaiter désirer espérer envisager projeter prévoir planifier programmer préparer compter
-            songer réfléchir méditer rêver ambitionner aspirer proposer pressentir offrir suggérer
-            recommander préconiser conseiller demander réclamer exiger solliciter appeler inviter inciter encourager
-            pousser presser sommer enjoindre ordonner prier supplier plaider militer négocier discuter pourparler
-            étudier examiner explorer évoquer viser briguer convoiter lorgner guigner menacer risquer craindre redouter
-            permettre autoriser pouvoir apprêter disposer destiner attendre anticiper pressentir entrevoir miser
-            parier travailler œuvrer tendre falloir valoir peiner conditionner subordonner imaginer 
-            courtiser approcher intéresser prétendre postuler candidater tabler escompter
-            ficeler mijoter esquisser ébaucher imposer contraindre obliger forcer mériter efforcer évertuer""",
-        "fail": """refuser rejeter repousser décliner renoncer abandonner exclure écarter échouer capoter empêcher
-            interdire bloquer enterrer annuler torpiller retoquer opposer dissuader défendre déconseiller avorter
-            enrayer décommander désister récuser suspendre geler entraver stopper contrecarrer""",
-        "attempt": "chercher tenter essayer",
-        "near": "faillir",
-        "achieve": """réussir parvenir arriver aboutir décider accepter choisir finir terminer conclure signer sceller
-            finaliser entériner ratifier officialiser réaliser effectuer mener concrétiser procéder obtenir
-            boucler commencer débuter oser daigner acter approuver valider résoudre consentir""",
-        "commit": "engager promettre jurer garantir",
-        "miss": "manquer omettre oublier négliger abstenir garder éviter priver dispenser passer",
-        "delay": "tarder traîner",
-        "waver": "hésiter rechigner",
-        "end": "cesser arrêter",
-        "deny": "nier démentir contester réfuter",
-        "report": """annoncer déclarer dire affirmer assurer indiquer préciser ajouter expliquer confirmer révéler
-            rapporter raconter écrire souligner signaler noter rappeler informer communiquer certifier attester
-            soutenir avancer maintenir répéter marteler confier répondre rétorquer répliquer lancer avouer reconnaître
-            admettre concéder déplorer publier dévoiler relater mentionner constater observer estimer juger considérer
-            témoigner énoncer exposer revendiquer clamer proclamer apprendre prévenir
-            relever pointer""",
-        "fact": """savoir regretter réjouir féliciter cacher dissimuler ignorer saluer commenter critiquer dénoncer
-            fêter célébrer découvrir remercier justifier déplaire""",
-        "believe": "penser croire supposer présumer pronostiquer subodorer deviner",
-        "allege": """accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler paraître circuler
-            douter imputer inculper poursuivre""",
-    }.items()
-    for lemma in lemmas.split()
+_VERBS: dict[Effect, str] = {
+    "plan": """vouloir souhaiter désirer espérer envisager projeter prévoir planifier programmer préparer
+        compter songer réfléchir méditer rêver ambitionner aspirer proposer pressentir offrir
+        suggérer recommander préconiser conseiller demander réclamer exiger solliciter appeler
+        inviter inciter encourager pousser presser sommer enjoindre ordonner prier supplier plaider
+        militer négocier discuter pourparler étudier examiner explorer évoquer viser briguer
+        convoiter lorgner guigner menacer risquer craindre redouter permettre autoriser pouvoir
+        apprêter disposer destiner attendre anticiper entrevoir miser parier travailler œuvrer
+        tendre falloir valoir peiner conditionner subordonner imaginer courtiser approcher
+        intéresser prétendre postuler candidater tabler escompter ficeler mijoter esquisser ébaucher
+        imposer contraindre obliger forcer mériter efforcer évertuer""",
+    "fail": """refuser rejeter repousser décliner renoncer abandonner exclure écarter échouer capoter
+        empêcher interdire bloquer enterrer annuler torpiller retoquer opposer dissuader défendre
+        déconseiller avorter enrayer décommander désister récuser suspendre geler entraver stopper
+        contrecarrer""",
+    "attempt": "chercher tenter essayer",
+    "near": "faillir",
+    "achieve": """réussir parvenir arriver aboutir décider accepter choisir finir terminer conclure signer
+        sceller finaliser entériner ratifier officialiser réaliser effectuer mener concrétiser
+        procéder obtenir boucler commencer débuter oser daigner acter approuver valider résoudre
+        consentir""",
+    "commit": "engager promettre jurer garantir",
+    "miss": "manquer omettre oublier négliger abstenir garder éviter priver dispenser passer",
+    "delay": "tarder traîner",
+    "waver": "hésiter rechigner",
+    "end": "cesser arrêter",
+    "deny": "nier démentir contester réfuter",
+    "report": """annoncer déclarer dire affirmer assurer indiquer préciser ajouter expliquer confirmer
+        révéler rapporter raconter écrire souligner signaler noter rappeler informer communiquer
+        certifier attester soutenir avancer maintenir répéter marteler confier répondre rétorquer
+        répliquer lancer avouer reconnaître admettre concéder déplorer publier dévoiler relater
+        mentionner constater observer estimer juger considérer témoigner énoncer exposer revendiquer
+        clamer proclamer apprendre prévenir relever pointer""",
+    "fact": """savoir regretter réjouir féliciter cacher dissimuler ignorer saluer commenter critiquer
+        dénoncer fêter célébrer découvrir remercier justifier déplaire""",
+    "believe": "penser croire supposer présumer pronostiquer subodorer deviner",
+    "allege": """accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler
+        paraître circuler douter imputer inculper poursuivre""",
 }
+VERBS: dict[str, Effect] = {lemma: effect for effect, lemmas in _VERBS.items() for lemma in lemmas.split()}
 # A verb in two lists takes its effect from what it governs.
 VERBS["interdire"] = "fail"
 VERBS["arriver"] = "achieve"
@@ -88,7 +88,7 @@ IRREGULAR_FORMS: dict[str, str] = {
         "permettre": "permet permettent permettait permettaient permettrait permettant",
         "prévoir": "prévoit prévoient prévoyait prévoyaient prévit prévoyant prévoirait",
         "vouloir": "veut veulent voulait voulaient voulut voudrait voudraient voulant veuille veux voulons",
-        "pouvoir": "peut peuvent pouvait pouvaient put pourrait pourraient pourra pourront puisse puissent peux pouvons",
+        "pouvoir": "peut peuvent pouvait pouvaient put pourrait pourraient pourra pourront puisse puissent",
         "devoir": "doit doivent devait devaient devrait devraient devra devront dois devons",
         "interdire": "interdit interdisent interdisait interdisaient interdisant",
         "réussir": "réussit réussissent réussira réussirait",
@@ -135,12 +135,12 @@ VERB_FORMS: dict[str, str] = {
     **IRREGULAR_FORMS,
 }
 
-# Verbs whose object is presupposed, not planned, when it is a noun: "exige la démission" plans, "évoque le rachat" tells.
+# Verbs whose object is presupposed, not planned, when it is a noun: "exige la démission", but "évoque le rachat".
 NOUN_OBJECT_NEUTRAL: frozenset[str] = frozenset(
-    """évoquer discuter permettre autoriser examiner étudier commenter soutenir défendre contester opposer attendre
-    imposer lancer préparer approuver suspendre reconnaître pousser conseiller approcher risquer hésiter offrir
-    travailler intéresser disposer engager garantir finir terminer passer manquer éviter garder arrêter oublier
-    programmer courtiser destiner compter""".split()
+    """évoquer discuter permettre autoriser examiner étudier commenter soutenir défendre contester
+    opposer attendre imposer lancer préparer approuver suspendre reconnaître pousser conseiller
+    approcher risquer hésiter offrir travailler intéresser disposer engager garantir finir terminer
+    passer manquer éviter garder arrêter oublier programmer courtiser destiner compter""".split()
 )
 # … and those of them that do take back a noun that is itself an act ("contester le rachat" does not undo it).
 INFINITIVE_ONLY: frozenset[str] = frozenset(
@@ -196,37 +196,36 @@ IDIOMS: dict[tuple[str, str], Effect] = {
 }
 
 # Nouns and adjectives that govern a noun or an infinitive: "projet de rachat", "candidat au rachat", "prêt à racheter".
-NOUNS: dict[str, Effect] = {
-    lemma: effect
-    for effect, lemmas in {
-        "plan": """projet offre proposition tentative volonté intention souhait désir velléité négociation discussion
-            pourparler pourparlers tractation promesse possibilité éventualité hypothèse perspective risque menace idée
-            plan scénario option candidat candidate candidature prétendant prétendante appel demande ambition envie espoir
-            rêve crainte vœu droit but objectif chance opportunité occasion besoin nécessité obligation intérêt
-            propositions préparatif préparation étude faveur sollicitation exigence ordre prêt prête favori
-            favorite disposé susceptible capable libre tenté intéressé déterminé résolu enclin désireux soucieux
-            impatient pressenti pressentie convoitise appétit favorable menaçant point passe vue réflexion espérance
-            invitation injonction autorisation probabilité vocation mission""",
-        "fail": """échec refus abandon absence rejet impossibilité renoncement annulation veto interdiction opposition
-            avortement incapable opposé défavorable hostile réticent impossible incapacité défaut faute""",
-        "near": "doigt",
-        "achieve": "annonce décision réalisation signature conclusion finalisation concrétisation officialisation",
-        "commit": "engagement",
-        "end": "fin rupture terme dissolution résiliation arrêt cessation",
-        "deny": "démenti",
-        "report": "confirmation révélation communiqué",
-        "allege": "accusation soupçon rumeur spéculation suspicion allégation bruit présomption soupçonné accusé suspecté",
-    }.items()
-    for lemma in lemmas.split()
+_NOUNS: dict[Effect, str] = {
+    "plan": """projet offre proposition tentative volonté intention souhait désir velléité négociation
+        discussion pourparler pourparlers tractation promesse possibilité éventualité hypothèse
+        perspective risque menace idée plan scénario option candidat candidate candidature
+        prétendant prétendante appel demande ambition envie espoir rêve crainte vœu droit but
+        objectif chance opportunité occasion besoin nécessité obligation intérêt propositions
+        préparatif préparation étude faveur sollicitation exigence ordre prêt prête favori favorite
+        disposé susceptible capable libre tenté intéressé déterminé résolu enclin désireux soucieux
+        impatient pressenti pressentie convoitise appétit favorable menaçant point passe vue
+        réflexion espérance invitation injonction autorisation probabilité vocation mission""",
+    "fail": """échec refus abandon absence rejet impossibilité renoncement annulation veto interdiction
+        opposition avortement incapable opposé défavorable hostile réticent impossible incapacité
+        défaut faute""",
+    "near": "doigt",
+    "achieve": "annonce décision réalisation signature conclusion finalisation concrétisation officialisation",
+    "commit": "engagement",
+    "end": "fin rupture terme dissolution résiliation arrêt cessation",
+    "deny": "démenti",
+    "report": "confirmation révélation communiqué",
+    "allege": "accusation soupçon rumeur spéculation suspicion allégation bruit présomption soupçonné accusé suspecté",
 }
+NOUNS: dict[str, Effect] = {lemma: effect for effect, lemmas in _NOUNS.items() for lemma in lemmas.split()}
 
 # Nouns that govern only in a phrase: the preposition before them ("sur le point de") or after them ("appel à").
 NOUN_NEEDS_BEFORE: dict[str, str] = {"point": "sur", "passe": "en", "vue": "en", "doigt": "à"}
 NOUN_NEEDS_AFTER: dict[str, frozenset[str]] = {"appel": frozenset("à au aux".split())}
 # Nouns of a plan that tell of the act themselves: "son offre sur X", "candidat au rachat".
 SELF_PLANS: frozenset[str] = frozenset(
-    """offre proposition projet candidature candidat candidate tentative négociation discussion pourparler pourparlers
-    prétendant prétendante tractation rumeur promesse""".split()
+    """offre proposition projet candidature candidat candidate tentative négociation discussion
+    pourparler pourparlers prétendant prétendante tractation rumeur promesse""".split()
 )
 # Proceedings that were brought stay brought when they are dropped or dismissed.
 PROCEEDINGS: frozenset[str] = frozenset(
@@ -235,31 +234,28 @@ PROCEEDINGS: frozenset[str] = frozenset(
 
 # Participles and adjectives of the event itself, as its epithet or its attribute: "le rachat avorté", "la fusion est
 # exclue".
-EPITHETS: dict[str, Effect] = {
-    lemma: effect
-    for effect, lemmas in {
-        "plan": """éventuel éventuelle possible potentiel potentielle hypothétique probable envisagé envisager prévu
-            prévoir proposé proposer souhaité souhaiter espéré espérer négocié imminent imminente programmé programmer
-            attendu attendre suggéré suggérer étudier plausible vraisemblable improbable conditionnel conditionnelle
-            projeté projeter convoité évoqué évoquer réclamé réclamer exigé exiger demandé demander négocier discuter
-            virtuel virtuelle pressentir""",
-        "fail": """avorté avorter manqué manquer raté rater annulé annuler abandonné abandonner refusé refuser rejeté
-            rejeter impossible exclu exclure écarté écarter bloqué bloquer inabouti mort-né enterré enterrer interdit
-            interdire repoussé repousser décliner suspendu suspendre caduc caduque compromis échouer capoter empêcher
-            retoquer torpiller""",
-        "deny": "démenti démentir nier nié",
-        "end": "terminé terminer rompu rompre défunt",
-        "allege": """présumé présumer prétendu prétendre supposé supposer soi-disant allégué alléguer soupçonné soupçonner
-            apparent fictif""",
-    }.items()
-    for lemma in lemmas.split()
+_EPITHETS: dict[Effect, str] = {
+    "plan": """éventuel éventuelle possible potentiel potentielle hypothétique probable envisagé envisager
+        prévu prévoir proposé proposer souhaité souhaiter espéré espérer négocié imminent imminente
+        programmé programmer attendu attendre suggéré suggérer étudier plausible vraisemblable
+        improbable conditionnel conditionnelle projeté projeter convoité évoqué évoquer réclamé
+        réclamer exigé exiger demandé demander négocier discuter virtuel virtuelle pressentir""",
+    "fail": """avorté avorter manqué manquer raté rater annulé annuler abandonné abandonner refusé refuser
+        rejeté rejeter impossible exclu exclure écarté écarter bloqué bloquer inabouti mort-né
+        enterré enterrer interdit interdire repoussé repousser décliner suspendu suspendre caduc
+        caduque compromis échouer capoter empêcher retoquer torpiller""",
+    "deny": "démenti démentir nier nié",
+    "end": "terminé terminer rompu rompre défunt",
+    "allege": """présumé présumer prétendu prétendre supposé supposer soi-disant allégué alléguer soupçonné
+        soupçonner apparent fictif""",
 }
+EPITHETS: dict[str, Effect] = {lemma: effect for effect, lemmas in _EPITHETS.items() for lemma in lemmas.split()}
 
 # Of an act as subject: "le rachat a eu lieu", "l'accord se concrétise". Any other verb leaves its subject as it is.
 SUBJECT_ACHIEVE: frozenset[str] = frozenset(
-    """aboutir concrétiser réaliser faire signer conclure finaliser officialiser valider approuver sceller entériner
-    produire survenir intervenir boucler acter confirmer effectuer opérer matérialiser ratifier parapher trouver nouer
-    accomplir exister""".split()
+    """aboutir concrétiser réaliser faire signer conclure finaliser officialiser valider approuver
+    sceller entériner produire survenir intervenir boucler acter confirmer effectuer opérer
+    matérialiser ratifier parapher trouver nouer accomplir exister""".split()
 )
 
 # A negated light verb and a bare object deny the act: "n'a signé aucun accord", "n'a pas d'accord".
@@ -277,16 +273,17 @@ PSEUDO_AFTER_PAS: frozenset[str] = frozenset(
 )
 # "non seulement", "pas seulement" before the verb, "plus que jamais", "sans doute", "sans cesse"
 PSEUDO_SANS: frozenset[str] = frozenset(
-    """doute cesse conteste surprise attendre tarder compter oublier parler nul aucun délai compter préciser dire
-    détour difficulté mal encombre précédent""".split()
+    """doute cesse conteste surprise attendre tarder compter oublier parler nul aucun délai préciser
+    dire détour difficulté mal encombre précédent""".split()
 )
 NEGATIVE_DETERMINERS: frozenset[str] = frozenset("aucun aucune nul nulle".split())
 # "ne … pas encore" stays a negation; "ne … pas que" does not.
 
 # --- possibility, hypothesis, purpose ---------------------------------------------------------------------------------
 POSSIBILITY_ADVERBS: frozenset[str] = frozenset(
-    """peut-être probablement vraisemblablement éventuellement apparemment possiblement hypothétiquement prétendument
-    supposément potentiellement présumément soi-disant théoriquement idéalement censément""".split()
+    """peut-être probablement vraisemblablement éventuellement apparemment possiblement
+    hypothétiquement prétendument supposément potentiellement présumément soi-disant théoriquement
+    idéalement censément""".split()
 )
 POSSIBILITY_PHRASES: tuple[tuple[str, ...], ...] = (
     ("sans", "doute"),
@@ -347,21 +344,22 @@ NEGATIVE_MARKS: tuple[tuple[str, ...], ...] = (
 )
 # "pour racheter": a goal after these verbs, an act that follows after any other ("démissionne pour rejoindre").
 GOAL_VERBS: frozenset[str] = frozenset(
-    """lever emprunter négocier discuter chercher étudier œuvrer militer plaider appeler prévoir lutter battre
-    manœuvrer disposer réserver mandater candidater postuler économiser""".split()
+    """lever emprunter négocier discuter chercher étudier œuvrer militer plaider appeler prévoir lutter
+    battre manœuvrer disposer réserver mandater candidater postuler économiser""".split()
 )
 
 # Sources that do not vouch: "selon des rumeurs".
 DOUBTFUL_SOURCES: frozenset[str] = frozenset(
-    """rumeur bruit détracteur accusation accusateur accusatrice plaignant plaignante chef adversaire mauvais langue
-    hypothèse scénario spéculation""".split()
+    """rumeur bruit détracteur accusation accusateur accusatrice plaignant plaignante chef adversaire
+    mauvais langue hypothèse scénario spéculation""".split()
 )
 
 # --- status -----------------------------------------------------------------------------------------------------------
 STATIVE_VERBS: frozenset[str] = frozenset(
-    """diriger présider détenir posséder contrôler appartenir travailler siéger employer être gérer piloter commander
-    occuper exercer animer représenter conseiller concurrencer rivaliser militer administrer chapeauter codiriger
-    coprésider figurer œuvrer officier servir côtoyer seconder superviser""".split()
+    """diriger présider détenir posséder contrôler appartenir travailler siéger employer être gérer
+    piloter commander occuper exercer animer représenter conseiller concurrencer rivaliser militer
+    administrer chapeauter codiriger coprésider figurer œuvrer officier servir côtoyer seconder
+    superviser""".split()
 )
 FORMER_ADJECTIVES: frozenset[str] = frozenset(
     "ancien ancienne ex ex- feu défunt précédent précédente éphémère ci-devant".split()
@@ -369,7 +367,7 @@ FORMER_ADJECTIVES: frozenset[str] = frozenset(
 FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future prochain prochaine".split())
 CURRENT_ADJECTIVES: frozenset[str] = frozenset("actuel actuelle nouveau nouvelle nouvel intérimaire".split())
 POSSIBLE_ADJECTIVES: frozenset[str] = frozenset(
-    "possible potentiel potentielle éventuel éventuelle pressenti pressentie présumé présumée prétendu prétendue".split()
+    "possible potentiel potentielle éventuel éventuelle pressenti pressentie prétendu prétendue".split()
 )
 FORMER_PREFIX = ("ex-", "ex ", "anciennement ")
 CURRENT_ADVERBS: frozenset[str] = frozenset(
@@ -379,95 +377,10 @@ FORMER_ADVERBS: frozenset[str] = frozenset("anciennement autrefois jadis naguèr
 FUTURE_ADVERBS: frozenset[str] = frozenset("bientôt prochainement".split())
 UNTIL: frozenset[str] = frozenset("jusque jusqu' jusqu'en jusqu'à jusqu'au jusqu'aux".split())
 
-# Nouns that name an act or a bond, by ending or one by one; any other noun without a cue of a role is a thing.
-ACT_SUFFIXES: tuple[str, ...] = ("tion", "sion", "ment", "age", "ance", "ence", "xion", "ure", "ation")
-ACT_NOUNS: frozenset[str] = frozenset(
-    """rachat achat vente fusion départ accord offre alliance partenariat don prêt procès plainte retrait retour arrivée
-    prise entrée sortie reprise mise contrat conflit litige bataille guerre duel soutien candidature projet
-    présidence direction tête poste fauteuil siège mandat bail pacte traité deal joint-venture coentreprise recours
-    enquête poursuite poursuites procédure amende peine verdict jugement appel grève boycott embargo rupture divorce
-    mariage apport versement débauchage limogeage renvoi éviction démission putsch divorce venue passage choix succès
-    tension querelle dispute polémique brouille clash rachat scission introduction essor proposition tentative rumeur
-    cession transfert envoi tournage tribune lettre communiqué audience concession commande livraison fourniture""".split()
-)
-
-# Role nouns by form: whoever hangs an event's certainty on them would be wrong in "X, PDG de Y, n'a pas …".
-ROLE_NOUNS: frozenset[str] = frozenset(
-    """pdg ceo dg patron patronne chef cheffe président présidente coprésident coprésidente vice-président
-    vice-présidente ministre secrétaire porte-parole membre actionnaire associé associée partenaire filiale maison-mère
-    rival rivale concurrent concurrente fils fille père mère frère sœur époux épouse mari femme cousin cousine conjoint
-    conjointe compagnon compagne neveu nièce oncle tante petit-fils petite-fille beau-frère beau-père gendre veuve veuf
-    avocat avocate député députée sénateur sénatrice maire journaliste salarié salariée employé employée cadre
-    responsable numéro propriétaire dirigeant dirigeante gérant gérante leader successeur successeure successeuse
-    prédécesseur prédécesseure héritier héritière maison division branche marque client cliente prestataire adversaire
-    opposant opposante ennemi ennemie allié alliée adhérent adhérente militant militante élu élue commissaire consul
-    ambassadeur ambassadrice préfet préfète général gouverneur capitaine sélectionneur entraîneur entraîneuse coach
-    joueur joueuse chanteur économiste stagiaire ingénieur ingénieure architecte artiste secrétaire boss numéro""".split()
-)
-ROLE_SUFFIXES: tuple[str, ...] = (
-    "teur",
-    "trice",
-    "seur",
-    "seuse",
-    "neur",
-    "neuse",
-    "ieur",
-    "leur",
-    "leuse",
-    "deur",
-    "gueur",
-)
 NAMING_VERBS: frozenset[str] = frozenset(
-    """nommer devenir rester demeurer désigner élire choisir promouvoir propulser introniser réélire sacrer
-    reconduire proclamer appeler redevenir""".split()
+    """nommer devenir rester demeurer désigner élire choisir promouvoir propulser introniser réélire
+    sacrer reconduire proclamer appeler redevenir""".split()
 )
 POST_NOUNS: frozenset[str] = frozenset(
     "poste fonction présidence direction tête titre fauteuil siège candidat candidate prétendant prétendante".split()
 )
-
-# --- attribution ------------------------------------------------------------------------------------------------------
-# Verbs that carry a citation or an incise; those of VERBS that report are among them.
-SAYING_VERBS: frozenset[str] = frozenset(
-    """ajouter lâcher tempérer nuancer insister résumer exclamer souffler glisser justifier détailler abonder tonner
-    ironiser prévenir argumenter valoir savoir entendre souvenir enchaîner reprendre interroger réjouir féliciter indigner
-    insurger commenter dénoncer critiquer marteler plaider promettre regretter déplorer poursuivre conclure croire
-    penser espérer inquiéter alarmer étonner amuser soupirer lire tweeter twitter poster publier recadrer
-    avertir menacer jurer accuser nier démentir contester réfuter soupçonner reprocher prétendre défendre tacler
-    railler moquer titrer développer alerter demander craindre redouter vanter saluer railler objecter protester
-    réagir riposter trancher renchérir évoquer promettre suggérer""".split()
-) | frozenset(lemma for lemma, effect in VERBS.items() if effect == "report")
-# Verbs that report a noun ("annonce le rachat"): the rest of the above says something about it.
-TELLING_NOUN: frozenset[str] = frozenset(
-    """annoncer confirmer révéler dévoiler officialiser démentir nier évoquer signaler rapporter mentionner déclarer
-    revendiquer reconnaître publier prétendre""".split()
-)
-TIME_WORDS: frozenset[str] = frozenset(
-    """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
-    octobre novembre décembre matin soir midi après-midi jour semaine mois an année hier aujourd'hui demain heure nuit
-    veille lendemain week-end""".split()
-)
-# "selon X" and its like; the words of the source follow.
-SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
-    ("toujours", "selon"),
-    ("selon",),
-    ("d'", "après"),
-    ("d'après",),
-    ("à", "en", "croire"),
-    ("aux", "dires", "de"),
-    ("aux", "dires", "du"),
-    ("aux", "dires", "des"),
-    ("de", "l'", "aveu", "de"),
-    ("de", "l'", "aveu", "du"),
-    ("aux", "yeux", "de"),
-    ("aux", "yeux", "du"),
-    ("si", "l'", "on", "en", "croit"),
-    ("au", "dire", "de"),
-    ("suivant",),
-)
-# Nouns after "selon" and "d'après" that are measures, not sources.
-NO_SOURCES: frozenset[str] = frozenset(
-    """cas besoin modalité calendrier règle méthode plan ordre critère principe modèle formule type nature moment
-    humeur pays région âge taille niveau degré que circonstance possibilité moyen usage coutume tradition goût
-    article scénario terme condition""".split()
-)
-SOURCE_NOUNS: frozenset[str] = frozenset("source sources".split())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.cues import SAYING_VERBS, TIME_WORDS
+from pipeline.cues import VERBS
 from pipeline.verbgroup import is_verbal, lemma_of
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"', "''": "''"}
@@ -21,6 +21,24 @@ _CLITIC_SUBJECTS = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 _LONGEST_QUOTE = 400
+
+
+# Verbs that carry a citation or an incise, beside those of the cue lists that report.
+SAYING_VERBS: frozenset[str] = frozenset(
+    """ajouter lâcher tempérer nuancer insister résumer exclamer souffler glisser justifier détailler
+    abonder tonner ironiser prévenir argumenter valoir savoir entendre souvenir enchaîner reprendre
+    interroger réjouir féliciter indigner insurger commenter dénoncer critiquer marteler plaider
+    promettre regretter déplorer poursuivre conclure croire penser espérer inquiéter alarmer étonner
+    amuser soupirer lire tweeter twitter poster publier recadrer avertir menacer jurer accuser nier
+    démentir contester réfuter soupçonner reprocher prétendre défendre tacler railler moquer titrer
+    développer alerter demander craindre redouter vanter saluer objecter protester réagir riposter
+    trancher renchérir évoquer suggérer""".split()
+) | frozenset(lemma for lemma, effect in VERBS.items() if effect == "report")
+TIME_WORDS: frozenset[str] = frozenset(
+    """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
+    août septembre octobre novembre décembre matin soir midi après-midi jour semaine mois an année
+    hier aujourd'hui demain heure nuit veille lendemain week-end""".split()
+)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A French verb with its auxiliaries: tense, mood, negation, reflexive, as certainty needs them.
 
-The tagger of ``fr_core_news_md`` takes many futures and conditionals for presents, so that the ending of the finite form
-decides first and the tagger's features second.
+The tagger of ``fr_core_news_md`` takes many futures and conditionals for presents, so that the ending of the finite
+form decides first and the tagger's features second.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from pipeline.cues import (
     BARE_NE_VERBS,
+    EPITHETS,
     IRREGULAR_FORMS,
     NEGATIVE_DETERMINERS,
     NEGATORS,
@@ -74,13 +75,19 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
     tense = morph.get("Tense", [])
     if form.endswith(("ais", "ait", "ions", "iez", "aient")) and ("Imp" in tense or "Cnd" in morph.get("Mood", [])):
         return "imperfect"
-    if (
-        ("Past" in tense
-        and not form.endswith(("ons", "ez", "e", "ent", "aient")))
-        or form.endswith(("èrent", "irent", "urent"))
+    if ("Past" in tense and not form.endswith(("ons", "ez", "e", "ent", "aient"))) or form.endswith(
+        ("èrent", "irent", "urent")
     ):
         return "past"
     return "present"
+
+
+def _after_determiner(token: Token) -> bool:
+    """Whether a determiner stands before a word, an epithet at most between: "une éventuelle offre"."""
+    before = [token.doc[i] for i in range(max(0, token.i - 2), token.i)]
+    if any(child.dep_ == "det" for child in token.lefts) or (before and before[-1].pos_ == "DET"):
+        return True
+    return len(before) == 2 and before[0].pos_ == "DET" and before[1].lower_ in EPITHETS
 
 
 def _participle(token: Token) -> bool:
@@ -103,7 +110,7 @@ def lemma_of(token: Token) -> str:
 def is_verbal(token: Token) -> bool:
     """Whether a token is used as a verb, also where the tagger took an infinitive or a rare future for a noun."""
     if token.pos_ in {"VERB", "AUX"} or token.morph.get("VerbForm", []):
-        return not (token.lower_ in NOUNS and any(child.dep_ == "det" for child in token.lefts))
+        return not (token.lower_ in NOUNS and _after_determiner(token))
     if token.pos_ in {"DET", "PRON", "ADP", "PUNCT", "PROPN"}:
         return False
     if token.lower_ in IRREGULAR_FORMS and token.pos_ in {"ADV", "ADJ", "X"}:
@@ -143,7 +150,7 @@ def _on_future_stem(form: str, lemma: str, ending: re.Pattern[str]) -> bool:
 
 def verb_group(verb: Token) -> VerbGroup:
     """The verb group of a verb, or of a predicative noun or adjective with its copula."""
-    auxiliaries = tuple(child for child in verb.children if child.dep_ in _AUXILIARY and child.i < verb.i)
+    auxiliaries = tuple(child for child in verb.children if child.dep_ in _AUXILIARY and 0 < verb.i - child.i < 10)
     if not auxiliaries and _participle(verb):
         auxiliaries = _auxiliaries_before(verb)
     moods = {mood_of(token): token for token in reversed(auxiliaries)}
@@ -270,7 +277,7 @@ def _particle(verb: Token, first: int) -> Token | None:
 
 
 def _holds(token: Token, with_ne: bool) -> bool:
-    """Whether a negator is one here: "plus" needs "ne" and no comparison, "personne" and "point" are nouns elsewhere."""
+    """Whether a negator is one here: "plus" needs "ne", "personne" and "point" are nouns elsewhere."""
     form = token.lower_
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if form == "plus":

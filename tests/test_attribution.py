@@ -41,6 +41,7 @@ def document(marked: str) -> tuple[Document, int]:
     mentions = []
     for start, end in spans:
         span = doc.char_span(start, end, alignment_mode="expand")
+        assert span is not None
         mentions.append(DocMention(span.start, span.end, span.root.i, (names.index(text[start:end]),)))
     entities = [NamedEntity(i, "Organisation", name) for i, name in enumerate(names)]
     return Document(Article(id="t", source="t", text=text, clean=text), doc, entities, mentions), trigger
