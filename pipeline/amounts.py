@@ -95,14 +95,15 @@ _DOLLAR = "|".join(rf"{word}(?:e?s)?" if len(word) > 2 else word for word in sor
 _NAME = "|".join(_plural(name) for name in sorted(NAMES, key=lambda name: (-len(name), name)))
 _CURRENCY = re.compile(
     rf" ?(?:de |d')?(?:(?P<dollar>dollars? (?:{_DOLLAR}))(?!\w)|(?P<name>{_NAME})(?!\w)"
-    rf"|(?P<code>{_any(code.lower() for code in CODES)})(?!\w)|(?P<sign>{_any(SIGNS)})(?!\w))(?P<and_half> et demie?\b)?"
+    rf"|(?P<code>{_any(code.lower() for code in CODES)})(?!\w)|(?P<sign>{_any(SIGNS)})(?!\w))(?P<and_half> et demie"
+    rf"?\b)?"
 )
 _SIGN_BEFORE = re.compile(rf"(?<![\w]){_any(SIGNS)} ?$")
 _LINK = re.compile(r"(?P<plain> ?-(?:à-)? ?| à | ou | voire | et )")
 _OPEN = re.compile(r"(?<!\w)(?:(?P<between>entre )|(?P<of>de ))$")
+_BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (("about", ABOUT), ("min", AT_LEAST), ("max", AT_MOST))
 _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?<!\w){_cues(words)}(?: la somme de| un montant de)? ?$"))
-    for bound, words in (("about", ABOUT), ("min", AT_LEAST), ("max", AT_MOST))
+    (bound, re.compile(rf"(?<!\w){_cues(words)}(?: la somme de| un montant de)? ?$")) for bound, words in _BOUNDS
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("about", re.compile(r" (?:environ|à peu près)\b")),
@@ -117,7 +118,8 @@ _PERIOD = re.compile(
     r"|(?P<day>par jour\b|quotidien(?:ne)?s?\b|journali(?:er|ère)s?\b|/ ?jour\b|chaque jour\b))"
 )
 _PERCENT = re.compile(
-    rf"(?<![\w,.])(?P<x>(?:(?P<low>\d+(?:[.,]\d+)?)(?: ?%)?(?: ?- ?| à | et ))?(?P<high>\d+(?:[.,]\d+)?|{numbers.WORDS})"
+    rf"(?<![\w,.])(?P<x>(?:(?P<low>\d+(?:[.,]\d+)?)(?: ?%)?(?: ?- ?| à | et ))?(?P<high>\d+(?:[.,]\d+)?"
+    rf"|{numbers.WORDS})"
     r" ?(?:%|pour cent|pourcents?)"
     r"(?P<capital> (?:du|de son|de leur|de ce|dans le|au) capital\b(?! (?:risque|humain))"
     r"| (?:des|de ses|de leurs|de ces|du total des) (?:parts(?! de marché)|actions|titres|droits de vote)\b)?)"

@@ -167,7 +167,8 @@ LAST = r"(?:derni(?:er|ère)s?|passée?s?)(?!\w)"
 NEXT = r"(?:prochaine?s?|à venir)(?!\w)"
 PART = (
     r"(?:(?:(?:la |toute )?(?:fin|mi)|(?:le |tout )?(?:début|milieu)|(?:dans )?(?:le )?courant|"
-    r"(?:la )?(?:première|deuxième|seconde) (?:moitié|quinzaine))(?: (?:du mois )?(?:de l'|de la |des |de |du |d')|-| ))"
+    r"(?:la )?(?:première|deuxième|seconde) (?:moitié|quinzaine))(?: (?:du mois )?(?:de l'|de la |des |de |du |d')"
+    r"|-| ))"
 )
 """A part of a month, year or decade that EDTF keeps at the precision of the whole: "fin", "début", "mi-"."""
 

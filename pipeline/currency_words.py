@@ -203,10 +203,14 @@ COUNTED: dict[str, re.Pattern[str]] = {
 """Names of currencies that are names of things too, and what must follow where they are money."""
 
 MONEY_CUES = re.compile(
-    r"\b(?:lev(?:er|é|ée|ait|ant|aient)|levée|invest\w+|inject\w+|débours\w+|vers(?:er|é|e|ait|ent)|pay(?:er|é|e|ait|ant)"
-    r"|coût\w*|rachet\w+|rachat|acqui\w+|vend(?:u|re|ue|ait)|cédé|céder|valoris\w+|évalu\w+|estimé\w*|chiffre d'affaires"
-    r"|bénéfices?|pertes?|dettes?|salaire|prix|montant|somme|budget|enveloppe|fonds|amendes?|capital|subventions?|transfert"
-    r"|dons?|donn(?:er|é)|aides?|prêts?|factur\w+|recettes|revenus?|dépens\w+|financ\w+|indemnis\w+|indemnités?|déficit)\b"
+    r"\b(?:lev(?:er|é|ée|ait|ant|aient)|levée|invest\w+|inject\w+|débours\w+|vers(?:er|é|e|ait|ent)|pay(?:er|é|e"
+    r"|ait|ant)"
+    r"|coût\w*|rachet\w+|rachat|acqui\w+|vend(?:u|re|ue|ait)|cédé|céder|valoris\w+|évalu\w+|estimé\w*"
+    r"|chiffre d'affaires"
+    r"|bénéfices?|pertes?|dettes?|salaire|prix|montant|somme|budget|enveloppe|fonds|amendes?|capital|subventions?"
+    r"|transfert"
+    r"|dons?|donn(?:er|é)|aides?|prêts?|factur\w+|recettes|revenus?|dépens\w+|financ\w+|indemnis\w+|indemnités?"
+    r"|déficit)\b"
     r"[^.;\n]*$"
 )
 """Words that make "60 millions" money where no currency is told."""

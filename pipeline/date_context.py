@@ -19,7 +19,7 @@ Which = Literal["last", "next", "any"]
 
 AHEAD, BACK = 8, 10
 """A month without a year is one of the article's year, unless it lies this many months ahead of the article (then
-it is last year's) or back (then it is next year's): in January "en novembre" is told, in December "en janvier" plans."""
+it is last year's) or back (then it is next year's): "en novembre" told in January, "en janvier" in December."""
 
 TOO_FAR = 3
 """In a sentence of past tense, a month that lies so many months ahead of the article is that of the year before."""

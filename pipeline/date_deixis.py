@@ -1,4 +1,4 @@
-"""Dates told from the article's day ("hier", "mardi", "il y a deux ans") or from the last date told ("le lendemain")."""
+"""Dates told from the article's day ("hier", "il y a deux ans") or from the last date told ("le lendemain")."""
 
 from __future__ import annotations
 
@@ -205,33 +205,38 @@ _NO_NOUN = r"(?! (?:de|d'|du|et demie?|ferme)\b)"
 _WHICH = rf"(?P<which> {LAST}| {NEXT}| suivante?| précédente?)"
 _CLAUSE_END = r"(?= *(?:[,.;:!?()»\"”\n–—]|$|(?:il|elle|ils|elles|on|et)(?!\w)|c'))"
 _PHRASE_END = (
-    rf"(?:{_CLAUSE_END}|(?= (?:le|la|les|un|une|son|sa|ses|à|en|dans|par|lors|a|est|sont|ont|avec|chez|au|aux|sur|ce|cette"
+    rf"(?:{_CLAUSE_END}|(?= (?:le|la|les|un|une|son|sa|ses|à|en|dans|par|lors|a|est|sont|ont|avec|chez|au|aux|sur"
+    rf"|ce|cette"
     r"|pour|dans|sous|grâce|avait|était|sera|aura)\b| l'))"
 )
 
 RULES: tuple[Rule, ...] = (
     rule(
         "near day",
-        rf"(?<!\b[dl]')(?<!de )(?<!\bà (?=ce jour))(?P<x>(?P<word>{'|'.join(sorted(DAYS, key=len, reverse=True))}){DAYPART}?)(?! (?:en france|de|du|où|même)\b)(?! d')(?!-)",
+        rf"(?<!\b[dl]')(?<!de )(?<!\bà (?=ce jour))(?P<x>(?P<word>{'|'.join(sorted(DAYS, key=len, reverse=True))})"
+        rf"{DAYPART}?)(?! (?:en france|de|du|où|même)\b)(?! d')(?!-)",
         _near_day,
     ),
     rule("last night", r"(?P<x>la nuit (?:dernière|passée))", _last_night),
     rule(
         "chained day",
-        rf"(?P<x>(?P<word>{'|'.join(sorted(NEXT_DAYS, key=len, reverse=True))}){DAYPART}?)(?! (?:de|du|des|d'|où)\b)(?! d')",
+        rf"(?P<x>(?P<word>{'|'.join(sorted(NEXT_DAYS, key=len, reverse=True))}){DAYPART}?)(?! (?:de|du|des|d'"
+        rf"|où)\b)(?! d')",
         _chained_day,
     ),
     rule("weekday told", rf"(?P<x>(?:le |la |ce )?(?P<weekday>{WEEKDAY}){DAYPART}?{_WHICH}{DAYPART}?)", _weekday),
     rule("weekday this", rf"(?P<x>ce (?P<weekday>{WEEKDAY}){DAYPART}?)", _weekday),
     rule(
         "weekday",
-        rf"(?<!\ble )(?<!\bla )(?<!\bdu )(?<!\bau )(?<!\bun )(?<!\bles )(?<!\bdes )(?<!\baux )(?<!\bchaque )(?<!\btous )(?<!\bmême )(?<!ième )(?<!\bpremier )(?<!\bsecond )(?<!\bautre )"
+        rf"(?<!\ble )(?<!\bla )(?<!\bdu )(?<!\bau )(?<!\bun )(?<!\bles )(?<!\bdes )(?<!\baux )(?<!\bchaque )"
+        rf"(?<!\btous )(?<!\bmême )(?<!ième )(?<!\bpremier )(?<!\bsecond )(?<!\bautre )"
         rf"(?P<x>(?P<weekday>{WEEKDAY}){DAYPART}?)(?! (?:saint|gras|noir|prochain|dernier)\b)(?! au {WEEKDAY})",
         _weekday,
     ),
     rule(
         "weekday number",
-        rf"(?P<x>(?:le |ce )?(?P<weekday>{WEEKDAY}){DAYPART}?,? (?:le )?(?P<day>{DAY}))(?! ?(?:h|heures?|ans|%|euros|millions?|personnes)\b)",
+        rf"(?P<x>(?:le |ce )?(?P<weekday>{WEEKDAY}){DAYPART}?,? (?:le )?(?P<day>{DAY}))(?! ?(?:h|heures?|ans|%"
+        rf"|euros|millions?|personnes)\b)",
         _weekday_number,
     ),
     rule(
@@ -242,14 +247,16 @@ RULES: tuple[Rule, ...] = (
     rule("nights of weekdays", rf"(?P<x>(?:de|entre) (?P<weekday>{WEEKDAY}) (?:à|et) (?P<weekday2>{WEEKDAY}))", _night),
     rule(
         "week",
-        rf"(?P<x>(?:la |le |ce |cette |en )?(?:même )?(?P<unit>semaine|week-end|weekend)(?:{_WHICH}| d'après| qui vient| à venir| écoulée?| qui s'achève|-là))",
+        rf"(?P<x>(?:la |le |ce |cette |en )?(?:même )?(?P<unit>semaine|week-end|weekend)(?:{_WHICH}| d'après"
+        rf"| qui vient| à venir| écoulée?| qui s'achève|-là))",
         _week,
     ),
     rule("week next", r"(?P<x>(?:la |le )(?:prochaine?(?P<which> prochaine?)?) (?P<unit>semaine|week-end))", _week),
     rule("week this", r"(?P<x>(?:cette |ce )(?:même )?(?P<unit>semaine|week-end|weekend)(?:-là)?)(?! de)", _week),
     rule(
         "month or year",
-        rf"(?P<x>(?<!les )(?<!ces )(?<!des )(?:{PART}(?:l')?|le |la |l')?(?:même )?(?P<unit>mois|année|an)(?: {LAST}| {NEXT}| suivante?| précédente?| d'après| d'avant| qui vient))",
+        rf"(?P<x>(?<!les )(?<!ces )(?<!des )(?:{PART}(?:l')?|le |la |l')?(?:même )?(?P<unit>mois|année"
+        rf"|an)(?: {LAST}| {NEXT}| suivante?| précédente?| d'après| d'avant| qui vient))",
         _month_or_year,
     ),
     rule(
@@ -260,7 +267,8 @@ RULES: tuple[Rule, ...] = (
     rule("month or year same", r"(?P<x>(?:le même |la même )(?P<unit>mois|année))(?! que)", _month_or_year),
     rule(
         "part of now",
-        r"(?P<x>(?:(?:la )?fin|(?:le )?début|(?:le )?milieu|(?:le )?courant) (?:de l'|d'|du |de la |de )(?P<unit>année|an|mois|semaine))"
+        r"(?P<x>(?:(?:la )?fin|(?:le )?début|(?:le )?milieu|(?:le )?courant) (?:de l'|d'|du |de la "
+        r"|de )(?P<unit>année|an|mois|semaine))"
         r"(?! (?:de |d'|\d|derni|procha|suiv|précé|passé|scolaire|universitaire))(?!-)",
         _part_of_now,
     ),
@@ -271,7 +279,8 @@ RULES: tuple[Rule, ...] = (
     rule("within", rf"\bd'ici(?: à)? (?P<x>{_COUNTED}){_NO_NOUN}", _ahead),
     rule(
         "span of now",
-        rf"(?P<x>(?:les |ces )?(?P<count>{COUNT}) (?:(?:derniers|dernières)|(?P<ahead>prochains|prochaines)) (?P<unit>{UNIT}))",
+        rf"(?P<x>(?:les |ces )?(?P<count>{COUNT}) (?:(?:derniers|dernières)|(?P<ahead>prochains"
+        rf"|prochaines)) (?P<unit>{UNIT}))",
         _span_of_now,
     ),
     rule("later", rf"(?P<x>{_COUNTED} (?:plus tard{_PHRASE_END}|après{_CLAUSE_END}))", _later),

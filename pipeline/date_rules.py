@@ -13,21 +13,14 @@ from dataclasses import dataclass
 
 from pipeline import edtf, numbers
 from pipeline.calendar_words import (
-    DAY,
-    DAYPART,
     DECADE_WORDS,
     FEASTS,
     LAST,
     MEASURES,
-    MONTH,
     MOVABLE_FEASTS,
     NEXT,
-    PART,
-    SEASON,
     SEASONS,
-    WEEKDAY,
     WEEKDAYS,
-    YEAR,
     YEAR_FOLLOWERS,
     YEAR_NOUNS,
     month_number,
@@ -107,7 +100,8 @@ def without_year(match: Match, context: Context, part: int, day: int | None = No
     return partial(context, part, day, "next" if told == "next" else "any")
 
 
-def _day(match: Match, context: Context) -> Value | None:
+def day_value(match: Match, context: Context) -> Value | None:
+    """A day of a month, with or without its year: "le vendredi 19 juillet 2019", "12 mai dernier"."""
     day, month = day_number(match["day"]), month_number(match["month"])
     year = full_year(match, context)
     if year is not None:
@@ -118,7 +112,8 @@ def _day(match: Match, context: Context) -> Value | None:
     return without_year(match, context, month, day)
 
 
-def _month(match: Match, context: Context) -> Value | None:
+def month_value(match: Match, context: Context) -> Value | None:
+    """A month, with or without its year: "mars 2015", "octobre dernier", "mai 68"."""
     month = month_number(match["month"])
     year = full_year(match, context)
     if year is not None:
@@ -126,26 +121,29 @@ def _month(match: Match, context: Context) -> Value | None:
     return without_year(match, context, month)
 
 
-def _numeric(match: Match, context: Context) -> Value | None:
+def numeric_value(match: Match, context: Context) -> Value | None:
+    """A day in digits: "12/03/2019" (day before month, as in French), "2019-03-12"."""
     year = full_year(match, context)
     if year is None:
         return None
     return of_point(point(year, int(match["month"]), int(match["day"])), "absolute")
 
 
-def _numeric_partial(match: Match, context: Context) -> Value | None:
+def numeric_partial_value(match: Match, context: Context) -> Value | None:
+    """A day and month in digits: "le 12/03"."""
     if not 1 <= int(match["month"]) <= 12:
         return None
     return partial(context, int(match["month"]), int(match["day"]))
 
 
-def _month_numeric(match: Match, context: Context) -> Value | None:
+def month_numeric_value(match: Match, context: Context) -> Value | None:
+    """A month in digits: "09/2018"."""
     return of_point(point(int(match["year"]), int(match["month"])), "absolute")
 
 
-def _days(match: Match, context: Context) -> Value | None:
+def days_value(match: Match, context: Context) -> Value | None:
     """ "du 3 au 5 mai", "du 28 avril au 3 mai 2019", "les 12 et 13 octobre"."""
-    last = _day(match, context)
+    last = day_value(match, context)
     if last is None or last.anchor is None or last.anchor.part is None:
         return None
     first_month = group(match, "month1")
@@ -157,9 +155,9 @@ def _days(match: Match, context: Context) -> Value | None:
     return of_interval(point(year, month, day), last.anchor, last.kind)
 
 
-def _months(match: Match, context: Context) -> Value | None:
+def months_value(match: Match, context: Context) -> Value | None:
     """ "de mars à juin 2019", "entre novembre et février", "mars-avril 2020"."""
-    last = _month(match, context)
+    last = month_value(match, context)
     if last is None or last.anchor is None or last.anchor.part is None:
         return None
     month = month_number(match["month1"])
@@ -175,7 +173,7 @@ def bare_year(match: Match, context: Context) -> Value | None:
     return of_point(point(year) if year else None, "absolute")
 
 
-def _year_if_alone(match: Match, context: Context) -> Value | None:
+def year_if_alone_value(match: Match, context: Context) -> Value | None:
     """A year after a preposition that also counts things ("de 2000 salariés"): never before a plural noun."""
     follower = re.match(r"(?:\*\*|[\"»])? *([^\W\d_]+)", match.string[match.end() :])
     word = follower[1] if follower else ""
@@ -187,17 +185,20 @@ def _year_if_alone(match: Match, context: Context) -> Value | None:
     return bare_year(match, context)
 
 
-def _year_after_noun(match: Match, context: Context) -> Value | None:
+def year_after_noun_value(match: Match, context: Context) -> Value | None:
+    """A year after a noun that takes one: "la présidentielle 2017"."""
     return bare_year(match, context) if match["noun"] in YEAR_NOUNS else None
 
 
-def _years(match: Match, context: Context) -> Value | None:
+def years_value(match: Match, context: Context) -> Value | None:
+    """A span of years: "de 1998 à 2004", "2019-20"."""
     start, end = int(match["year1"]), match["year"]
     last = int(end) if len(end) == 4 else start - start % 100 + int(end)
     return of_interval(point(start), point(last), "absolute") if 0 < last - start < 500 else None
 
 
-def _season(match: Match, context: Context) -> Value | None:
+def season_value(match: Match, context: Context) -> Value | None:
+    """A season, with or without its year: EDTF 21 to 24."""
     season = SEASONS[match["season"]]
     year = full_year(match, context)
     if year is not None:
@@ -205,7 +206,8 @@ def _season(match: Match, context: Context) -> Value | None:
     return without_year(match, context, season)
 
 
-def _quarter(match: Match, context: Context) -> Value | None:
+def quarter_value(match: Match, context: Context) -> Value | None:
+    """A quarter (EDTF 33 to 36) or half (40, 41) of a year."""
     ordinal = match["ordinal"].strip()
     size = 4 if (group(match, "unit") or "t").startswith("t") else 2
     number = size if ordinal.startswith("dernier") else numbers.ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal))
@@ -224,7 +226,8 @@ def _quarter(match: Match, context: Context) -> Value | None:
     return without_year(match, context, part)
 
 
-def _decade(match: Match, context: Context) -> Value | None:
+def decade_value(match: Match, context: Context) -> Value | None:
+    """A decade: "les années 80", "les années soixante-dix"."""
     digits = group(match, "decade")
     number = int(digits) if digits else DECADE_WORDS[match["words"]]
     if number < 100:
@@ -238,7 +241,8 @@ def _decade(match: Match, context: Context) -> Value | None:
     return Value(f"{number // 10}X", "decade", "absolute")
 
 
-def _century(match: Match, context: Context) -> Value | None:
+def century_value(match: Match, context: Context) -> Value | None:
+    """A century: "XIXe siècle" is 18XX, the third before our era -02XX."""
     roman = group(match, "roman")
     number = numbers.from_roman(roman) if roman else numbers.ORDINALS.get(match["ordinal"])
     if number is None or not 1 <= number <= 21:
@@ -247,7 +251,8 @@ def _century(match: Match, context: Context) -> Value | None:
     return Value(f"{sign}{number - 1:02d}XX", "century", "absolute")
 
 
-def _feast(match: Match, context: Context) -> Value | None:
+def feast_value(match: Match, context: Context) -> Value | None:
+    """A feast of the calendar, fixed or counted from Easter."""
     name = match["feast"]
     year = full_year(match, context)
     if year is None and group(match, "cue") is None and which(match) == "any":
@@ -266,7 +271,7 @@ def _feast(match: Match, context: Context) -> Value | None:
     return of_point(moment, "absolute" if kind == "absolute" else "article")
 
 
-def _autumn_return(match: Match, context: Context) -> Value | None:
+def autumn_return_value(match: Match, context: Context) -> Value | None:
     """ "la rentrée": September, when France goes back to school, to parliament and to its programmes."""
     year = full_year(match, context)
     if year is not None:
@@ -274,163 +279,6 @@ def _autumn_return(match: Match, context: Context) -> Value | None:
     return without_year(match, context, 9)
 
 
-def _named_day(match: Match, context: Context) -> Value | None:
+def named_day_value(match: Match, context: Context) -> Value | None:
+    """11 September of "les attentats du 11 septembre": the one day that the press names without its year."""
     return of_point(Point(2001, 9, 11), "absolute")
-
-
-_YEAR2 = r"(?:'\d\d|(?:[4-9]\d))(?!\d|[.,:]\d| ?(?:h|%|€|euros?|ans|pour)\b)"
-_WHICH = (
-    rf"(?P<which> {LAST}| {NEXT}| suivante?| précédente?|,? (?:de )?(?:la même|cette) année"
-    rf"| de l'(?:année|an) (?:suivante?|précédente?|{LAST}|{NEXT}))"
-)
-_OF_YEAR = rf"(?:(?:,| de(?: l'(?:année|an|exercice))?)? (?P<year>{YEAR})|{_WHICH})"
-_DET = r"(?:le |la |l'|les |ce |cet |cette )"
-_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}){DAYPART}?,? (?:le )?)"
-_NOT_STREET = rf"(?<!rue du )(?<!place du )(?<!avenue du )(?<!boulevard du )(?<!quai du )(?<!pont du )"
-_FEASTS = "|".join(sorted([*FEASTS, *MOVABLE_FEASTS], key=len, reverse=True))
-_ORDINAL = r"(?:premier|1er|1ère|deuxième|second|2e|2ème|2nd|troisième|3e|3ème|quatrième|4e|4ème|dernier)"
-_ORDINAL_F = "|".join(sorted(numbers.ORDINALS, key=len, reverse=True))
-
-RULES: tuple[Rule, ...] = (
-    rule(
-        "named day",
-        r"\b(?:attentats?|attaques?) (?:terroristes? )?du (?P<x>11[ -]septembre)(?! (?:derni|procha|1|2))",
-        _named_day,
-    ),
-    rule(
-        "days",
-        rf"(?P<x>(?:du |de |entre (?:le )?){_WEEKDAY.replace('weekday', 'weekday1')}?(?P<day1>{DAY})"
-        rf"(?: (?P<month1>{MONTH})(?: (?P<year1>{YEAR}))?)? (?:au|et(?: le)?|à|jusqu'au) {_WEEKDAY}?(?P<day>{DAY})"
-        rf"[ -](?P<month>{MONTH}){_OF_YEAR}?)",
-        _days,
-    ),
-    rule(
-        "days listed",
-        rf"(?P<x>(?:les )?{_WEEKDAY.replace('weekday', 'weekday1')}?(?P<day1>{DAY})(?:(?:, ?| et ){_WEEKDAY.replace('weekday', 'weekday2')}?{DAY})*(?: ?[-–/] ?| et (?:le )?| au ){_WEEKDAY}?"
-        rf"(?P<day>{DAY}) (?P<month>{MONTH}){_OF_YEAR}?)",
-        _days,
-    ),
-    rule(
-        "night",
-        rf"(?P<x>(?:la )?nuit du {_WEEKDAY.replace('weekday', 'weekday1')}?(?P<day1>{DAY})(?: (?P<month1>{MONTH}))? au "
-        rf"{_WEEKDAY}?(?P<day>{DAY}) (?P<month>{MONTH}){_OF_YEAR}?)",
-        _days,
-    ),
-    rule(
-        "day",
-        rf"{_NOT_STREET}(?<!\bchaque )(?<!\btous les )(?P<x>{_DET}?{_WEEKDAY}?(?P<day>{DAY})(?: du mois de | du mois d'|[ -])(?P<month>{MONTH})"
-        rf"(?:{_OF_YEAR}|-(?P<joined>{YEAR}))?{DAYPART}?)",
-        _day,
-        final=True,
-    ),
-    rule(
-        "day numeric",
-        r"(?P<x>(?:le )?(?P<day>[0-3]?\d)([/.-])(?P<month>[01]?\d)\3(?P<year>(?:1\d|20)\d\d|\d\d))(?![/.-]?\d)",
-        _numeric,
-        final=True,
-    ),
-    rule(
-        "day iso",
-        r"(?P<x>(?P<year>(?:1\d|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d))(?:t[\d:.]+z?)?",
-        _numeric,
-        final=True,
-    ),
-    rule(
-        "day and month numeric", r"(?:le|du|au) (?P<x>(?P<day>[0-3]?\d)/(?P<month>[01]?\d))(?![/.\d])", _numeric_partial
-    ),
-    rule(
-        "months",
-        rf"(?P<x>(?:de |d'|entre (?:le mois de )?){PART}?(?P<month1>{MONTH})(?: (?P<year1>{YEAR}))? (?:à|et|jusqu'à|jusqu'en) "
-        rf"{PART}?(?P<month>{MONTH}){_OF_YEAR}?)",
-        _months,
-    ),
-    rule("months joined", rf"(?P<x>(?P<month1>{MONTH})[-–/](?P<month>{MONTH}){_OF_YEAR}?)", _months),
-    rule(
-        "month",
-        rf"(?<!\d )(?<!\d-)(?P<x>(?:{PART}|(?:le |ce )?mois (?:de |d')|ce )?(?P<month>{MONTH})(?:{_OF_YEAR}| (?P<short>{_YEAR2}))?)",
-        _month,
-    ),
-    rule(
-        "month numeric",
-        rf"(?:en|depuis|dès|fin) (?P<x>(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR}))",
-        _month_numeric,
-        final=True,
-    ),
-    rule(
-        "years",
-        rf"(?P<x>(?:(?:de |entre |d'|depuis )(?:l'(?:an|année) )?)(?P<year1>{YEAR}) (?:à|et|jusqu'à|jusqu'en) {PART}?(?P<year>{YEAR}))",
-        _years,
-    ),
-    rule(
-        "years joined",
-        rf"(?P<x>(?P<year1>(?:1\d|20)\d\d) ?[-–/] ?(?P<year>(?:1\d|20)\d\d|\d\d))(?!\d|[-/.,]\d)",
-        _years,
-    ),
-    rule(
-        "year",
-        rf"(?:\b(?:en|ici|depuis|dès|courant|jusqu'en|jusqu'à|jusque|horizon|vers|circa|avant|après) |^\W*|\()"
-        rf"(?P<x>{PART}?(?P<year>{YEAR}))",
-        _year_if_alone,
-    ),
-    rule("year part", rf"(?P<x>{PART}(?:l'(?:année|an) )?(?P<year>{YEAR}))", _year_if_alone),
-    rule("year named", rf"(?P<x>(?:l'|cette )?(?:année|an) (?P<year>{YEAR}))", bare_year),
-    rule(
-        "year counted",
-        rf"\b(?:de|d'|à|et|ou|pour|sur|dans|puis|que|ou|par|qu'en|du|contre) (?P<x>(?P<year>{YEAR}))",
-        _year_if_alone,
-    ),
-    rule("year after noun", rf"\b(?P<noun>[^\W\d_]+) (?P<x>(?P<year>{YEAR}))", _year_after_noun),
-    rule("year short", rf"\b(?:en|depuis|dès|fin|début|avant|après) (?P<x>(?P<year>{_YEAR2}))", _year_if_alone),
-    rule(
-        "season",
-        rf"(?P<x>(?:{PART}(?:l')?|l'|le |cet |ce |d')?(?P<season>{SEASON}) (?:de )?(?:l'année )?(?P<year>{YEAR}|'\d\d)(?:[-/](?:\d{{4}}|\d\d))?)",
-        _season,
-    ),
-    rule("season told", rf"(?P<x>(?:{PART}(?:l')?|l'|le |cet |ce )?(?P<season>{SEASON}){_WHICH})", _season),
-    rule("season this", rf"(?P<x>(?:{PART}(?:l')?)?(?:cet |ce )(?P<season>{SEASON}))", _season),
-    rule(
-        "season plain",
-        rf"(?:\b(?:à|dès|avant|depuis|après|pour|pendant|durant|jusqu'à|d'ici à|d'ici|cours de) (?=l')|\b(?:au|en cours de|du) (?=p))"
-        rf"(?P<x>(?:{PART})?(?:l')?(?P<season>{SEASON}))",
-        _season,
-    ),
-    rule("season part", rf"(?P<x>{PART}(?:l'|le )?(?P<season>{SEASON}))", _season),
-    rule(
-        "quarter",
-        rf"(?P<x>(?:le )?{PART}?(?P<ordinal>{_ORDINAL}) (?P<unit>trimestre|semestre)"
-        rf"(?: fiscal)?(?:{_OF_YEAR}| (?:de |d')?l'année)?)",
-        _quarter,
-    ),
-    rule("quarter sign", rf"(?P<x>(?P<unit>[ts])(?P<ordinal>[1-4]) (?P<year>{YEAR}))", _quarter),
-    rule(
-        "decades",
-        r"(?P<x>(?:les |des )?années (?P<decade>(?:1[89]|20)?[1-9]0|2000)(?: et |-|/| à )(?P<to>(?:1[89]|20)?\d0))",
-        _decade,
-    ),
-    rule(
-        "decade",
-        rf"(?P<x>(?:{PART})?(?:les )?années (?:(?P<decade>(?:1\d|20)\d0|[1-9]0)|(?P<words>{'|'.join(sorted(DECADE_WORDS, key=len, reverse=True))}))(?![\w-]))",
-        _decade,
-    ),
-    rule(
-        "century",
-        rf"(?P<x>(?:{PART})?(?:le )?(?:(?P<roman>[ivx]+) ?(?:ème|è|er|e)|(?P<ordinal>{_ORDINAL_F})) siècle(?P<era> (?:av\.|avant) (?:j\.?-?c\.?|jésus-christ))?)",
-        _century,
-    ),
-    rule(
-        "feast",
-        rf"(?P<cue>\b(?:à|pour|avant|depuis|après|dès|jour de|soir de|jusqu'à|d'ici|d'ici à|le|la|l'|du|au) )?(?P<x>(?P<feast>{_FEASTS})(?:{_OF_YEAR})?)",
-        _feast,
-    ),
-    rule(
-        "rentrée",
-        rf"(?:\b(?:à|dès|depuis|avant|pour|après|jusqu'à|d'ici) )(?P<x>la (?:prochaine )?rentrée(?: scolaire| politique| littéraire| universitaire)?(?:{_OF_YEAR})?)",
-        _autumn_return,
-    ),
-    rule(
-        "rentrée told",
-        rf"(?P<x>(?:la )?rentrée(?: scolaire| politique| littéraire| universitaire)?(?:{_OF_YEAR}))",
-        _autumn_return,
-    ),
-)
-"""Longest extent first; among equals the earlier rule."""

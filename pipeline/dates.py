@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline import date_deixis, date_rules, edtf
+from pipeline import date_deixis, date_patterns, date_rules, edtf
 from pipeline.date_context import Context, Kind
 from pipeline.edtf import Precision
 
@@ -72,12 +72,16 @@ _SENTENCE_HEAD = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?](?= |\n|$)|\n")
 _PAST = re.compile(
-    r"\b(?:a|ai|as|ont|avait|avaient|est|sont|était|étaient|s'est|s'était|fut|furent|eut) (?:\w+ment |été |pas |jamais |déjà "
-    r"|aussi |donc )*(?!lieu)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|ort|orte)\b|\b\w+(?:aient|èrent)\b"
+    r"\b(?:a|ai|as|ont|avait|avaient|est|sont|était|étaient|s'est|s'était|fut|furent|eut) (?:\w+ment |été |pas "
+    r"|jamais |déjà "
+    r"|aussi |donc )*(?!lieu)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|ort|orte)\b|\b\w+(?:aient"
+    r"|èrent)\b"
 )
 _FUTURE = re.compile(
-    r"\b\w+(?:era|eront|erai|erons|erez|ira|iront|ra|ront|rait|raient)\b|\b(?:va|vont|doit|doivent|prévue?s?|attendue?s?|"
-    r"programmée?s?|prochain\w*|future?s?|bientôt|projet\w*|reportée?s?|repoussée?s?|fixée?s?|candidat\w*|échéance|horizon)\b"
+    r"\b\w+(?:era|eront|erai|erons|erez|ira|iront|ra|ront|rait|raient)\b|\b(?:va|vont|doit|doivent|prévue?s?"
+    r"|attendue?s?|"
+    r"programmée?s?|prochain\w*|future?s?|bientôt|projet\w*|reportée?s?|repoussée?s?|fixée?s?|candidat\w*|échéance"
+    r"|horizon)\b"
 )
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _BULLET = r"[ \t]*(?:#+[ \t]*|(?:[-–—•*‣▪>]|\d{1,2}[.)])[ \t]+)?(?:\*\*|__)?[ \t]*(?:(?:en|le|au|à|fin|début) )?(?:l')?"
@@ -94,7 +98,7 @@ _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\xa0": " ", "\u202f"
 _HEAD_YEAR = re.compile(
     rf"(?:(?<=\n)|^){_BULLET}(?P<x>(?P<year>(?:1\d|20)\d\d))(?=[ \t]*(?:\*\*|__)?[ \t]*(?::|[–—-][ \t]|\n|$))"
 )
-_RULES = (*date_rules.RULES, *date_deixis.RULES, date_rules.Rule("year at head", _HEAD_YEAR, date_rules.bare_year))
+_RULES = (*date_patterns.RULES, *date_deixis.RULES, date_rules.Rule("year at head", _HEAD_YEAR, date_rules.bare_year))
 
 
 @dataclass(frozen=True)
@@ -272,9 +276,7 @@ def _is_name(text: str, candidate: _Candidate) -> bool:
     ):
         return re.match(r"\w+ \d", words) is None
     if re.search(r"No[ëe]l$", words):
-        return (
-            re.match(r"[ -][A-ZÀ-Ý]", after) is not None
-            or re.search(r"[A-ZÀ-Ý][\w.-]* $", before) is not None
-            and not opening
+        return re.match(r"[ -][A-ZÀ-Ý]", after) is not None or (
+            re.search(r"[A-ZÀ-Ý][\w.-]* $", before) is not None and not opening
         )
     return bool(re.search(r"[Pp]oisson d['’]$", before))
