@@ -109,6 +109,8 @@ def seat_end(doc: Doc, i: int) -> int | None:
     for length in (3, 2, 1):
         if doc[i : i + length].text.lower().replace("’", "'") in words.SEATS_OF_POWER:
             return i + length
+    if doc[i].lower_ in {"état", "etat"} and i + 1 < len(doc) and _DEMONYM.fullmatch(doc[i + 1].lower_):
+        return i + 2
     return None
 
 

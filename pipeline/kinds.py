@@ -40,11 +40,12 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "party of": ("Organisation", 3.0),
     "article before": ("Person", -2.0),
     "one of many": ("Thing", 2.0),
-    "home of a firm": ("Place", 2.2),
+    "home of a firm": ("Place", 3.0),
     "place word": ("Place", 4.0),
     "staff noun": ("Organisation", 1.2),
     "information": ("Organisation", 2.0),
     "house": ("Organisation", 1.0),
+    "capital article": ("Organisation", 1.1),
     "medium": ("Organisation", 2.1),
     "staff": ("Organisation", 4.0),
     "company verb": ("Organisation", 0.4),
@@ -52,7 +53,8 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "in a place": ("Place", 1.2),
     "brand and model": ("Thing", 3.0),
     "in quotes": ("Thing", 0.8),
-    "thing noun before": ("Thing", 1.8),
+    "work": ("Thing", 3.0),
+    "thing noun before": ("Thing", 2.2),
     "thing opening": ("Thing", 5.0),
     "idle seat": ("Place", 6.0),
 }
@@ -100,7 +102,10 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
 
 def _plural_noun(doc: Doc, name: Name) -> Kind | None:
     """What a plural noun before a list says of all that is in it: "les marques X, Y et Z"."""
+    i = _outside(doc, name)
     noun = next((noun for side, noun in nouns(doc, name) if side == "before"), None)
+    if i > 0 and doc[i].lower_ in {"de", "d'"} and _lemma(doc[i - 1]) in words.HEAD_OF:
+        return "Organisation" if doc[i - 1].morph.get("Number", []) == ["Plur"] else None
     if noun is None or noun.morph.get("Number", []) != ["Plur"]:
         return None
     return next((POINTS[piece][0] for piece in _noun_kind(noun, "before")), None)
@@ -230,6 +235,8 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
         yield "institution"
     if first in words.THING_OPENERS or " ".join(t.lower_ for t in span[:2]) in words.THING_OPENERS:
         yield "thing opening"
+    if name.finder == "capital article":
+        yield "capital article"
     if name.finder == "medium":
         yield "information"
     elif name.finder == "sigle":
@@ -298,7 +305,7 @@ def _phrase_head(doc: Doc, i: int) -> Token | None:
 def _is_epithet(doc: Doc, name: Name) -> bool:
     """Whether a name right behind a post is a body's: a sigle or a name with its article ("le député Les Rives")."""
     first = doc[name.start]
-    return (name.end - name.start == 1 and first.is_upper and len(first.text) > 1) or first.lower_ in {"les", "la"}
+    return (first.is_upper and len(first.text) > 1) or first.lower_ in {"les", "la"}
 
 
 def _noun_kind(noun: Token, side: Side) -> Iterator[str]:
@@ -308,6 +315,8 @@ def _noun_kind(noun: Token, side: Side) -> Iterator[str]:
         yield f"person noun {side}"
     elif organisation and not person:
         yield f"organisation noun {side}"
+    elif lemma in words.THING_NOUNS and side == "before" and noun.nbor().text in _QUOTES:
+        yield "work"
     elif lemma in words.THING_NOUNS and side == "before":
         yield "thing noun before"
     elif lemma in words.PLACE_NOUNS and side == "before":
@@ -320,7 +329,7 @@ def _preposition(doc: Doc, i: int) -> Iterator[str]:
     lower = doc[i].lower_.replace("’", "'")
     if lower in {"un", "une"}:
         yield "one of many"
-    if lower in {"le", "la", "du", "au"} and doc[i].is_lower:
+    if lower in {"le", "la", "du", "au", "un", "une"} and doc[i].is_lower:
         yield "article before"
     if lower in words.NAME_ARTICLES and i:
         i, lower = i - 1, doc[i - 1].lower_.replace("’", "'")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline import name_words as words
-from pipeline.name_span import Label, Name, has_capital, is_first_name
+from pipeline.name_span import Label, Name, has_capital, is_first_name, starts_sentence
 from pipeline.names import is_initials
 
 
@@ -18,6 +18,7 @@ def find(doc: Doc) -> Iterator[Name]:
     yield from _after_first_names(doc)
     yield from _media(doc)
     yield from _apposed(doc)
+    yield from _capital_articles(doc)
 
 
 def _person_run(doc: Doc, i: int) -> int:
@@ -104,6 +105,19 @@ def _apposed(doc: Doc) -> Iterator[Name]:
             i += 1
         if i > start and not is_first_name(doc[start].text) and doc[start].lower_ not in words.TITLES:
             yield Name(start, i, "ORG", "apposition")
+
+
+def _capital_articles(doc: Doc) -> Iterator[Name]:
+    """An article with a capital within a sentence belongs to a title: "selon La Brise", "dans Le Phare"."""
+    for token in doc[:-1]:
+        if token.text not in {"Le", "La", "Les"} or starts_sentence(token) or token.ent_type_:
+            continue
+        if has_capital(doc[token.i - 1]) or doc[token.i - 1].text in {"-", "/"} or not doc[token.i + 1].text.istitle():
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].text.istitle() and doc[end].is_alpha and not doc[end].is_sent_start:
+            end += 1
+        yield Name(token.i, end, "ORG", "capital article")
 
 
 def _with_sigla(doc: Doc) -> Iterator[Name]:

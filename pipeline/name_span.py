@@ -13,7 +13,9 @@ from pipeline import first_names
 from pipeline.names import folded
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
-Finder = Literal["title", "sigle", "institution", "model", "first name", "medium", "apposition", "copy"]
+Finder = Literal[
+    "title", "sigle", "institution", "model", "first name", "medium", "apposition", "capital article", "copy"
+]
 
 _PREFIX = re.compile(r"^(?:ex|anti|pro|non|post|néo|mi)-(?=[A-ZÀ-Ý])")
 _OPENING = frozenset({"«", '"', "“", "-", "–", "—", "•", "*", "'"})

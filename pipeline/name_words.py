@@ -183,9 +183,9 @@ LOWERCASE_INSTITUTIONS: dict[str, frozenset[str]] = {
 """Institutions that the press writes in lower case, and how their name goes on after the head noun."""
 
 SEATS_OF_POWER = frozenset({
-    "beauvau", "bercy", "downing street", "elysée", "kremlin", "maison blanche", "maison-blanche", "matignon",
+    "beauvau", "bercy", "downing street", "elysée", "etat", "kremlin", "maison blanche", "maison-blanche", "matignon",
     "palais bourbon", "palais-bourbon", "pentagone", "place beauvau", "place vendôme", "quai d'orsay", "saint-siège",
-    "vatican", "wall street", "élysée",
+    "vatican", "wall street", "élysée", "état",
 })  # fmt: skip
 """Places whose name stands for the body that sits there, when it acts."""
 
@@ -272,6 +272,7 @@ INFORMATION_NOUNS = frozenset({
 
 THING_SIGLA = frozenset(
     """
+    cop cop21 cop26 cop27 paf vidéo vidéos infographie exclusif direct photos photo portrait reportage analyse
     abs adn ame aoc aop api apl arn asbo bac bd bep bp bpa bts cac cap cape cb cdd cdi ce1 ce2 cep cm1 cm2 cmu
     co2 cp cpf csg cv cvc dif dj dnb dom drom dvd ehpad epr esp f1 f2 f3 fiv gp gpa gps gsm gt gti gtr hd hlm ht
     ia igp iphone irl isbn isf iss ist ivg jo jt kers km led lgbt lgbtq lgv lmd mba md mms mooc nb nba2k ndlr

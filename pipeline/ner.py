@@ -12,7 +12,6 @@ from itertools import tee
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from pipeline import name_words as words
@@ -91,10 +90,11 @@ def _press_is_built() -> bool:
 
 def _prepared(nlp: Language) -> Language:
     nlp.max_length = LONGEST
-    if isinstance(nlp.tokenizer, Tokenizer):
+    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
+    if add_special_case is not None:  # a tokenizer of another make has its own ways
         for word in sorted(words.HYPHENATED):
             for form in (word, word.capitalize(), word + "s", word.capitalize() + "s"):
-                nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+                add_special_case(form, [{"ORTH": form}])
     if paragraphs.NAME not in nlp.pipe_names:
         nlp.add_pipe(paragraphs.NAME, before="parser")
     return nlp

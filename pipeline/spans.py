@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from pipeline import institutions, name_patterns
 from pipeline import name_words as words
 from pipeline.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence, text_of
-from pipeline.names import folded
+from pipeline.names import LEGAL_FORMS, folded
 
 LABELS: dict[str, Label] = {
     "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG",
@@ -30,7 +30,8 @@ _PRIORITY: dict[Finder, int] = {
     "first name": 4,
     "medium": 5,
     "apposition": 6,
-    "copy": 7,
+    "capital article": 7,
+    "copy": 8,
 }
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ème)$")
@@ -96,6 +97,8 @@ def _person_inside(doc: Doc, start: int, end: int, label: Label) -> int | None:
         if doc[i].text.istitle() and is_first_name(doc[i].text) and i + 1 < len(doc) and has_capital(doc[i + 1]):
             if doc[i - 1].lower_ in {"de", "d'", "-", "et"} or doc[i + 1].is_punct:
                 return None
+            if i == start + 1 and doc[start].is_upper and len(doc[start].text) > 2:
+                return i
             posts = any(_word(token) in words.PERSON_NOUNS for token in doc[max(0, start - 6) : start])
             return i if posts else None
     return None
@@ -211,10 +214,9 @@ def _copies(doc: Doc, names: list[Name], texts: dict[str, list[int]]) -> Iterato
         run = tuple(token.text for token in doc[name.start : name.end] if not token.is_space)
         if len(run) > 1 or ((len(run[0]) > 2 or run[0].isupper()) and has_capital(doc[name.start])):
             runs.setdefault(run, name.label)
-        if name.label == "PER" and len(run) > 1 and (is_first_name(run[0]) or all(word.istitle() for word in run)):
-            surname = next((run[i:] for i in range(1, len(run)) if run[i][0].isupper() and len(run[i]) > 2), ())
-            if surname:
-                runs.setdefault(surname, "PER")
+        surname = _surname(run) if name.label == "PER" else ()
+        if surname:
+            runs.setdefault(surname, "PER")
     by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
     for run, label in runs.items():
         by_first.setdefault(run[0], []).append((run, label))
@@ -225,6 +227,16 @@ def _copies(doc: Doc, names: list[Name], texts: dict[str, list[int]]) -> Iterato
             copy = Name(i, i + len(run), label, "copy")
             if not _is_false(doc, copy, texts):
                 yield copy
+
+
+def _surname(run: tuple[str, ...]) -> tuple[str, ...]:
+    """The surname within a full name, with its particle in capitals ("Le Roy"); nothing where the name looks odd."""
+    if len(run) < 2 or "-" in run or run[-1].lower() in words.LEGAL_FORMS:
+        return ()
+    if not is_first_name(run[0]) and not (len(run) == 2 and all(word.istitle() for word in run)):
+        return ()
+    start = next((i for i in range(1, len(run)) if run[i][0].isupper() and len(run[i].rstrip(".")) > 1), 0)
+    return run[start:] if start and len(run[-1]) > 2 else ()
 
 
 def _without_overlap(names: Iterable[Name]) -> list[Name]:
@@ -244,7 +256,7 @@ def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
     lower = doc[name.start : name.end].text.lower()
     if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES or lower in words.PERSON_NOUNS:
         return True
-    if lower in words.THING_SIGLA or _ORDINAL.match(token.text):
+    if lower in LEGAL_FORMS or doc[name.start].lower_ in words.THING_SIGLA or _ORDINAL.match(token.text):
         return True
     if lower == "conseil" and doc[name.end : name.end + 2].text.lower() == "des ministres":
         return True
@@ -271,7 +283,7 @@ def _without_headings(doc: Doc, names: list[Name]) -> list[Name]:
         if i == len(doc) or "\n" in doc[i].text:
             line = doc[start:i]
             alphabetic = [token for token in line if token.is_alpha]
-            if len(alphabetic) > 2 and sum(t.is_upper for t in alphabetic) > 0.7 * len(alphabetic):
+            if len(alphabetic) > 1 and sum(t.is_upper for t in alphabetic) > 0.7 * len(alphabetic):
                 shouted[start:i] = [True] * (i - start)
             start = i + 1
     elsewhere = {folded(text_of(doc, name)) for name in names if not shouted[name.start]}
