@@ -149,8 +149,8 @@ YEAR_FOLLOWERS = frozenset(
     qui que qu dont est sont était étaient fut furent sera seront ont avait avaient aura il elle ils elles on nous
     vous je ne n se s y ce c cette cet ces mais car comme alors puis ainsi avant après depuis jusqu devant pendant
     durant entre grâce afin quand lorsque si sa son ses leur leurs soit selon suite face tandis aussi déjà encore
-    plus moins notamment près seulement pas jamais auprès hors chaque cash comptant donc quant vu parce tant toutefois cependant pourtant via voire
-    tout toute tous toutes dès parmi outre malgré selon peu""".split()
+    plus moins notamment près seulement pas jamais auprès hors chaque cash comptant donc quant vu parce tant toutefois
+    cependant pourtant via voire tout toute tous toutes dès parmi outre malgré selon peu""".split()
 )
 """Words that may follow a year (or a sum) and are no counted noun."""
 

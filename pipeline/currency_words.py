@@ -104,7 +104,11 @@ NAMES: dict[str, str | None] = {
     "bitcoin": None,
     "ether": None,
 }
-"""Singular name to code; None where the name tells no country, or no currency of ISO 4217. "franc" alone is the French one: in the press of today it tells a price of the past."""
+"""Singular name to code; None where the name tells no country, or no currency of ISO 4217.
+
+"franc" alone is the French one: in the press of today it tells a price of the past (see :mod:`pipeline.amounts` for
+texts that speak of Switzerland or of CFA francs).
+"""
 
 SIGNS: dict[str, str] = {
     "€": "EUR",

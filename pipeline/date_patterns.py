@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     rule("months joined", rf"(?P<x>(?P<month1>{MONTH})[-–/](?P<month>{MONTH}){_OF_YEAR}?)", months_value),
     rule(
         "month",
-        rf"(?<!\d )(?<!\d-)(?P<x>(?:{PART}|(?:le |ce )?mois (?:de |d')|ce )?(?P<month>{MONTH})(?:{_OF_YEAR}"
+        rf"(?<!\d )(?<!\d  )(?<!\d-)(?P<x>(?:{PART}|(?:le |ce )?mois (?:de |d')|ce )?(?P<month>{MONTH})(?:{_OF_YEAR}"
         rf"| (?P<short>{_YEAR2}))?)",
         month_value,
     ),
