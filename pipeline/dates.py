@@ -65,7 +65,7 @@ class HeadingDate:
 _SINCE = re.compile(r"(?:\bdepuis|\bà partir|\bà compter|\baprès)(?: (?:de|du|d'|des|le|la|l'|les|fin|début))? *$")
 _UNTIL = re.compile(r"\bjusqu(?:'|e )(?:en|au|à|aux)?(?: (?:la|le|l'|les))? *$")
 _BY = re.compile(r"(?:\bd'ici|\bavant|\bau plus tard)(?: (?:à|au|aux|en|le|la|l'|les|de|du|fin))* *$")
-_AHEAD = re.compile(r"(?:\bà partir de|\bà compter de|\bjusqu'à|\bd'ici(?: à)?|\bavant|\bau plus tard|\bdès) $")
+_AHEAD = re.compile(r"(?:\bà partir de|\bà compter de|\bjusqu'à|\bd'ici(?: à)?|\bavant|\bau plus tard|\bdès|\bpour) $")
 """Before a weekday: the coming one is meant."""
 _SENTENCE_HEAD = re.compile(
     r"(?:^|[.!?…]»?\"? |\n)[ \t]*(?:[-–—•*]+ *|\d+[.)] )?(?:(?:en|le|à|au|dès|puis|puis en|et|fin|début) ?)*$"
