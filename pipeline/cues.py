@@ -16,6 +16,7 @@ Effect = Literal[
     "attempt",  # other; negated ("n'a jamais cherché à"): negative
     "near",  # almost happened: negative, other, whatever the negation
     "achieve",  # did happen; negated: negative, other
+    "cause",  # other; happened when told in the past ("l'a poussé à"); negated: negative, other
     "commit",  # bound to happen: asserted, future; negated: negative, other
     "miss",  # did not do it: negative; negated: it did ("ne manque pas de", "n'a pas oublié de")
     "delay",  # happens all the same ("tarde à", "n'a pas tardé à"): the negation is not the predicate's
@@ -33,15 +34,16 @@ _VERBS: dict[Effect, str] = {
     "plan": """vouloir souhaiter désirer espérer envisager projeter prévoir planifier programmer préparer
         compter songer réfléchir méditer rêver ambitionner aspirer proposer pressentir offrir
         suggérer recommander préconiser conseiller demander réclamer exiger solliciter appeler
-        inviter inciter encourager pousser presser sommer enjoindre ordonner prier supplier plaider
+        inviter encourager presser sommer enjoindre ordonner prier supplier plaider
         militer négocier discuter pourparler étudier examiner explorer évoquer viser briguer
-        convoiter lorgner guigner menacer risquer craindre redouter permettre autoriser pouvoir
+        convoiter lorgner guigner menacer risquer craindre redouter autoriser pouvoir
         apprêter disposer destiner attendre anticiper entrevoir miser parier travailler œuvrer
-        tendre falloir valoir peiner conditionner subordonner imaginer courtiser approcher
+        falloir valoir peiner conditionner subordonner imaginer courtiser approcher
         intéresser prétendre postuler candidater tabler escompter ficeler mijoter esquisser ébaucher
-        imposer contraindre obliger forcer mériter efforcer évertuer""",
+        imposer mériter efforcer évertuer""",
+    "cause": "pousser permettre contraindre obliger forcer amener conduire inciter",
     "fail": """refuser rejeter repousser décliner renoncer abandonner exclure écarter échouer capoter
-        empêcher interdire bloquer enterrer annuler torpiller retoquer opposer dissuader défendre
+        empêcher interdire bloquer enterrer annuler torpiller retoquer opposer dissuader
         déconseiller avorter enrayer décommander désister récuser suspendre geler entraver stopper
         contrecarrer""",
     "attempt": "chercher tenter essayer",
@@ -149,7 +151,7 @@ INFINITIVE_ONLY: frozenset[str] = frozenset(
 
 # Reflexive only: "s'apprêter à", "se défendre de"; without "se" the verb is neutral.
 REFLEXIVE_ONLY: frozenset[str] = frozenset(
-    "apprêter disposer engager abstenir garder défendre opposer priver efforcer intéresser destiner passer".split()
+    "apprêter disposer engager abstenir garder opposer priver efforcer intéresser destiner passer".split()
 )
 
 # Verb and noun or adverb that mean something together: (verb, another lemma within the clause) → effect on the subject
@@ -222,6 +224,11 @@ NOUNS: dict[str, Effect] = {lemma: effect for effect, lemmas in _NOUNS.items() f
 # Nouns that govern only in a phrase: the preposition before them ("sur le point de") or after them ("appel à").
 NOUN_NEEDS_BEFORE: dict[str, str] = {"point": "sur", "passe": "en", "vue": "en", "doigt": "à"}
 NOUN_NEEDS_AFTER: dict[str, frozenset[str]] = {"appel": frozenset("à au aux".split())}
+# Nouns that govern an infinitive only: "l'occasion de racheter", but not "à l'occasion du rachat".
+INFINITIVE_NOUNS: frozenset[str] = frozenset(
+    """occasion chance opportunité droit faveur intérêt étude ordre mission besoin but objectif plan obligation
+    nécessité crainte autorisation""".split()
+)
 # Nouns of a plan that tell of the act themselves: "son offre sur X", "candidat au rachat".
 SELF_PLANS: frozenset[str] = frozenset(
     """offre proposition projet candidature candidat candidate tentative négociation discussion
@@ -345,7 +352,7 @@ NEGATIVE_MARKS: tuple[tuple[str, ...], ...] = (
 # "pour racheter": a goal after these verbs, an act that follows after any other ("démissionne pour rejoindre").
 GOAL_VERBS: frozenset[str] = frozenset(
     """lever emprunter négocier discuter chercher étudier œuvrer militer plaider appeler prévoir lutter
-    battre manœuvrer disposer réserver mandater candidater postuler économiser""".split()
+    battre manœuvrer disposer réserver mandater candidater postuler économiser citer évoquer approcher""".split()
 )
 
 # Sources that do not vouch: "selon des rumeurs".

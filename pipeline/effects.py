@@ -53,6 +53,11 @@ class State:
                 self.modality = "other"
                 if negated:
                     self.polarity = "negative"
+            case "cause":
+                if negated:
+                    self.polarity = "negative"
+                if negated or group is None or group.tense not in {"past", "pluperfect"}:
+                    self.modality = "other"
             case "fail":
                 self.modality = "other"
                 if not negated:

@@ -76,6 +76,8 @@ class Governors(Wording):
 
     def _verb_effect(self, head: Token) -> Effect | None:
         lemma = lemma_of(head)
+        if lemma == "défendre" and head.i + 1 < len(self.doc) and self.doc[head.i + 1].lower_ in {"de", "d'", "d’"}:
+            return "deny"
         if lemma in cues.REFLEXIVE_ONLY and not any(c.lower_ in _REFLEXIVE for c in head.lefts):
             return None
         return cues.VERBS.get(lemma)

@@ -53,6 +53,9 @@ class Scope(Governors):
         node = start
         for _ in range(_MAX_DEPTH):
             head, nominal = node.head, self._is_nominal(node)
+            if head != node and self._apart(node, head):
+                self._root(node, nominal, state)
+                return
             if node.dep_ == "conj" and head != node:
                 self._shared(node, state)
                 node = head
@@ -76,6 +79,15 @@ class Scope(Governors):
                 if head == node or node.dep_ in {"parataxis", "dep", "appos"}:
                     self._root(node, nominal, state)
                 return
+
+    def _apart(self, node: Token, head: Token) -> bool:
+        """Whether a sentence ends, or a citation begins before a finite clause, between a node and its head."""
+        between = self.doc[min(node.i, head.i) + 1 : max(node.i, head.i)]
+        if any(t.text in {".", "!", "?"} or "\n" in t.text for t in between):
+            return True
+        told = cues.VERBS.get(lemma_of(head)) in {"report", "deny", "believe"}
+        quoted = head.i < node.i and any(t.text in {"«", "“", '"'} for t in between)
+        return quoted and not told and is_verbal(node) and self.group(node).tense not in {"infinitive", "participle"}
 
     def _is_nominal(self, node: Token) -> bool:
         return not is_verbal(node) and not any(c.dep_ == "cop" for c in node.children)
@@ -192,6 +204,8 @@ class Scope(Governors):
         if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
             self._govern(head, state, infinitive=True)
             return True
+        if infinitive or node.lower_.endswith("ant"):
+            self._inherit(head, state)
         self._left_phrase_at(marks[0].i if marks else first, first, node, state)
         return False
 
@@ -209,6 +223,8 @@ class Scope(Governors):
         """ "S'il est premier ici, il est dernier là": a state in the present beside a present grants."""
         main = self.group(node.head).tense
         state = lemma_of(node) in cues.STATIVE_VERBS or self._copular(node) is not None
+        if lemma_of(node) == "aller" or (lemma_of(node.head) == "aller" and node.dep_ == "xcomp"):
+            return True
         return state and self.group(node).tense == "present" and main == "present" and node.i < node.head.i
 
     def _exclaims(self, verb: Token) -> bool:
@@ -236,7 +252,10 @@ class Scope(Governors):
             if nominal and child.i > node.i and any(c.dep_ == "cop" for c in child.children):
                 self._subject_of(node, child, state)
             if child.dep_ == "advcl" and self.group(node).tense in {"present", "future", "conditional"}:
-                si = self._si(child)
+                quoted = any(
+                    t.text in {"«", "»", "“", "”", '"'} for t in self.doc[min(child.i, node.i) : max(child.i, node.i)]
+                )
+                si = None if quoted else self._si(child)
                 if si is not None and self.group(child).tense in {"present", "imperfect", "pluperfect"}:
                     before = self.doc[si.i - 1].lower_ if si.i else ""
                     if before not in {"même", "comme"}:

@@ -100,11 +100,15 @@ def _participle(token: Token) -> bool:
 def lemma_of(token: Token) -> str:
     """The lemma, lower case; for a form that the lemmatizer left as it is, that of the verb of the cue lists."""
     lemma, form = token.lemma_.lower(), token.lower_
+    if form in NOUNS and token.pos_ == "VERB" and _after_determiner(token):
+        return form
     if lemma in VERBS or (lemma in NOUNS and token.pos_ in {"NOUN", "ADJ"}):
         return lemma
     if form in IRREGULAR_FORMS and token.pos_ not in {"NOUN", "DET", "PRON"}:
         return IRREGULAR_FORMS[form]
-    return VERB_FORMS.get(form, lemma) if token.pos_ in {"VERB", "AUX"} else lemma
+    if token.pos_ in {"VERB", "AUX"} and not lemma.endswith(("er", "ir", "re")):
+        return VERB_FORMS.get(form, lemma)
+    return lemma
 
 
 def is_verbal(token: Token) -> bool:

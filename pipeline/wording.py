@@ -10,9 +10,9 @@ from pipeline import cues
 from pipeline.cues import Effect
 from pipeline.effects import State
 from pipeline.nouns import is_role
-from pipeline.verbgroup import VerbGroup, lemma_of, verb_group
+from pipeline.verbgroup import VerbGroup, is_verbal, lemma_of, verb_group
 
-OBJECT = frozenset({"obj", "obl:arg", "obl:mod", "obl", "iobj", "xcomp", "dep", "obl:agent", "ccomp"})
+OBJECT = frozenset({"obj", "obl:arg", "obl:mod", "obl", "iobj", "xcomp", "dep", "ccomp"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 
 
@@ -44,6 +44,15 @@ class Wording:
         elif group.tense == "future" and group.finite is not None:
             state.status = "future"
             state.mark(group.finite)
+        elif self._imperative(group):
+            state.other(group.verb)
+
+    def _imperative(self, group: VerbGroup) -> bool:
+        """ "Passons un accord": a first or second person without its subject."""
+        verb = group.verb
+        if group.finite is not verb or group.tense != "present" or not verb.lower_.endswith(("ons", "ez")):
+            return False
+        return verb.dep_ != "conj" and not any(c.dep_.startswith(("nsubj", "expl")) for c in verb.children)
 
     def _is_past(self, group: VerbGroup) -> bool:
         return group.tense in {"past", "pluperfect", "imperfect"} or (group.tense == "infinitive" and group.perfect)
@@ -120,6 +129,8 @@ class Wording:
             return None
         after = cues.NOUN_NEEDS_AFTER.get(lemma)
         if after is not None and not any(t.lower_ in after for t in self.doc[noun.i + 1 : below.i]):
+            return None
+        if lemma in cues.INFINITIVE_NOUNS and not is_verbal(below):
             return None
         return cues.NOUNS.get(lemma)
 
