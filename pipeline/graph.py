@@ -166,9 +166,13 @@ class Graph:
             elif edge.target in left | right:
                 at_event[edge.source].append(edge)
         for event, roles in sorted(at_event.items()):
+            roles.sort(key=lambda edge: (edge.kind, edge.id))
             node, ends_met = self._by_id[event], {edge.target for edge in roles}
             if node.kind == "Event" and ends_met & left and ends_met & right and (len(ends_met) > 1 or left == right):
-                parts = ", ".join(f"{self._by_id[edge.target].label}: {edge.label}" for edge in roles)
+                parts = ", ".join(
+                    f"{self._by_id[edge.target].label}: {edge.label}"
+                    for edge in sorted(roles, key=lambda edge: (edge.kind, edge.id))
+                )
                 ties.append(self._tie(f"{node.label} [{parts}]", event, node))
         first, second = (", ".join(sorted({self._by_id[i].label for i in ids})) for ids in (left, right))
         return Explanation(first, second, tuple(ties))
