@@ -25,13 +25,13 @@ Side = Literal["before", "after"]
 POINTS: dict[str, tuple[Kind, float]] = {
     "title": ("Person", 6.0),
     "first name": ("Person", 2.5),
-    "person noun before": ("Person", 3.0),
+    "person noun before": ("Person", 3.5),
     "person noun after": ("Person", 2.0),
     "age": ("Person", 4.0),
     "biography verb": ("Person", 1.0),
     "speech verb": ("Person", 0.4),
     "institution": ("Organisation", 5.0),
-    "organisation noun before": ("Organisation", 3.0),
+    "organisation noun before": ("Organisation", 4.0),
     "organisation noun after": ("Organisation", 2.5),
     "opening word": ("Organisation", 2.5),
     "last word": ("Organisation", 2.5),
@@ -46,13 +46,15 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "information": ("Organisation", 2.0),
     "house": ("Organisation", 1.0),
     "capital article": ("Organisation", 1.1),
+    "source": ("Organisation", 0.8),
+    "no place speaks": ("Place", -3.0),
     "medium": ("Organisation", 2.1),
     "staff": ("Organisation", 4.0),
     "company verb": ("Organisation", 0.4),
     "place noun before": ("Place", 3.0),
     "in a place": ("Place", 1.2),
     "brand and model": ("Thing", 3.0),
-    "in quotes": ("Thing", 0.8),
+    "in quotes": ("Thing", 1.5),
     "work": ("Thing", 3.0),
     "thing noun before": ("Thing", 2.2),
     "thing opening": ("Thing", 5.0),
@@ -329,6 +331,11 @@ def _preposition(doc: Doc, i: int) -> Iterator[str]:
     lower = doc[i].lower_.replace("’", "'")
     if lower in {"un", "une"}:
         yield "one of many"
+    previous = doc[i - 1] if i else None
+    of_speech = lower == "selon" or (lower == "après" and previous is not None and previous.lower_ in {"d'", "d’"})
+    if of_speech or (lower == "par" and previous is not None and previous.morph.get("VerbForm", []) == ["Part"]):
+        yield "source"
+        yield "no place speaks"
     if lower in {"le", "la", "du", "au", "un", "une"} and doc[i].is_lower:
         yield "article before"
     if lower in words.NAME_ARTICLES and i:

@@ -117,6 +117,13 @@ def _capital_articles(doc: Doc) -> Iterator[Name]:
         end = token.i + 1
         while end < len(doc) and doc[end].text.istitle() and doc[end].is_alpha and not doc[end].is_sent_start:
             end += 1
+        closing = next((i for i in range(end, min(end + 4, len(doc))) if doc[i].text == ")"), None)
+        if (
+            closing is not None
+            and doc[token.i - 1].text == "("
+            and doc[token.i : closing].text.replace(" ", "").isalpha()
+        ):
+            end = closing
         yield Name(token.i, end, "ORG", "capital article")
 
 

@@ -34,7 +34,8 @@ _PRIORITY: dict[Finder, int] = {
     "copy": 8,
 }
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
-_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ème)$")
+_ORDINAL = re.compile(r"[IVX]+(?:e|er|ème)$")
+_CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 
 
@@ -127,6 +128,8 @@ def _trim(doc: Doc, start: int, end: int, label: Label) -> Name | None:
         end = stop
     while end > start and _loose_end(doc[end - 1], label):
         end -= 1
+    if end - start == 2 and doc[start].is_upper and doc[end - 1].is_lower and doc[end - 1].pos_ == "ADJ":
+        end -= 1  # "PLR suisse": a sigle takes no adjective
     if start >= end or not any(has_capital(token) or token.like_num for token in doc[start:end]):
         return None
     if not any(c.isalpha() for c in doc[start:end].text):

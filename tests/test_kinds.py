@@ -54,7 +54,7 @@ def kind(text: str, name: str) -> str | None:
         ("Selon [Alden Vorst|MISC], 49 ans, rien ne presse.", "Alden Vorst", "Person"),
         ("Mme [Alden|ORG] a tout vendu.", "Alden", "Person"),
         ("Le chef de l'armée [Alden Vorst|PER] est parti.", "Alden Vorst", "Person"),
-        ("Elle a tourné le film [Altaïs|ORG] à Nice.", "Altaïs", "Organisation"),
+        ("Elle a tourné le film [Altaïs|ORG] à Nice.", "Altaïs", "Thing"),
         ("Elle court le [Tour de Brenne|ORG] chaque été.", "Tour de Brenne", "Thing"),
         ("Elle est née dans le village de [Brenne|LOC].", "Brenne", "Place"),
     ],

@@ -133,3 +133,13 @@ def test_reading_twice_gives_the_same() -> None:
     text = "Claire Vasseur, Paul Tillier et Jean Delorme ont rejoint Altaïs, Nébula et le groupe Orion."
     one, other = read(text), read(text)
     assert (one.entities, one.mentions) == (other.entities, other.mentions)
+
+
+def test_an_article_in_capitals_is_part_of_a_title() -> None:
+    found = names(read("Selon Le Phare, le chantier est arrêté. La nouvelle, révélée par Le Phare, surprend."))
+    assert found == {"Le Phare": "Organisation"}
+
+
+def test_the_state_counts_where_it_acts() -> None:
+    assert names(read("L'État a vendu ses parts mardi.")) == {"État": "Organisation"}
+    assert names(read("Le chef de l'État a pris la parole mardi.")) == {}
