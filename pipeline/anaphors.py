@@ -151,6 +151,8 @@ _PARTNERS: Final[dict[str, EntityKind | None]] = {
 }
 _DEFINITE: Final = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au"})
 _DEFINITE_PLURAL: Final = frozenset({"les", "ces", "des", "aux"})
+# Before a name, these make it a complement of the noun, not its apposition ("le patron de Renault").
+_INSIDE: Final = frozenset("de d' du des la le l' les à au aux chez en par sur -".split())
 _CLITICS: Final = frozenset({"le", "la", "l'", "les"})
 
 
@@ -504,28 +506,13 @@ def _is_title(doc: Doc, determiner: int, end: int, kinds: set[EntityKind], cover
         comma = next((t.i for t in doc[end : end + 12] if t.is_punct and t.text not in ("-", '"')), len(doc))
         if closing in (",", ")", ".", "—", "–", ";") and (verb is None or comma < verb.i):
             return True
-    for index in range(end, min(end + 10, len(doc))):
+    index, limit = end, min(end + 10, len(doc))
+    while index < limit:
         token = doc[index]
         if index in covered:
             preceded = normal(doc[index - 1].text)
-            if preceded in (
-                "de",
-                "d'",
-                "du",
-                "des",
-                "la",
-                "le",
-                "l'",
-                "les",
-                "à",
-                "au",
-                "aux",
-                "chez",
-                "en",
-                "par",
-                "sur",
-                "-",
-            ):
+            if preceded in _INSIDE:
+                index = covered[index].end
                 continue
             if covered[index].form == "name" and preceded == ",":
                 after = covered[index].end
@@ -541,4 +528,5 @@ def _is_title(doc: Doc, determiner: int, end: int, kinds: set[EntityKind], cover
             return False
         if token.text == "," and index + 1 not in covered and index + 2 not in covered:
             return False
+        index += 1
     return False

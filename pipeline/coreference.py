@@ -18,7 +18,7 @@ from pipeline import demands
 from pipeline.anaphors import Anaphor, find
 from pipeline.describing_nouns import AMBIGUOUS, IMPLIES, OPEN_FAMILIES
 from pipeline.descriptions import Noun, akin, noun_at
-from pipeline.discourse import Function, Layout, function_of, layout
+from pipeline.discourse import SAYING, Function, Layout, function_of, layout
 from pipeline.document import DocMention, Document, Gender
 from pipeline.profiles import TITLES, Profile, mention_index, profiles
 from pipeline.speakers import Speech, speeches
@@ -50,13 +50,14 @@ WEIGHTS: Final[dict[str, float]] = {
     "gender differs (guess)": -2.0,
     "gender differs (organisation)": -1.0,
     "plural organisation": 0.4,
-    "pair by chance": -0.6,
+    "pair by chance": -0.3,
     # demands
     "kind as demanded": 1.0,
     "kind against demand": -2.5,
     "thing against demand": -3.0,
     "mere thing": -0.6,
     "said by others": -1.5,
+    "spoke before": 0.5,
     "subject of the main clause": 0.8,
     "controls the infinitive": 3.0,
     "only one of its kind": 1.0,
@@ -67,6 +68,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "family fits": 0.6,
     "nothing told": 0.2,
     "told otherwise": -0.8,
+    "akin at most": -1.0,
     "another family": -3.0,
     "another trade": -1.2,
     "cited, so a medium": 1.6,
@@ -92,6 +94,8 @@ _MEASURES: Final = frozenset(
 )
 
 _SUBORDINATORS: Final = frozenset("que qu' qu’ dont où si s' s’ lorsque lorsqu' quand parce car puisqu' alors".split())
+
+_SPOKESMEN: Final = frozenset("pdg patron porte-parole dirigeant fondateur".split())
 
 ReferentKind = Literal["Person", "Organisation", "Thing"]
 
@@ -140,6 +144,8 @@ class _Resolver:
         self.beside = {index for profile in self.profiles.values() for index in profile.told_at}
         self.resolved: dict[int, DocMention] = {}
         self.referents: dict[tuple[int, ...] | str, _Referent] = {}
+        self.subject: tuple[int, tuple[int, ...]] | None = None
+        """The last subject seen: its token, and the entities it stands for."""
 
     def run(self) -> list[DocMention]:
         anaphors = find(self.doc, self.covered)
@@ -211,9 +217,11 @@ class _Resolver:
     def _see(self, mention: DocMention, form: str, function: Function | None = None) -> None:
         referent = self._referent(mention.entities)
         place = _Place(mention.head, function or function_of(self.doc[mention.head]), form)
-        if form == "name" and place.function != "source" and self._opens_clause(mention):
-            place.function = "subject"
+        if form == "name":
+            place.function = self._surface_function(mention, place.function)
         referent.places.append(place)
+        if place.function == "subject":
+            self.subject = (mention.head, mention.entities)
         del referent.places[:-4]
         if len(mention.entities) > 1:
             for entity in mention.entities:
@@ -221,6 +229,23 @@ class _Resolver:
                 member.places.append(_Place(mention.head, "oblique", form))
                 del member.places[:-4]
         referent.lead = referent.lead or self.layout.sentence[mention.head] <= 2
+
+    def _surface_function(self, mention: DocMention, function: Function) -> Function:
+        """Mend the parser's function of a name by what stands beside it."""
+        before = self.doc[mention.start - 1] if mention.start else None
+        after = self.doc[mention.end] if mention.end < len(self.doc) else None
+        if after is not None and after.text == ":":
+            return "nested"
+        organisation = self.profiles[mention.entities[0]].kind == "Organisation"
+        if before is not None and organisation:
+            article = before.lower_ in ("le", "la", "l'", "l’", "les") and mention.start > 1
+            cue = self.doc[mention.start - 2] if article else before
+            if cue.lower_ == "en" or (cue.lemma_ in SAYING and cue.pos_ in ("VERB", "AUX")):
+                return "source"
+        if function == "source" or after is None:
+            return function
+        opens = before is None or before.is_space or before.text in (".", "»")
+        return "subject" if (opens and after.text == ",") or self._opens_clause(mention) else function
 
     def _opens_clause(self, mention: DocMention) -> bool:
         after = self.doc[mention.end] if mention.end < len(self.doc) else None
@@ -249,8 +274,11 @@ class _Resolver:
 
     def _see_noun(self, index: int, nouns: tuple[Noun, ...], gender: Gender | None) -> None:
         token = self.doc[index]
-        if any(child.dep_ == "cop" for child in token.children):
+        children = {child.dep_ for child in token.children}
+        if "cop" in children or not children & {"det", "nummod"} and not nouns:
             return
+        if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > index - 12:
+            self._see_noun_pair(index)
         if index in self.beside or token.lemma_ in _MEASURES or token.lower_ in _MEASURES or token.lower_ in TITLES:
             return
         nouns = nouns or noun_at(self.doc, index)
@@ -264,7 +292,16 @@ class _Resolver:
         kind: ReferentKind = nouns[0].kind if nouns else "Thing"
         referent = self.referents.setdefault(key, _Referent((), kind, gender, True, plural, nouns=nouns))
         referent.places.append(_Place(index, function_of(token), "noun"))
+        if referent.places[-1].function == "subject":
+            self.subject = (index, ())
         del referent.places[:-2]
+
+    def _see_noun_pair(self, index: int) -> None:
+        """ "Le père et la fille", "la ministre et X": a competitor for plural anaphors."""
+        referent = _Referent((), "Thing", "Masc", False, True)
+        referent = self.referents.setdefault(f"{index}|pair", referent)
+        referent.kind = "Person" if noun_at(self.doc, index) else "Thing"
+        referent.places.append(_Place(index, function_of(self.doc[index].head), "noun"))
 
     def _coordinate(self, group: list[DocMention], mention: DocMention) -> list[DocMention]:
         """Join names standing in coordination ("X, Y et Z") into a group referent; returns the run so far."""
@@ -293,6 +330,12 @@ class _Resolver:
     def _resolve(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> tuple[int, ...]:
         if anaphor.sort == "group":
             return self._members(anaphor, speaker)
+        if anaphor.sort == "possessive" and not anaphor.plural:
+            ahead = self._ahead(anaphor)
+            if ahead:
+                return ahead
+        if anaphor.sort == "clitic" and self._subject_follows(anaphor):
+            return ()
         referents = list(self.referents.values())
         if anaphor.plural:
             referents.extend(self._pairs(anaphor))
@@ -314,6 +357,42 @@ class _Resolver:
             return ()
         return best[2].entities
 
+    def _ahead(self, anaphor: Anaphor) -> tuple[int, ...]:
+        """Cataphora: "De son côté, X …", "Dans son dernier livre, X …": the name after the opening phrase."""
+        sentence = self.layout.sentence
+        start = anaphor.start
+        while start > 0 and sentence[start - 1] == sentence[anaphor.start]:
+            start -= 1
+        while start < anaphor.start and (self.doc[start].is_space or self.doc[start].is_punct):
+            start += 1
+        opening = self.doc[start : anaphor.start + 1]
+        if (
+            len(opening) > 7
+            or opening[0].pos_ not in ("ADP", "VERB", "ADV")
+            or any(t.i in self.covered for t in opening)
+        ):
+            return ()
+        comma = next((t.i for t in self.doc[anaphor.start : anaphor.start + 12] if t.text == "," or t.is_space), None)
+        if comma is None or self.doc[comma].text != ",":
+            return ()
+        before = self.doc[anaphor.start : comma]
+        if any(t.pos_ == "AUX" or "Fin" in t.morph.get("VerbForm", []) for t in [*opening, *before]):
+            return ()
+        first = comma + 1
+        while first < len(self.doc) - 1 and self.doc[first].lower_ in ("le", "la", "l'", "l’", "m.", "mme"):
+            first += 1
+        mention = self.covered.get(first)
+        if mention is None or len(mention.entities) != 1:
+            return ()
+        profile = self.profiles[mention.entities[0]]
+        noun = self.doc[anaphor.verb] if anaphor.verb is not None else None
+        demand = demands.of_possessor(noun)
+        return mention.entities if demand in (None, "Agent", profile.kind) else ()
+
+    def _subject_follows(self, anaphor: Anaphor) -> bool:
+        """Whether the clitic's own subject is inverted, and so not known yet ("lui a-t-il expliqué")."""
+        return any(t.lower_.startswith(("-il", "-elle", "-t-")) for t in self.doc[anaphor.end : anaphor.end + 4])
+
     @staticmethod
     def _overlaps(left: _Referent, right: _Referent) -> bool:
         return left.plural and bool(set(left.entities) & set(right.entities))
@@ -329,6 +408,8 @@ class _Resolver:
             return None
         if anaphor.form == "description" and anaphor.sort != "latter":
             return self._describe(anaphor, referent)
+        if self._is_own_subject(anaphor, referent):
+            return None
         place = self._place(anaphor, referent)
         if place is None:
             return None
@@ -361,6 +442,8 @@ class _Resolver:
                 score += WEIGHTS["subject of the main clause"]
             if self._controls(anaphor, place, distance):
                 score += WEIGHTS["controls the infinitive"]
+            if anaphor.inverted and place.function == "subject" and self.doc[place.index].head.lemma_ in SAYING:
+                score += WEIGHTS["spoke before"]
             if place.form in ("pronoun", "possessive"):
                 score += WEIGHTS["mentioned by a pronoun"]
             if (
@@ -376,6 +459,13 @@ class _Resolver:
             return False
         verb = self.doc[place.index].head
         return verb.i == self.doc[anaphor.head].head.head.i or verb.is_ancestor(self.doc[anaphor.head])
+
+    def _is_own_subject(self, anaphor: Anaphor, referent: _Referent) -> bool:
+        """Binding across infinitives: in "X l'écoute avant de lui répondre", "lui" is not X."""
+        if self.subject is None or anaphor.sort not in ("clitic", "strong", "place") or anaphor.function == "source":
+            return False
+        index, entities = self.subject
+        return bool(set(entities) & set(referent.entities)) and self.layout.distance(index, anaphor.head) == 0
 
     def _is_matrix(self, anaphor: Anaphor, place: _Place, distance: int) -> bool:
         """Whether the anaphor is subject of a clause that hangs on the one whose subject stands at ``place``."""
@@ -472,7 +562,14 @@ class _Resolver:
             return None
         last = max(self._distance_of(anaphor, place) for place in referent.places)
         cited = any(place.function == "source" for place in referent.places)
-        if cited and readings[0].family == "media" and referent.profile is not None and not referent.profile.families:
+        if told < 0 and referent.kind == "Organisation" and not (cited and readings[0].family in ("media", "press")):
+            return None
+        if (
+            cited
+            and readings[0].family in ("media", "press")
+            and referent.profile is not None
+            and not referent.profile.families
+        ):
             told = max(told, 0.0) + WEIGHTS["cited, so a medium"]
         elif referent.places[-1].function == "source" and len(referent.places) == 1 and told < WEIGHTS["implied"]:
             last += WEIGHTS["source"]
@@ -506,11 +603,11 @@ class _Resolver:
         if noun.family in profile.families:
             return WEIGHTS["family told" if noun.wide else "told otherwise"]
         if not profile.families:
-            if noun.kind == "Organisation" and not noun.wide and (noun.family != "company" or noun.lemma in AMBIGUOUS):
+            if noun.kind == "Organisation" and (noun.family != "company" or noun.lemma in AMBIGUOUS):
                 return WEIGHTS["another family"]
             return WEIGHTS["family fits" if noun.wide else "nothing told"]
         if noun.family in OPEN_FAMILIES or any(akin(noun.family, family) for family in profile.families):
-            return WEIGHTS["nothing told"] if noun.wide or noun.family in OPEN_FAMILIES else WEIGHTS["told otherwise"]
+            return WEIGHTS["nothing told"] if noun.wide or noun.family in OPEN_FAMILIES else WEIGHTS["akin at most"]
         return WEIGHTS["another family" if noun.kind == "Organisation" else "another trade"]
 
     # --- groups and speakers ---------------------------------------------------------------------------------------
@@ -572,13 +669,27 @@ class _Resolver:
             return False
         if anaphor.nouns and referent.profile is not None:
             fits = [n for n in anaphor.nouns if n.kind == referent.kind]
-            return any(self._told(n, anaphor, referent) > WEIGHTS["another family"] for n in fits)
+            return any(self._told(n, anaphor, referent) >= WEIGHTS["told otherwise"] for n in fits)
         return True
 
     def _first_person(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> tuple[int, ...]:
         """ "Je" is the speaker; "nous" the speaker and the organisation that they speak for."""
         if not anaphor.plural or len(speaker) != 1:
             return speaker if not anaphor.plural else ()
-        served = self.profiles[speaker[0]].serves
-        organisations = sorted(e for e in served if self.profiles[e].kind == "Organisation")
+        profile = self.profiles[speaker[0]]
+        organisations = sorted(e for e in profile.serves if self.profiles[e].kind == "Organisation")
+        if not organisations and _SPOKESMEN & profile.told.keys():
+            organisations = self._main_organisation()
         return (speaker[0], *organisations[:1])
+
+    def _main_organisation(self) -> list[int]:
+        """The organisation that the article is about: named in its lead, and more often than any other."""
+        counts: dict[int, int] = {}
+        for mention in self.names:
+            for entity in mention.entities:
+                if self.profiles[entity].kind == "Organisation":
+                    counts[entity] = counts.get(entity, 0) + 1
+        ranked = sorted(counts, key=lambda entity: (-counts[entity], entity))
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]):
+            return []
+        return ranked[:1]

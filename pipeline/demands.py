@@ -64,7 +64,7 @@ OWNED_BY_PERSON: Final = frozenset(
     éviction nomination élection candidature réélection arrestation détention garde procès interpellation
     entourage compte salaire rémunération patrimoine anniversaire âge émotion colère passion talent rôle
     discours interview collègue garde_à_vue parcours villa appartement bureau cabinet équipe parti employeur
-    club entreprise société patron arrivée départ coéquipier entraîneur ministère portefeuille conseiller
+    club entreprise société patron arrivée départ coéquipier entraîneur ministère portefeuille formation mouvement conseiller
     protégé ex-mari chevet ressenti santé blessure œuvre disque album film
     """.split()
 )

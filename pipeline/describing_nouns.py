@@ -111,7 +111,7 @@ PERSONS: Final[dict[str, str]] = {
 ORGANISATIONS: Final[dict[str, str]] = {
     "company": """
         f:entreprise* f:société* m:groupe* f:firme* f:compagnie* m:géant* f:start-up* f:startup* f:jeune_pousse*
-        f:multinationale* f:maison* f:filiale f:marque f:enseigne* m:constructeur m:équipementier m:fabricant
+        f:multinationale* f:filiale f:marque f:enseigne* m:constructeur m:équipementier m:fabricant
         m:industriel m:distributeur m:opérateur m:fournisseur m:éditeur m:prestataire m:sous-traitant m:assureur
         m:banquier m:avionneur m:motoriste m:laboratoire m:cabinet m:fonds m:conglomérat* f:holding*
         f:maison_mère f:maison-mère f:licorne* m:transporteur m:armateur m:brasseur m:sidérurgiste m:chimiste
@@ -125,11 +125,13 @@ ORGANISATIONS: Final[dict[str, str]] = {
         m:fonds_d'investissement
     """,
     "media": """
-        m:journal* m:quotidien m:hebdomadaire m:hebdo m:mensuel m:magazine f:chaîne f:radio f:station m:média*
-        m:titre f:rédaction m:site f:agence_de_presse m:tabloïd f:revue f:publication m:groupe_audiovisuel
-        f:télévision m:diffuseur m:bimensuel m:trimestriel m:pure_player m:diffuseur f:première_chaîne
-        m:périodique
+        m:média* f:rédaction m:site f:agence_de_presse f:publication m:groupe_audiovisuel m:diffuseur m:pure_player
     """,
+    "press": """
+        m:journal* m:quotidien m:hebdomadaire m:hebdo m:mensuel m:magazine m:titre m:tabloïd f:revue m:bimensuel
+        m:trimestriel m:périodique
+    """,
+    "broadcast": "f:chaîne* f:radio* f:station* f:télévision f:première_chaîne",
     "party": """
         m:parti* f:formation* m:mouvement* f:famille_politique* f:formation_politique* m:parti_présidentiel*
     """,
@@ -247,6 +249,10 @@ IMPLIES: Final[dict[str, frozenset[str]]] = {
 KINDRED: Final[frozenset[frozenset[str]]] = frozenset(
     {
         frozenset({"company", "media"}),
+        frozenset({"company", "press"}),
+        frozenset({"company", "broadcast"}),
+        frozenset({"media", "press"}),
+        frozenset({"media", "broadcast"}),
         frozenset({"association", "body"}),
         frozenset({"association", "union"}),
         frozenset({"body", "school"}),
@@ -265,6 +271,7 @@ AMBIGUOUS: Final = frozenset(
     """
     publication titre site réseau agence centre revue cabinet laboratoire studio fonds marque leader banque régie formation
     plateforme filiale concurrent spécialiste promoteur numéro_un numéro_deux producteur exploitant restaurateur foncière
+    télévision maison chaîne radio
     """.replace("_", " ").split()
 )
 # Whatever stands before "de X" in these families tells what X is ("la direction de X": a company).

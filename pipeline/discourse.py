@@ -46,7 +46,7 @@ _FUNCTIONS: Final[dict[str, Function]] = {
     "nmod": "nested",
     "vocative": "oblique",
 }
-_SOURCE_CASES: Final = frozenset({"selon", "d'", "d’", "auprès", "après"})
+_SOURCE_CASES: Final = frozenset({"selon", "auprès", "après"})
 _MEDIUM_CASES: Final = frozenset({"à", "au", "sur", "dans", "auprès", "aux", "par"})
 
 
@@ -146,8 +146,9 @@ def function_of(token: Token) -> Function:
 
 
 def _is_source(token: Token) -> bool:
+    """Whether a name is a place of publication or a witness: "selon X", "d'après X", "confie à X", "affirme X"."""
     cases = {child.lower_ for child in token.children if child.dep_ in ("case", "fixed")}
-    if cases & _SOURCE_CASES and not cases & {"après"} - cases & {"d'", "d’"}:
+    if cases & _SOURCE_CASES:
         return True
     return bool(cases & _MEDIUM_CASES) and token.head.lemma_ in SAYING
 

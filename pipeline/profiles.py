@@ -183,7 +183,7 @@ def _from_name(entity: NamedEntity) -> Profile:
         words = normal(entity.name).split()
         for word in words[:2]:
             for noun in nouns_of(word):
-                if noun.kind == "Organisation":
+                if noun.kind == "Organisation" and not noun.plural:
                     profile.families.add(noun.family)
                     profile.told.setdefault(noun.lemma, set())
         profile.plural = (bool(words) and words[0] in ("les", "des")) or (
@@ -348,7 +348,7 @@ def _from_context(doc: Doc, mention: DocMention, profile: Profile) -> None:
     words = [token.lower_ for token in doc[max(mention.start - 3, 0) : mention.start]]
     if words and words[-1] in ("le", "la", "l'", "l’", "les"):
         words.pop()
-    near = {words[-1]} if words and words[-1] == "chez" else set(words[-2:-1])
+    near = {words[-1]} if words and words[-1] in ("chez", "sur") else set(words[-2:-1])
     for family, nouns in CONTEXTS.items():
         if near & nouns:
             profile.families.add(family)
@@ -410,7 +410,7 @@ def first_name_gender(name: str) -> tuple[Gender, bool] | None:
         return None
     if first.endswith(FEMININE_ENDINGS):
         return "Fem", False
-    if first.endswith(MASCULINE_ENDINGS) or first[-1] not in "aeé":
+    if first.endswith(MASCULINE_ENDINGS):
         return "Masc", False
     return None
 
