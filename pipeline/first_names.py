@@ -90,10 +90,10 @@ FEMALE = frozenset(
     farah farida fatima fatou fatoumata faustine faye felicie felicite fernande fiona flavie fleur flora florence
     florine fran frances francesca francine francoise frederique frida gabriela gabriella gabrielle gaelle galina
     geena gemma genevieve georgette georgia georgina geraldine germaine gertrude ghislaine gina ginette gisele
-    giulia gladys glenn gloria grace greta gretchen guillemette gwenaelle gwendoline gwyneth hanna hannah harriet
+    giulia gladys gloria grace greta gretchen guillemette gwenaelle gwendoline gwyneth hanna hannah harriet
     hayat hazel heather heidi helen helena helene heloise henriette hermine hilary hilda hillary honorine hortense
     houda ida ilana imane ina ines ingrid irene irina iris irma isabel isabella isabelle isadora ivana ivanka ivy
-    jackie jacqueline jade jamie jane janet janice janine jasmine jean jeanette jeanne jeannine jenna jennifer
+    jackie jacqueline jade jamie jane janet janice janine jasmine jeanette jeanne jeannine jenna jennifer
     jenny jessica jill jo joan joanna jocelyne jodie joelle johanna jordan josephine josette josiane joy joyce
     juana judith judy julia juliana julie julienne juliette justine kamala karen karima karin karine kate katell
     katharina katherine kathleen kathryn katia katie katrin kay keira kelly kendall khadija kim kimberly kirsten

@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 from pipeline import first_names
 from pipeline import name_words as words
 from pipeline.document import DocMention, Gender, NamedEntity, syntactic_head
-from pipeline.kinds import Kind, entity_kind, nouns
+from pipeline.kind_evidence import Kind, nouns
+from pipeline.kinds import entity_kind
 from pipeline.name_span import Name, is_first_name, text_of
 from pipeline.names import folded, initials, key, short_form, shown
 from pipeline.schema import EntityKind

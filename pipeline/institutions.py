@@ -151,13 +151,26 @@ def _proper_end(doc: Doc, i: int, best: int | None) -> int | None:
             ):
                 i += 1
             return i
-        if lower in _DE or lower in _DETERMINERS or lower in _FIXED_ADJECTIVES or lower in {"à", "aux", "et"}:
+        if lower == "et" and doc[min(i + 1, len(doc) - 1)].lower_ not in _DE:
+            break
+        if (
+            lower in _DE
+            or lower in _DETERMINERS
+            or lower in _FIXED_ADJECTIVES
+            or lower in {"à", "aux"}
+            or _joins_complements(doc, i)
+        ):
             i += 1
         elif lower in _COMMON_PARTS or (token.pos_ == "ADJ" and lower.endswith("if")):
             i, commons = i + 1, commons + 1
         else:
             break
     return best
+
+
+def _joins_complements(doc: Doc, i: int) -> bool:
+    """Whether "et" goes on with another complement ("de l'Économie et des Finances")."""
+    return doc[i].lower_ == "et" and i + 1 < len(doc) and doc[i + 1].lower_.replace("’", "'") in _DE
 
 
 def _joined(doc: Doc, i: int) -> bool:

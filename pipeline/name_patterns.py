@@ -108,8 +108,12 @@ def _apposed(doc: Doc) -> Iterator[Name]:
 
 
 def _capital_articles(doc: Doc) -> Iterator[Name]:
-    """An article with a capital within a sentence belongs to a title: "selon La Brise", "dans Le Phare"."""
+    """A capital behind a number or on an article, within a sentence, is a title's: "50 Nuances", "dans Le Phare"."""
     for token in doc[:-1]:
+        following = doc[token.i + 1]
+        plural = following.text.istitle() and following.text.endswith("s") and following.lower_ not in words.MONTHS
+        if token.text.isdigit() and len(token.text) == 2 and plural and not starts_sentence(token):
+            yield Name(token.i, token.i + 2, "ORG", "capital article")
         if token.text not in {"Le", "La", "Les"} or starts_sentence(token) or token.ent_type_:
             continue
         if has_capital(doc[token.i - 1]) or doc[token.i - 1].text in {"-", "/"} or not doc[token.i + 1].text.istitle():

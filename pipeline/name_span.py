@@ -33,7 +33,8 @@ class Name:
 
 def text_of(doc: Doc, name: Name) -> str:
     """The name as one line, without the spaces and line breaks that the page put into it, nor "ex-", "pro-" before."""
-    return _PREFIX.sub("", " ".join(doc[name.start : name.end].text.split()))
+    text = _PREFIX.sub("", " ".join(doc[name.start : name.end].text.split()))
+    return text[0] if len(text) == 2 and text[1] == "." else text
 
 
 def has_capital(token: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from pipeline import institutions, name_patterns
 from pipeline import name_words as words
 from pipeline.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence, text_of
-from pipeline.names import LEGAL_FORMS, folded
+from pipeline.names import BODY_FORMS, LEGAL_FORMS, folded
 
 LABELS: dict[str, Label] = {
     "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG",
@@ -194,6 +194,10 @@ def _extended(doc: Doc, name: Name) -> Name:
         if not has_capital(doc[start - 2]):
             break
         start -= 2
+    if start > 1 and doc[start - 1].text in _CAPITAL_ARTICLES and not starts_sentence(doc[start - 1]):
+        start -= 1
+    while end < len(doc) and has_capital(doc[end]) and doc[end].lower_.strip(".") in LEGAL_FORMS | BODY_FORMS:
+        end += 1
     if name.label == "PER":
         if (
             start

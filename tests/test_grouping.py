@@ -3,7 +3,7 @@
 from pipeline import ner
 from pipeline.document import NamedEntity
 from pipeline.grouping import group
-from pipeline.kinds import Kind
+from pipeline.kind_evidence import Kind
 from pipeline.name_span import Label, Name, text_of
 from pipeline.names import folded
 

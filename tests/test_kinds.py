@@ -5,7 +5,7 @@ import re
 import pytest
 from spacy.tokens import Doc, Span
 
-from pipeline import kinds, ner
+from pipeline import kind_evidence, kinds, ner
 from pipeline.name_span import text_of
 from pipeline.names import folded
 from pipeline.spans import find_names
@@ -102,12 +102,12 @@ def test_every_piece_of_evidence_has_its_points() -> None:
         "Le [PLR|ORG] (200 adhérents) a parlé sur [Ondes|ORG]. La [Coupe|MISC] « [Brise Bleue|MISC] » est finie."
     )
     doc = marked(text)
-    found = {piece for name in find_names(doc) for piece in kinds.evidence(doc, name)}
-    assert found <= set(kinds.POINTS)
+    found = {piece for name in find_names(doc) for piece in kind_evidence.evidence(doc, name)}
+    assert found <= set(kind_evidence.POINTS)
     assert {"title", "organisation noun before", "age", "staff", "medium", "in quotes"} <= found
 
 
 def test_points_are_those_of_the_table() -> None:
     doc = marked("Mme [Roy|MISC] part.")
     name = next(n for n in find_names(doc) if text_of(doc, n) == "Roy")
-    assert kinds.points(doc, [name])["Person"] == kinds.POINTS["title"][1]
+    assert kinds.points(doc, [name])["Person"] == kind_evidence.POINTS["title"][1]

@@ -143,3 +143,13 @@ def test_an_article_in_capitals_is_part_of_a_title() -> None:
 def test_the_state_counts_where_it_acts() -> None:
     assert names(read("L'État a vendu ses parts mardi.")) == {"État": "Organisation"}
     assert names(read("Le chef de l'État a pris la parole mardi.")) == {}
+
+
+def test_a_legal_body_is_a_name_of_its_own() -> None:
+    assert names(read("La société Altaïs dépend d'Altaïs LP, selon Claire Vasseur."))["Altaïs LP"] == "Organisation"
+
+
+def test_a_surname_that_the_model_takes_for_a_firm_is_the_person() -> None:
+    found = names(read("Le groupe Nébula appartient à Elon Tarvik. Tarvik dirige aussi la société Orbiton."))
+    assert found["Elon Tarvik"] == "Person"
+    assert "Tarvik" not in found
