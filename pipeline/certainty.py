@@ -8,6 +8,8 @@ in :mod:`pipeline.cues`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from pipeline import cues
@@ -95,4 +97,19 @@ def assess(trigger: Token, role: bool | None = None) -> Certainty:
     return Context(trigger.doc).assess(trigger, role)
 
 
-__all__ = ["Certainty", "Context", "assess", "is_presupposed"]
+def last_word(stages: Sequence[Certainty]) -> Certainty:
+    """What stands at the end of a story told in stages, in text order: offered, refused, concluded.
+
+    A fact outlives later doubt, a refusal outlives the plan it answers, and of two facts the later holds. Raises
+    ValueError for no stages.
+    """
+    if not stages:
+        raise ValueError("no stages")
+    facts = [stage for stage in stages if stage.modality == "asserted"]
+    if facts:
+        return facts[-1]
+    refused = [stage for stage in stages if stage.polarity == "negative"]
+    return refused[-1] if refused else stages[-1]
+
+
+__all__ = ["Certainty", "Context", "assess", "is_presupposed", "last_word"]

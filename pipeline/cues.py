@@ -43,7 +43,7 @@ _VERBS: dict[Effect, str] = {
         imposer mériter efforcer évertuer""",
     "cause": "pousser permettre contraindre obliger forcer amener conduire inciter",
     "fail": """refuser rejeter repousser décliner renoncer abandonner exclure écarter échouer capoter
-        empêcher interdire bloquer enterrer annuler torpiller retoquer opposer dissuader
+        empêcher interdire bloquer enterrer annuler torpiller retoquer dissuader
         déconseiller avorter enrayer décommander désister récuser suspendre geler entraver stopper
         contrecarrer""",
     "attempt": "chercher tenter essayer",
@@ -67,7 +67,7 @@ _VERBS: dict[Effect, str] = {
     "fact": """savoir regretter réjouir féliciter cacher dissimuler ignorer saluer commenter critiquer
         dénoncer fêter célébrer découvrir remercier justifier déplaire""",
     "believe": "penser croire supposer présumer pronostiquer subodorer deviner",
-    "allege": """accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler
+    "allege": """opposer accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler
         paraître circuler douter imputer inculper poursuivre""",
 }
 VERBS: dict[str, Effect] = {lemma: effect for effect, lemmas in _VERBS.items() for lemma in lemmas.split()}
@@ -140,7 +140,7 @@ VERB_FORMS: dict[str, str] = {
 # Verbs whose object is presupposed, not planned, when it is a noun: "exige la démission", but "évoque le rachat".
 NOUN_OBJECT_NEUTRAL: frozenset[str] = frozenset(
     """évoquer discuter permettre autoriser examiner étudier commenter soutenir défendre contester
-    opposer attendre imposer lancer préparer approuver suspendre reconnaître pousser conseiller
+    attendre imposer lancer préparer approuver suspendre reconnaître pousser conseiller
     approcher risquer hésiter offrir travailler intéresser disposer engager garantir finir terminer
     passer manquer éviter garder arrêter oublier programmer courtiser destiner compter""".split()
 )
@@ -209,12 +209,11 @@ _NOUNS: dict[Effect, str] = {
         impatient pressenti pressentie convoitise appétit favorable menaçant point passe vue
         réflexion espérance invitation injonction autorisation probabilité vocation mission""",
     "fail": """échec refus abandon absence rejet impossibilité renoncement annulation veto interdiction
-        opposition avortement incapable opposé défavorable hostile réticent impossible incapacité
-        défaut faute""",
+        opposition avortement incapable opposé défavorable hostile réticent impossible incapacité""",
     "near": "doigt",
     "achieve": "annonce décision réalisation signature conclusion finalisation concrétisation officialisation",
     "commit": "engagement",
-    "end": "fin rupture terme dissolution résiliation arrêt cessation",
+    "end": "fin rupture dissolution résiliation arrêt cessation",
     "deny": "démenti",
     "report": "confirmation révélation communiqué",
     "allege": "accusation soupçon rumeur spéculation suspicion allégation bruit présomption soupçonné accusé suspecté",
@@ -239,14 +238,19 @@ PROCEEDINGS: frozenset[str] = frozenset(
     "poursuite poursuites procédure procès plainte enquête recours action assignation".split()
 )
 
+# What undoes them not; to renounce or to refuse one does.
+PROCEEDINGS_OUTLIVE: frozenset[str] = frozenset(
+    "abandonner suspendre annuler rejeter classer bloquer écarter enterrer stopper".split()
+)
+
 # Participles and adjectives of the event itself, as its epithet or its attribute: "le rachat avorté", "la fusion est
 # exclue".
 _EPITHETS: dict[Effect, str] = {
     "plan": """éventuel éventuelle possible potentiel potentielle hypothétique probable envisagé envisager
-        prévu prévoir proposé proposer souhaité souhaiter espéré espérer négocié imminent imminente
+        prévu prévoir proposé proposer souhaité souhaiter espéré espérer imminent imminente
         programmé programmer attendu attendre suggéré suggérer étudier plausible vraisemblable
         improbable conditionnel conditionnelle projeté projeter convoité évoqué évoquer réclamé
-        réclamer exigé exiger demandé demander négocier discuter virtuel virtuelle pressentir""",
+        réclamer exigé exiger demandé demander discuter virtuel virtuelle pressentir""",
     "fail": """avorté avorter manqué manquer raté rater annulé annuler abandonné abandonner refusé refuser
         rejeté rejeter impossible exclu exclure écarté écarter bloqué bloquer inabouti mort-né
         enterré enterrer interdit interdire repoussé repousser décliner suspendu suspendre caduc
@@ -342,8 +346,6 @@ NEGATIVE_MARKS: tuple[tuple[str, ...], ...] = (
     ("faute", "d'"),
     ("à", "défaut", "de"),
     ("à", "défaut", "d'"),
-    ("en", "l'", "absence", "de"),
-    ("en", "l'", "absence", "d'"),
     ("pas", "de"),
     ("pas", "d'"),
     ("loin", "de"),

@@ -85,6 +85,8 @@ class Governors(Wording):
     def _idiom(self, head: Token) -> Effect | None:
         lemma = "être" if any(c.dep_ == "cop" for c in head.children) else lemma_of(head)
         for token in self.doc[head.i : min(head.i + 6, head.sent.end)]:
+            if "Inf" in token.morph.get("VerbForm", []) and token != head:
+                return cues.IDIOMS.get((lemma, token.lower_))
             if effect := cues.IDIOMS.get((lemma, lemma_of(token))) or cues.IDIOMS.get((lemma, token.lower_)):
                 return effect
         return None
@@ -98,7 +100,7 @@ class Governors(Wording):
         effect = effect or self._idiom(head)
         if effect is None and lemma in cues.SUBJECT_ACHIEVE:
             effect = "achieve"
-        if effect == "fail" and lemma_of(node) in cues.PROCEEDINGS:
+        if lemma in cues.PROCEEDINGS_OUTLIVE and lemma_of(node) in cues.PROCEEDINGS:
             return False
         if effect is not None:
             state.apply(effect, group, head)
@@ -130,7 +132,7 @@ class Governors(Wording):
             effect = self._verb_effect(head)
         if lemma_of(node) in _OFFICE_NOUNS and lemma in _LEAVING:
             effect = "end"
-        if effect == "fail" and lemma_of(node) in cues.PROCEEDINGS:
+        if lemma in cues.PROCEEDINGS_OUTLIVE and lemma_of(node) in cues.PROCEEDINGS:
             return False
         indefinite = effect is None and node.dep_ == "obj" and not self._definite(node)
         takes = lemma in _TAKING and lemma_of(node) in _OFFICE_NOUNS

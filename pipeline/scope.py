@@ -27,6 +27,7 @@ _CLITICS = frozenset(
 _BEFORE_NOUN = frozenset(
     "le la les l' l’ un une des du au aux son sa ses leur leurs ce cet cette ces tout toute".split()
 )
+_GOVERNED_CASES = frozenset("de d' d’ du des à au aux sur pour en entre concernant".split())
 _LINKS = frozenset("de d' d’ à pour sur".split())
 _BETWEEN = frozenset("pas plus jamais même toujours encore aussi ainsi désormais déjà donc finalement bien".split())
 
@@ -40,11 +41,15 @@ class Scope(Governors):
         if group.tense == "participle" and not group.auxiliaries:
             if verb.dep_ != "conj":
                 self._adverbs(verb, state)
+                if verb.dep_ == "advcl" and verb.lower_.endswith("ant"):
+                    self._adverbial(verb, state)
                 return
         elif self._is_past(group) and lemma_of(verb) in cues.STATIVE_VERBS:
             self._past_state(verb, group, state)
         if group.tense == "infinitive":
             self._left_phrase(verb, group.start, state)
+        elif mark := next((c for c in verb.lefts if c.dep_ == "mark"), None):
+            self._left_phrase_at(mark.i, mark.i + 1, verb, state)
         self._adverbs(verb, state)
         self._scare_quotes(verb, state)
         self._climb(verb, state)
@@ -165,6 +170,9 @@ class Scope(Governors):
         """One step up from a noun that names an act. False where it is presupposed."""
         head, dep = node.head, node.dep_
         if dep in {"nmod", "obl:arg", "obl:mod", "obl"} and head.pos_ in {"NOUN", "ADJ", "PROPN"}:
+            case = next((c for c in node.lefts if c.dep_ == "case"), None)
+            if case is not None and case.lower_ not in _GOVERNED_CASES:
+                return False
             effect = self._noun_effect(head, node)
             if effect is None and lemma_of(head) not in _TRANSPARENT_NOUNS:
                 return False
@@ -204,7 +212,7 @@ class Scope(Governors):
         if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
             self._govern(head, state, infinitive=True)
             return True
-        if infinitive or node.lower_.endswith("ant"):
+        if (infinitive and not self.group(node).perfect) or node.lower_.endswith("ant"):
             self._inherit(head, state)
         self._left_phrase_at(marks[0].i if marks else first, first, node, state)
         return False

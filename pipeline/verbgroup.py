@@ -63,7 +63,7 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
     """The tense and mood of ONE finite form, by its ending, then by the tagger; infinitives and participles: other."""
     form, lemma = token.lower_, token.lemma_.lower()
     morph = token.morph
-    if "Inf" in morph.get("VerbForm", []):
+    if _infinitive(token):
         return "other"
     participle = _participle(token)
     if _CONDITIONAL.search(form) and _on_future_stem(form, lemma, _CONDITIONAL):
@@ -187,7 +187,7 @@ def verb_group(verb: Token) -> VerbGroup:
 
 def _infinitive(verb: Token) -> bool:
     if verb.morph.get("VerbForm", []):
-        return "Inf" in verb.morph.get("VerbForm", [])
+        return "Inf" in verb.morph.get("VerbForm", []) and verb.lower_.endswith(("r", "re"))
     return is_verbal(verb) and verb.lower_.endswith(("er", "ir", "re"))
 
 
@@ -225,7 +225,12 @@ def _negation(verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[tuple[Token,
     for index in range(start, stop):
         token = doc[index]
         if index > verb.i and (token.pos_ in {"VERB", "AUX"} or token.lower_ in _CLAUSE_BREAKS | {","}):
-            if token.lower_ in {"que", "qu'"} and ne is not None and not words and _restrictive(token, verb):
+            if (
+                token.lower_ in {"que", "qu'"}
+                and ne is not None
+                and _restrictive(token, verb)
+                and [t.lower_ for t in words] in ([], ["pas"])
+            ):
                 pseudo = True
             break
         if token.lower_ in NEGATORS and _holds(token, ne is not None):
@@ -297,7 +302,7 @@ def _holds(token: Token, with_ne: bool) -> bool:
 
 def _restrictive(que: Token, verb: Token) -> bool:
     """ "ne … que": the clause after it has no verb of its own before the next comma."""
-    return que.pos_ != "SCONJ" or que.head.pos_ not in {"VERB", "AUX"} or que.head == verb
+    return que.pos_ != "SCONJ" or not is_verbal(que.head) or que.head == verb
 
 
 def _subordinate(que: Token) -> bool:

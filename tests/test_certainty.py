@@ -11,7 +11,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Token
 
-from pipeline.certainty import Certainty, assess
+from pipeline.certainty import Certainty, Context, assess, last_word
+from pipeline.schema import Modality, Polarity
 
 DATA = Path(__file__).parent / "data"
 Case = tuple[str, int, str, str, str]
@@ -99,3 +100,62 @@ def test_noun_frames(text: str, start: int, polarity: str, modality: str, status
 @pytest.mark.parametrize(("text", "start", "polarity", "modality", "status"), noun_cases("role"))
 def test_role_frames(text: str, start: int, polarity: str, modality: str, status: str) -> None:
     assert told(assess(trigger_at(text, start))) == (polarity, modality, status)
+
+
+def sentences() -> list[Case]:
+    """Pseudo-cues, near-misses and turns of phrase, each with its trigger between stars."""
+    return [
+        (row["text"].replace("*", ""), row["text"].index("*"), row["polarity"], row["modality"], row["status"])
+        for row in table("certainty_sentences")
+    ]
+
+
+@pytest.mark.parametrize(("text", "start", "polarity", "modality", "status"), sentences())
+def test_sentences(text: str, start: int, polarity: str, modality: str, status: str) -> None:
+    assert told(assess(trigger_at(text, start))) == (polarity, modality, status)
+
+
+def test_twenty_triggers_and_more_than_eight_certainties() -> None:
+    verbs, frames = table("certainty_verbs"), table("certainty_verb_frames")
+    assert len(verbs) >= 20
+    assert len({(f["polarity"], f["modality"], f["status"]) for f in frames}) >= 6
+    assert len(frames) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        ("Altaïs n'a pas racheté Nébula.", "racheté", ["n'", "pas"]),
+        ("Altaïs veut racheter Nébula.", "racheter", ["veut"]),
+        ("Le projet de fusion est tombé à l'eau.", "fusion", ["projet", "tombé"]),
+        ("Altaïs a racheté Nébula.", "racheté", []),
+    ],
+)
+def test_cues_are_the_words_that_decided(text: str, trigger: str, words: list[str]) -> None:
+    certainty = assess(trigger_at(text, text.index(trigger)))
+    assert [text[start:end] for start, end in certainty.cues] == words
+
+
+def test_a_context_serves_every_trigger_of_a_doc() -> None:
+    doc = model()("Altaïs a racheté Nébula. Orbis veut racheter Altaïs.")
+    context = Context(doc)
+    assert [context.assess(token).modality for token in doc if token.lemma_ == "racheter"] == ["asserted", "other"]
+
+
+@pytest.mark.parametrize(
+    ("stages", "polarity", "modality"),
+    [
+        ([("positive", "other"), ("negative", "other")], "negative", "other"),
+        ([("negative", "other"), ("positive", "other")], "negative", "other"),
+        ([("positive", "other"), ("positive", "asserted")], "positive", "asserted"),
+        ([("positive", "asserted"), ("positive", "other")], "positive", "asserted"),
+    ],
+)
+def test_last_word(stages: list[tuple[Polarity, Modality]], polarity: str, modality: str) -> None:
+    final = last_word([Certainty(*stage) for stage in stages])
+    assert (final.polarity, final.modality) == (polarity, modality)
+
+
+def test_no_stages_have_no_last_word() -> None:
+    with pytest.raises(ValueError, match="no stages"):
+        last_word([])
