@@ -40,6 +40,8 @@ class Anaphor:
     """How many members a group has ("les deux hommes": 2)."""
     inverted: bool = False
     complement: frozenset[str] = frozenset()
+    body: int | None = None
+    """The entity named in the complement ("le patron de Renault")."""
     kind: EntityKind | None = None
 
 
@@ -153,6 +155,7 @@ _DEFINITE: Final = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au"
 _DEFINITE_PLURAL: Final = frozenset({"les", "ces", "des", "aux"})
 # Before a name, these make it a complement of the noun, not its apposition ("le patron de Renault").
 _INSIDE: Final = frozenset("de d' du des la le l' les à au aux chez en par sur -".split())
+_MARKET: Final = frozenset({"marché", "secteur", "mondial"})
 _CLITICS: Final = frozenset({"le", "la", "l'", "les"})
 
 
@@ -453,9 +456,32 @@ def _description(doc: Doc, token: Token, word: str, covered: dict[int, DocMentio
     function = _surface_function(doc, token.i, index)
     verb = _verb_index(doc, end - 1) if function == "subject" else None
     words = complement(doc, end)
+    if words & _MARKET:
+        readings = tuple(noun for noun in readings if noun.kind == "Organisation") or readings
     yield Anaphor(
-        token.i, end, index, "description", "description", gender, False, function, verb, readings, complement=words
+        token.i,
+        end,
+        index,
+        "description",
+        "description",
+        gender,
+        False,
+        function,
+        verb,
+        readings,
+        complement=words,
+        body=_body(doc, end, covered),
     )
+
+
+def _body(doc: Doc, end: int, covered: dict[int, DocMention]) -> int | None:
+    for token in doc[end : end + 5]:
+        if token.i in covered:
+            entities = covered[token.i].entities
+            return entities[0] if len(entities) == 1 else None
+        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
+            return None
+    return None
 
 
 def _surface_function(doc: Doc, start: int, head: int) -> Function:

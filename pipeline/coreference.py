@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline import demands
 from pipeline.anaphors import Anaphor, find
-from pipeline.describing_nouns import AMBIGUOUS, IMPLIES, OPEN_FAMILIES
+from pipeline.describing_nouns import AMBIGUOUS, IMPLIES, OPEN_FAMILIES, PERSONS
 from pipeline.descriptions import Noun, akin, noun_at
 from pipeline.discourse import SAYING, Function, Layout, function_of, layout
 from pipeline.document import DocMention, Document, Gender
@@ -39,6 +39,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "nested": -0.1,
     "source": -1.2,
     "same function": 0.3,
+    "subject, for the latter": -0.4,
     "subject of the same verb": 1.2,
     # how salient
     "each further mention": 0.15,
@@ -120,6 +121,8 @@ class _Referent:
     profile: Profile | None = None
     nouns: tuple[Noun, ...] = ()
     lead: bool = False
+    words: frozenset[str] = frozenset()
+    """Of a common noun: the words of its complement."""
     chance: bool = False
     """A group of two who merely stand in one sentence."""
 
@@ -174,6 +177,7 @@ class _Resolver:
         earlier = dict(self.resolved)
         starts = {mention.start: mention for mention in self.names}
         heads = {a.head for a in anaphors} | {m.head for m in earlier.values()}
+        heads.update(i for a in anaphors if a.form == "description" for i in range(a.start, a.end))
         group: list[DocMention] = []
         for token in self.doc:
             if token.i in starts:
@@ -193,7 +197,7 @@ class _Resolver:
                     if anaphor.sort != "first":
                         self._see(found, anaphor.form, "nested" if anaphor.form == "possessive" else anaphor.function)
                 elif anaphor.sort == "description":
-                    self._see_noun(anaphor.head, anaphor.nouns, anaphor.gender)
+                    self._see_noun(anaphor.head, anaphor.nouns, anaphor.gender, anaphor.complement)
             elif token.i in earlier and speakers is not None:
                 self._see(earlier[token.i], earlier[token.i].form)
             elif (
@@ -234,7 +238,7 @@ class _Resolver:
         """Mend the parser's function of a name by what stands beside it."""
         before = self.doc[mention.start - 1] if mention.start else None
         after = self.doc[mention.end] if mention.end < len(self.doc) else None
-        if after is not None and after.text == ":":
+        if after is not None and after.text in (":", "?"):
             return "nested"
         organisation = self.profiles[mention.entities[0]].kind == "Organisation"
         if before is not None and organisation:
@@ -272,7 +276,9 @@ class _Resolver:
             self.referents[key] = created
         return self.referents[key]
 
-    def _see_noun(self, index: int, nouns: tuple[Noun, ...], gender: Gender | None) -> None:
+    def _see_noun(
+        self, index: int, nouns: tuple[Noun, ...], gender: Gender | None, words: frozenset[str] = frozenset()
+    ) -> None:
         token = self.doc[index]
         children = {child.dep_ for child in token.children}
         if "cop" in children or not children & {"det", "nummod"} and not nouns:
@@ -288,9 +294,9 @@ class _Resolver:
         if gender is None and shown:
             gender = "Fem" if shown[0] == "Fem" else "Masc"
         plural = "Plur" in token.morph.get("Number", [])
-        key = f"{token.lemma_}|{plural}"
         kind: ReferentKind = nouns[0].kind if nouns else "Thing"
-        referent = self.referents.setdefault(key, _Referent((), kind, gender, True, plural, nouns=nouns))
+        created = _Referent((), kind, gender, True, plural, nouns=nouns, words=words)
+        referent = self.referents.setdefault(f"{token.lemma_}|{plural}", created)
         referent.places.append(_Place(index, function_of(token), "noun"))
         if referent.places[-1].function == "subject":
             self.subject = (index, ())
@@ -352,7 +358,11 @@ class _Resolver:
             best = (best[0] + WEIGHTS["only one of its kind"], best[1], best[2])
         if not best[2].entities or best[0] < MINIMUM[anaphor.form]:
             return ()
-        rivals = [item for item in scored[1:] if not self._overlaps(best[2], item[2])]
+        for score, index, referent in scored[1:]:
+            holds = set(best[2].entities) < set(referent.entities)
+            if anaphor.plural and holds and best[0] - score < 1.0 and index >= best[1]:
+                best = (best[0], index, referent)
+        rivals = [item for item in scored if item[2] is not best[2] and not self._overlaps(best[2], item[2])]
         if rivals and best[0] - rivals[0][0] < MARGIN[anaphor.form]:
             return ()
         return best[2].entities
@@ -416,7 +426,8 @@ class _Resolver:
         agreement = self._agreement(anaphor, referent)
         if agreement is None:
             return None
-        return place + agreement + self._salience(referent) + self._demand(anaphor, referent)
+        salience = 0.0 if anaphor.sort == "latter" else self._salience(referent)
+        return place + agreement + salience + self._demand(anaphor, referent)
 
     def _place(self, anaphor: Anaphor, referent: _Referent) -> float | None:
         """Recency and function of the best of the last mentions."""
@@ -430,7 +441,10 @@ class _Resolver:
             score = WEIGHTS[_RECENCY[distance]] if distance < len(_RECENCY) else WEIGHTS["farther"]
             if anaphor.sort == "latter":
                 score += 1.5 - 0.05 * min(anaphor.start - place.index, 60)
-                score += 0.0 if place.function != "source" else WEIGHTS["source"]
+                score += WEIGHTS["source"] if place.function == "source" else 0.0
+                score += WEIGHTS["subject, for the latter"] if place.function == "subject" else 0.0
+                best = score if best is None else max(best, score)
+                continue
             else:
                 score += WEIGHTS[place.function]
                 score += WEIGHTS["near (within the sentence)"] * max(0.0, 1 - (anaphor.start - place.index) / 40)
@@ -502,6 +516,9 @@ class _Resolver:
             if place.index >= anaphor.head - 8 and not verbs and self.layout.distance(place.index, anaphor.head) == 0:
                 return False
             if self.doc[place.index].head.i == anaphor.verb:
+                return False
+        if anaphor.sort == "subject" and place.index == anaphor.start - 2:
+            if self.doc[anaphor.start - 1].lower_ in ("que", "qu'", "qu’", "dont", "où"):
                 return False
         return not (anaphor.sort == "possessive" and place.index == anaphor.verb)
 
@@ -588,12 +605,17 @@ class _Resolver:
 
     def _told(self, noun: Noun, anaphor: Anaphor, referent: _Referent) -> float:
         if not referent.entities:
-            return WEIGHTS["told so"] if any(n.lemma == noun.lemma for n in referent.nouns) else 0.0
+            differs = bool(referent.words and anaphor.complement) and not referent.words & anaphor.complement
+            same = any(n.lemma == noun.lemma for n in referent.nouns)
+            return WEIGHTS["told so"] if same and not differs else 0.0
         profile = referent.profile
         if profile is None:
             return WEIGHTS["another family"]
         if noun.lemma in profile.told:
             words = profile.told[noun.lemma]
+            if anaphor.body is not None and profile.serves:
+                agrees = anaphor.body in profile.serves
+                return WEIGHTS["told so"] + WEIGHTS["complement agrees" if agrees else "complement differs"]
             if words and anaphor.complement:
                 agrees = bool(words & anaphor.complement)
                 return WEIGHTS["told so"] + WEIGHTS["complement agrees" if agrees else "complement differs"]
@@ -604,11 +626,25 @@ class _Resolver:
             return WEIGHTS["family told" if noun.wide else "told otherwise"]
         if not profile.families:
             if noun.kind == "Organisation" and (noun.family != "company" or noun.lemma in AMBIGUOUS):
+                if noun.wide and self._is_only_unknown(referent):
+                    return WEIGHTS["nothing told"]
                 return WEIGHTS["another family"]
             return WEIGHTS["family fits" if noun.wide else "nothing told"]
         if noun.family in OPEN_FAMILIES or any(akin(noun.family, family) for family in profile.families):
-            return WEIGHTS["nothing told"] if noun.wide or noun.family in OPEN_FAMILIES else WEIGHTS["akin at most"]
+            near = noun.wide and noun.family in ("company", *PERSONS)
+            return WEIGHTS["nothing told"] if near or noun.family in OPEN_FAMILIES else WEIGHTS["akin at most"]
         return WEIGHTS["another family" if noun.kind == "Organisation" else "another trade"]
+
+    def _is_only_unknown(self, referent: _Referent) -> bool:
+        """Whether it is the only organisation seen so far whose sort the article leaves open."""
+        return not any(
+            other is not referent
+            and other.kind == "Organisation"
+            and other.profile is not None
+            and not other.profile.families
+            and not all(place.function == "source" for place in other.places)
+            for other in self.referents.values()
+        )
 
     # --- groups and speakers ---------------------------------------------------------------------------------------
 

@@ -274,6 +274,27 @@ AMBIGUOUS: Final = frozenset(
     télévision maison chaîne radio
     """.replace("_", " ").split()
 )
+# Common words of names that tell what bears them.
+NAME_WORDS: Final[dict[str, frozenset[str]]] = {
+    "press": frozenset(
+        """
+        times post tribune gazette journal herald daily hebdo magazine presse dépêche écho échos courrier quotidien
+        """.split()
+    ),
+    "broadcast": frozenset("tv télé télévision télévisions radio fm inter info".split()),
+    "party": frozenset("parti républicains socialiste communiste démocrates insoumise rassemblement front".split()),
+    "club": frozenset("fc olympique racing stade sporting athletic ac rc as os hbc real united".split()),
+    "company": frozenset("group groupe motors airlines airways bank banque capital industries energy pharma".split()),
+    "body": frozenset(
+        """
+        sénat assemblée parlement conseil commission ministère tribunal cour mairie préfecture région département
+        agence haute autorité police gendarmerie armée élysée matignon nations république
+        """.split()
+    ),
+    "school": frozenset("université école lycée collège institut faculté".split()),
+    "association": frozenset("association fondation collectif ligue fédération secours".split()),
+    "union": frozenset("syndicat confédération".split()),
+}
 # Whatever stands before "de X" in these families tells what X is ("la direction de X": a company).
 CONTEXTS: Final[dict[str, frozenset[str]]] = {
     "company": frozenset(

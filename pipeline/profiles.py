@@ -15,7 +15,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from pipeline.describing_nouns import CONTEXTS
+from pipeline.describing_nouns import CONTEXTS, NAME_WORDS
 from pipeline.descriptions import Noun, normal, noun_at, nouns_of
 from pipeline.document import DocMention, Document, Gender, NamedEntity
 from pipeline.first_names import FEMALE, MALE
@@ -186,6 +186,8 @@ def _from_name(entity: NamedEntity) -> Profile:
                 if noun.kind == "Organisation" and not noun.plural:
                     profile.families.add(noun.family)
                     profile.told.setdefault(noun.lemma, set())
+        if not profile.families:
+            profile.families.update(family for family, known in NAME_WORDS.items() if known & set(words))
         profile.plural = (bool(words) and words[0] in ("les", "des")) or (
             len(words) > 1 and words[0].endswith("s") and words[0] in _PLURAL_HEADS
         )
@@ -300,10 +302,28 @@ def _appositions(doc: Doc, mention: DocMention, profile: Profile) -> list[tuple[
         return []
     found: list[tuple[Noun, int]] = []
     if doc[index].text in (",", "(", "—", "–"):
-        found.extend(_noun_run(doc, index + 1, profile.kind))
+        run = _noun_run(doc, index + 1, profile.kind)
+        if run and doc[index + 1].lower_ in _DEFINITE and not _closes(doc, run[-1][1]):
+            return []
+        found.extend(run)
     elif (verb := _predicate_start(doc, index)) is not None:
         found.extend(_noun_run(doc, verb, profile.kind))
     return found
+
+
+_DEFINITE: Final = frozenset({"le", "la", "l'", "l’"})
+
+
+def _closes(doc: Doc, index: int) -> bool:
+    """Whether punctuation comes before the next verb: else "selon X, le patron a dit" would be an apposition."""
+    for token in doc[index + 1 : index + 16]:
+        if token.is_punct and token.text not in ("-", STRAIGHT_QUOTE):
+            return True
+        if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
+            return False
+        if token.is_space or token.lower_ in ("qui", "que", "qu'", "dont"):
+            return True
+    return False
 
 
 def _predicate_start(doc: Doc, index: int) -> int | None:
