@@ -530,6 +530,9 @@ def _is_title(doc: Doc, determiner: int, end: int, kinds: set[EntityKind], cover
         closing = next((t.text for t in doc[end : end + 12] if t.is_punct and t.text not in ("-", '"')), "")
         verb = next((t for t in doc[end : end + 12] if t.pos_ in ("VERB", "AUX")), None)
         comma = next((t.i for t in doc[end : end + 12] if t.is_punct and t.text not in ("-", '"')), len(doc))
+        relative = end < len(doc) and normal(doc[end].text) in ("qui", "que", "qu'", "dont", "où")
+        if relative:
+            return True
         if closing in (",", ")", ".", "—", "–", ";") and (verb is None or comma < verb.i):
             return True
     index, limit = end, min(end + 10, len(doc))

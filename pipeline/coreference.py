@@ -497,6 +497,9 @@ class _Resolver:
         """Object control: in "X reproche à Y d'avoir trahi sa mission", Y is who has betrayed."""
         if distance != 0 or place.function == "subject" or anaphor.sort not in ("possessive",):
             return False
+        after = self.doc[place.index + 1] if place.index + 1 < len(self.doc) else None
+        if place.form == "pronoun" and after is not None and after.lemma_ in demands.OBJECT_CONTROL:
+            return anaphor.start - place.index < 10
         marker = next((t for t in self.doc[place.index + 1 : place.index + 4] if t.lower_ in ("de", "d'", "d’")), None)
         if (
             marker is None

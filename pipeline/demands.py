@@ -83,7 +83,7 @@ OWNED_BY_ORGANISATION: Final = frozenset(
 
 
 OBJECT_CONTROL: Final = frozenset(
-    "accuser reprocher demander permettre interdire proposer ordonner imposer soupçonner empêcher convaincre charger".split()
+    "accuser reprocher reproche demander permettre interdire proposer ordonner imposer soupçonner empêcher convaincre charger".split()
 )
 
 

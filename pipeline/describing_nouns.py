@@ -281,7 +281,7 @@ NAME_WORDS: Final[dict[str, frozenset[str]]] = {
         times post tribune gazette journal herald daily hebdo magazine presse dépêche écho échos courrier quotidien
         """.split()
     ),
-    "broadcast": frozenset("tv télé télévision télévisions radio fm inter info".split()),
+    "broadcast": frozenset("tv télé télévision radio fm inter info".split()),
     "party": frozenset("parti républicains socialiste communiste démocrates insoumise rassemblement front".split()),
     "club": frozenset("fc olympique racing stade sporting athletic ac rc as os hbc real united".split()),
     "company": frozenset("group groupe motors airlines airways bank banque capital industries energy pharma".split()),
