@@ -1,6 +1,7 @@
 """Article → Document: models, parse, and the names of whole articles."""
 
 import pytest
+import spacy
 
 from pipeline import ner
 from pipeline.document import Document
@@ -19,6 +20,15 @@ def names(document: Document) -> dict[str, str]:
 
 def test_a_model_is_loaded_once() -> None:
     assert ner.load_model(ner.STOCK_MODEL) is ner.load_model(ner.STOCK_MODEL)
+
+
+def test_the_quicker_lemmatizer_gives_the_lemmas_of_the_stock_one() -> None:
+    text = "Les salariées avaient racheté leurs usines ; d'anciens dirigeants, vaincus, s'y opposaient vainement."
+    stock = spacy.load(ner.STOCK_MODEL, exclude=["ner"])
+    ours = ner.load_model(ner.STOCK_MODEL)
+    assert [token.lemma_ for token in ours(text)] == [token.lemma_ for token in stock(text)]
+    table = ours.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    assert all(isinstance(table[part], dict) for part in table)
 
 
 def test_an_unknown_model_is_one_clear_line() -> None:
