@@ -62,7 +62,16 @@ class Scope(Governors):
                 self._root(node, nominal, state)
                 return
             if node.dep_ == "conj" and head != node:
-                self._shared(node, state)
+                if nominal and any(c.dep_ == "case" and c.lower_ not in _GOVERNED_CASES for c in node.lefts):
+                    return
+                if any(c.lower_ == "mais" for c in node.lefts):
+                    self._despite(head, state)
+                    return
+                # An infinitive beside a finite verb hangs on it: "veut vendre X et racheter Y".
+                if not nominal and self._infinitive(node) and is_verbal(head) and not self._infinitive(head):
+                    self._govern(head, state, infinitive=True)
+                else:
+                    self._shared(node, state)
                 node = head
             elif head.lower_ in cues.NEGATORS and head.head != head and is_verbal(head.head) and not nominal:
                 self._govern(head.head, state, infinitive=False)
@@ -84,6 +93,15 @@ class Scope(Governors):
                 if head == node or node.dep_ in {"parataxis", "dep", "appos"}:
                     self._root(node, nominal, state)
                 return
+
+    def _infinitive(self, node: Token) -> bool:
+        return self.group(node).tense == "infinitive"
+
+    def _despite(self, head: Token, state: State) -> None:
+        """After "mais" the plan holds on, the negation does not: "veut non pas vendre, mais racheter"."""
+        polarity = state.polarity
+        self._climb(head, state)
+        state.polarity = polarity
 
     def _apart(self, node: Token, head: Token) -> bool:
         """Whether a sentence ends, or a citation begins before a finite clause, between a node and its head."""
@@ -220,6 +238,8 @@ class Scope(Governors):
     def _inherit(self, head: Token, state: State) -> None:
         """The purpose or the means of an act that is not a fact is none either: "pourrait grandir en rachetant X"."""
         above = State()
+        if cues.VERBS.get(lemma_of(head.head)) == "attempt":
+            return
         if is_verbal(head) and state.depth < _MAX_DEPTH:
             above.depth = state.depth + 1
             self._verb(head, above)
