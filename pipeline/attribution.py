@@ -31,6 +31,7 @@ _MAX_DEPTH = 8
 _IMPERSONAL = frozenset({"il", "-il", "on", "-on", "ce", "c'", "cela", "ça"})
 _LEARNING = frozenset({"apprendre", "savoir", "lire", "entendre"})
 _PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "«", "»", '"', "“", "”", "–", "—", "!", "?", "…", "\n"})
+_MEDIA = frozenset("quotidien journal micro site magazine cours lendemain terme sujet passage moment nom".split())
 _NP_INSIDE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "PRON"})
 
 
@@ -284,6 +285,8 @@ def _noun_phrase(head: Token, start: int | None = None) -> tuple[int, int]:
         first -= 1
     last = head.i + 1
     while last < len(doc) and doc[last].text not in _PUNCTUATION and doc[last].pos_ in _NP_INSIDE | {"CCONJ"}:
+        if doc[last].lower_ in {"au", "aux"} and last + 1 < len(doc) and doc[last + 1].lower_ in _MEDIA:
+            break
         if doc[last].lower_ in {"qui", "que", "dont", "où", "et", "à", "dans", "sur", "lors", "qu'"} | TIME_WORDS:
             break
         if not doc[last].is_ancestor(head) and not head.is_ancestor(doc[last]):

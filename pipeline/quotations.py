@@ -16,6 +16,7 @@ from pipeline.verbgroup import is_verbal, lemma_of
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"', "''": "''"}
 _SENTENCE_END = frozenset({".", "!", "?", "…", "..."})
+_NO_SUBJECTS = frozenset({"-t", "ce", "c'", "cela", "le", "la", "les", "l'", "-le"})
 _CLITIC_SUBJECTS = frozenset(
     {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "il", "elle", "ils", "elles", "on"}
 )
@@ -32,7 +33,7 @@ SAYING_VERBS: frozenset[str] = frozenset(
     amuser soupirer lire tweeter twitter poster publier recadrer avertir menacer jurer accuser nier
     démentir contester réfuter soupçonner reprocher prétendre défendre tacler railler moquer titrer
     développer alerter demander craindre redouter vanter saluer objecter protester réagir riposter
-    trancher renchérir évoquer suggérer""".split()
+    trancher renchérir évoquer suggérer analyser décrire prédire chiffrer détailler reconnaître""".split()
 ) | frozenset(lemma for lemma, effect in VERBS.items() if effect == "report")
 TIME_WORDS: frozenset[str] = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
@@ -65,7 +66,14 @@ class QuoteSpan:
 
 def is_saying(token: Token) -> bool:
     """Whether a verb can carry a citation."""
-    return is_verbal(token) and lemma_of(token) in SAYING_VERBS and not _is_noun_like(token)
+    return is_verbal(token) and lemma_of(token) in SAYING_VERBS and not _is_noun_like(token) and not _bare(token)
+
+
+def _bare(token: Token) -> bool:
+    """A past participle without an auxiliary near it says nothing itself: "les mesures annoncées"."""
+    if "Part" not in token.morph.get("VerbForm", []) or token.lower_.endswith("ant"):
+        return False
+    return not any(t.lemma_ in {"avoir", "être"} for t in token.doc[max(0, token.i - 5) : token.i])
 
 
 def _is_noun_like(token: Token) -> bool:
@@ -137,7 +145,7 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
     if not _clause_before(doc, index) and not _interrupts(doc, verb):
         return None
     for child in sorted(verb.children, key=lambda c: c.i):
-        if child.dep_ in _SUBJECTS and child.i > verb.i:
+        if child.dep_ in _SUBJECTS and child.i > verb.i and child.lower_ not in _NO_SUBJECTS:
             return Speech(verb, child)
     return _noun_after(verb)
 
