@@ -1,162 +1,65 @@
-"""Find the words that stand for something named elsewhere: pronouns, possessives, descriptions, groups.
+"""Find the words that stand for something named elsewhere: pronouns, possessives, and (noun_anaphors) descriptions.
 
-One pass over the surface of a Doc; nothing is resolved here. Impersonal "il", reflexives, "on", relative pronouns
-(the grammar's work), titles ("le ministre X"), appositions and attributes are left out.
+One pass over the surface of a Doc; nothing is resolved here. Impersonal "il", reflexives, "on" and relative pronouns
+(the grammar's work) are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from pipeline.descriptions import Noun, normal, noun_at
+from pipeline.anaphor_words import (
+    CLAUSAL,
+    FIRST_PLURAL,
+    FIRST_POSSESSIVE,
+    FIRST_POSSESSIVE_OF_MANY,
+    FIRST_SINGULAR,
+    IMPERSONAL,
+    IMPERSONAL_ADJECTIVES,
+    LATTER,
+    NOMINATIVE,
+    OBJECTS_OF_SAYING,
+    PLACE_VERBS,
+    POSSESSIVES,
+    POSSESSIVES_OF_MANY,
+    POST_WORDS,
+)
+from pipeline.descriptions import normal, noun_at
 from pipeline.discourse import SAYING, Function, function_of, main_verb
 from pipeline.document import DocMention, Gender
-from pipeline.profiles import COPULAS, MODIFIERS, complement
-from pipeline.schema import EntityKind, MentionForm
-
-Sort = Literal["subject", "clitic", "strong", "place", "latter", "possessive", "description", "group", "first"]
-
-
-@dataclass(frozen=True)
-class Anaphor:
-    """Words to be resolved, with what their own form demands of the referent."""
-
-    start: int
-    end: int
-    head: int
-    sort: Sort
-    form: MentionForm
-    gender: Gender | None = None
-    plural: bool = False
-    function: Function = "oblique"
-    verb: int | None = None
-    """The token of the verb (or, for a possessive, of the noun) that makes demands."""
-    nouns: tuple[Noun, ...] = ()
-    count: int | None = None
-    """How many members a group has ("les deux hommes": 2)."""
-    inverted: bool = False
-    complement: frozenset[str] = frozenset()
-    body: int | None = None
-    """The entity named in the complement ("le patron de Renault")."""
-    kind: EntityKind | None = None
-
-
-NOMINATIVE: Final[dict[str, tuple[Gender | None, bool]]] = {
-    "il": ("Masc", False),
-    "elle": ("Fem", False),
-    "ils": ("Masc", True),
-    "elles": ("Fem", True),
-}
-LATTER: Final[dict[str, tuple[Gender | None, bool]]] = {
-    "celui-ci": ("Masc", False),
-    "celle-ci": ("Fem", False),
-    "ceux-ci": ("Masc", True),
-    "celles-ci": ("Fem", True),
-    "ce dernier": ("Masc", False),
-    "cette dernière": ("Fem", False),
-    "ces derniers": ("Masc", True),
-    "ces dernières": ("Fem", True),
-    "l'intéressé": ("Masc", False),
-    "l'intéressée": ("Fem", False),
-    "le premier nommé": ("Masc", False),
-}
-POSSESSIVES: Final = frozenset({"son", "sa", "ses"})
-POSSESSIVES_OF_MANY: Final = frozenset({"leur", "leurs"})
-FIRST_SINGULAR: Final = frozenset({"je", "j'", "me", "m'", "moi", "-je"})
-FIRST_PLURAL: Final = frozenset({"nous", "-nous"})
-FIRST_POSSESSIVE: Final = frozenset({"mon", "ma", "mes"})
-FIRST_POSSESSIVE_OF_MANY: Final = frozenset({"notre", "nos"})
-IMPERSONAL: Final = frozenset(
-    """
-    falloir agir pleuvoir neiger sembler paraître avérer convenir suffire importer exister rester arriver
-    manquer valoir incomber advenir résulter revenir s'ensuivre ressortir
-    """.split()
+from pipeline.noun_anaphors import (
+    DEFINITE,
+    DEFINITE_PLURAL,
+    Anaphor,
+    description_at,
+    group_at,
+    surface_function,
+    verb_index,
 )
-# "Il est possible que/de": an adjective or participle after a copula that takes a clause for its subject.
-IMPERSONAL_ADJECTIVES: Final = frozenset(
-    """
-    possible impossible important nécessaire essentiel probable improbable clair évident vrai faux temps
-    question difficile facile inutile utile urgent préférable indispensable interdit permis prévu normal logique
-    certain regrettable dommage rare fréquent hors inadmissible inacceptable inconcevable légitime indéniable
-    heure bon prématuré tard tôt minuit midi conseillé recommandé demandé reproché proposé écrit impératif
-    souhaitable primordial fondamental exclu rappelé rare courant étonnant surprenant curieux étrange notoire
-    crucial vital
-    """.split()
-)
-# Verbs whose "le"/"l'" is mostly a clause ("il l'a confirmé"), not a thing or a person.
-CLAUSAL: Final = SAYING | frozenset(
-    """
-    savoir faire vouloir pouvoir être croire comprendre voir imaginer devoir prouver montrer entendre sembler
-    mériter
-    """.split()
-)
-_OBJECTS_OF_SAYING: Final = frozenset(
-    """
-    accuser critiquer appeler interroger menacer défendre saluer louer féliciter soutenir encourager tancer
-    tacler
-    """.split()
-)
-# Where "y" and "en" stand for an organisation: the verb (or the post) takes it as a place or an origin.
-PLACE_VERBS: Final[dict[str, frozenset[str]]] = {
-    "y": frozenset(
-        """
-    travailler investir créer fonder entrer rester officier occuper exercer siéger retourner jouer signer
-    débuter intégrer devenir enseigner étudier diriger adhérer former rencontrer injecter détenir posséder
-    passer arriver demeurer effectuer évoluer militer participer
-    """.split()
-    ),
-    "en": frozenset(
-        """
-    devenir être rester diriger prendre quitter partir démissionner retirer détenir posséder assurer contrôler
-    présider confier céder racheter acquérir sortir exclure évincer écarter prendre nommer rester claquer
-    """.split()
-    ),
-}
-_POST_WORDS: Final = frozenset(
-    """
-    direction présidence tête contrôle rênes commandes capital parts actions vice-présidence gouvernance
-    propriété
-    """.split()
-)
-GROUP_NOUNS: Final[dict[str, tuple[int, EntityKind | None]]] = {
-    "duo": (2, "Person"),
-    "tandem": (2, "Person"),
-    "couple": (2, "Person"),
-    "binôme": (2, "Person"),
-    "trio": (3, "Person"),
-    "quatuor": (4, "Person"),
-}
-NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
-_PARTNERS: Final[dict[str, EntityKind | None]] = {
-    "partenaires": None,
-    "parties": None,
-    "rivaux": None,
-    "concurrents": None,
-    "camps": None,
-    "alliés": None,
-    "pays": None,
-    "acteurs": None,
-    "structures": "Organisation",
-    "entités": "Organisation",
-    "hommes": "Person",
-    "femmes": "Person",
-    "associés": "Person",
-    "amis": "Person",
-    "responsables": "Person",
-    "frères": "Person",
-    "sœurs": "Person",
-    "géants": "Organisation",
-}
-_DEFINITE: Final = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au"})
-_DEFINITE_PLURAL: Final = frozenset({"les", "ces", "des", "aux"})
-# Before a name, these make it a complement of the noun, not its apposition ("le patron de Renault").
-_INSIDE: Final = frozenset("de d' du des la le l' les à au aux chez en par sur -".split())
-_MARKET: Final = frozenset({"marché", "secteur", "mondial"})
+from pipeline.schema import MentionForm
+
 _CLITICS: Final = frozenset({"le", "la", "l'", "les"})
+
+
+def _triggers() -> frozenset[str]:
+    """Every word that can begin an anaphor, with either apostrophe: all others are passed over at once."""
+    words = {form.split()[0].split("'")[0] for form in LATTER} | {form for form in LATTER if " " not in form}
+    words |= {prefix + form for form in NOMINATIVE for prefix in ("", "-", "-t-", "t-")}
+    words |= POSSESSIVES | POSSESSIVES_OF_MANY | FIRST_SINGULAR | FIRST_PLURAL | FIRST_POSSESSIVE
+    words |= FIRST_POSSESSIVE_OF_MANY | DEFINITE | DEFINITE_PLURAL | _CLITICS
+    words |= {form.split("-")[0] for form in LATTER}
+    words |= {"l'", "lui", "leur", "eux", "y", "en", "tous", "toutes"}
+    return frozenset(words | {word.replace("'", "’") for word in words})
+
+
+_TRIGGERS: Final = _triggers()
+# Tokenisers disagree on "celui-ci": one token or two.
+_LATTER_STARTS: Final = frozenset(
+    {form.split()[0] for form in LATTER} | {form.split("-")[0] for form in LATTER} | {"l'"}
+)
 
 
 def find(doc: Doc, covered: dict[int, DocMention]) -> list[Anaphor]:
@@ -164,7 +67,7 @@ def find(doc: Doc, covered: dict[int, DocMention]) -> list[Anaphor]:
     found: list[Anaphor] = []
     taken = -1
     for token in doc:
-        if token.i <= taken or token.i in covered or token.is_space:
+        if token.i <= taken or token.lower_ not in _TRIGGERS or token.i in covered:
             continue
         for anaphor in _at(doc, token, covered):
             found.append(anaphor)
@@ -175,7 +78,7 @@ def find(doc: Doc, covered: dict[int, DocMention]) -> list[Anaphor]:
 def _at(doc: Doc, token: Token, covered: dict[int, DocMention]) -> Iterator[Anaphor]:
     word = normal(token.text)
     plain = word.lstrip("-").removeprefix("t-")
-    latter = _latter(doc, token)
+    latter = _latter(doc, token) if word in _LATTER_STARTS else None
     if latter is not None:
         yield latter
     elif plain in NOMINATIVE and (plain != word or token.pos_ != "DET"):
@@ -191,14 +94,14 @@ def _at(doc: Doc, token: Token, covered: dict[int, DocMention]) -> Iterator[Anap
         plural = word in FIRST_PLURAL | FIRST_POSSESSIVE_OF_MANY
         yield Anaphor(token.i, token.i + 1, token.i, "first", form, plural=plural)
     else:
-        group = _group(doc, token, word)
+        group = group_at(doc, token, word)
         if group is not None:
             yield group
             return
         if word in _CLITICS and token.pos_ != "DET" and _before_verb(doc, token.i):
             yield from _accusative(doc, token, word)
-        elif word in _DEFINITE or word in _DEFINITE_PLURAL:
-            yield from _description(doc, token, word, covered)
+        elif word in DEFINITE or word in DEFINITE_PLURAL:
+            yield from description_at(doc, token, word, covered)
 
 
 def _latter(doc: Doc, token: Token) -> Anaphor | None:
@@ -209,8 +112,8 @@ def _latter(doc: Doc, token: Token) -> Anaphor | None:
         if found is not None and not _is_adjective_use(doc, token.i + length):
             head = token.i + length - 1
             form: MentionForm = "pronoun" if length == 1 else "description"
-            function = _surface_function(doc, token.i, head)
-            verb = _verb_index(doc, head) if function == "subject" else None
+            function = surface_function(doc, token.i, head)
+            verb = verb_index(doc, head) if function == "subject" else None
             return Anaphor(token.i, token.i + length, head, "latter", form, *found, function=function, verb=verb)
     return None
 
@@ -338,7 +241,7 @@ def _strong_function(case: str) -> Function:
 
 def _accusative(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
     verb = main_verb(doc, token.i)
-    if verb is None or (word in ("le", "l'") and verb.lemma_ in CLAUSAL - _OBJECTS_OF_SAYING):
+    if verb is None or (word in ("le", "l'") and verb.lemma_ in CLAUSAL - OBJECTS_OF_SAYING):
         return
     if (
         token.i
@@ -363,9 +266,7 @@ def _place(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
     window = [normal(t.text) for t in doc[verb.i : verb.i + 6]]
     posts = any(noun.kind == "Person" for t in doc[verb.i : verb.i + 5] for noun in noun_at(doc, t.i))
     if word == "en" and not (
-        posts
-        or _POST_WORDS & set(window)
-        or verb.lemma_ in ("démissionner", "retirer", "évincer", "exclure", "écarter")
+        posts or POST_WORDS & set(window) or verb.lemma_ in ("démissionner", "retirer", "évincer", "exclure", "écarter")
     ):
         return
     if (verb.lemma_ not in PLACE_VERBS[word] and not posts) or (word == "y" and "a" in window[:1] and not posts):
@@ -373,189 +274,3 @@ def _place(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
     yield Anaphor(
         token.i, token.i + 1, token.i, "place", "pronoun", None, False, "oblique", verb.i, kind="Organisation"
     )
-
-
-def _group(doc: Doc, token: Token, word: str) -> Anaphor | None:
-    """ "Les deux hommes", "le duo", "tous deux", "les deux entreprises", "les deux partenaires"."""
-    index = token.i
-    if word in ("tous", "toutes") and index + 1 < len(doc) and doc[index + 1].lower_ in ("deux", "trois"):
-        count = NUMBERS[doc[index + 1].lower_]
-        return Anaphor(index, index + 2, index + 1, "group", "description", None, True, "subject", count=count)
-    if index + 1 >= len(doc):
-        return None
-    following = doc[index + 1]
-    if word in ("le", "ce", "du", "au") and following.lower_ in GROUP_NOUNS:
-        number, kind = GROUP_NOUNS[following.lower_]
-        function = function_of(following)
-        return Anaphor(
-            index, index + 2, index + 1, "group", "description", None, True, function, count=number, kind=kind
-        )
-    if word not in _DEFINITE_PLURAL or following.lower_ not in NUMBERS or index + 2 >= len(doc):
-        return None
-    noun = index + 2
-    while noun < min(index + 4, len(doc) - 1) and doc[noun].pos_ == "ADJ" and not noun_at(doc, noun):
-        noun += 1
-    readings = tuple(n for n in noun_at(doc, noun) if n.plural or n.lemma.endswith(("s", "x")))
-    partner = _PARTNERS.get(doc[noun].lower_, "none") if doc[noun].lower_ in _PARTNERS else "none"
-    if not readings and partner == "none":
-        return None
-    length = readings[0].length if readings else 1
-    plural_kind: EntityKind | None = readings[0].kind if readings else None
-    if partner != "none":
-        plural_kind, readings = _PARTNERS[doc[noun].lower_], ()
-    gender: Gender | None = "Fem" if doc[noun].lower_ == "femmes" else "Masc" if doc[noun].lower_ == "hommes" else None
-    return Anaphor(
-        index,
-        noun + length,
-        noun,
-        "group",
-        "description",
-        gender,
-        True,
-        function_of(doc[noun]),
-        nouns=readings,
-        count=NUMBERS[following.lower_],
-        kind=plural_kind,
-    )
-
-
-def _description(doc: Doc, token: Token, word: str, covered: dict[int, DocMention]) -> Iterator[Anaphor]:
-    index = token.i + 1
-    start = index
-    while index < min(start + 3, len(doc)) and index not in covered:
-        readings = noun_at(doc, index)
-        if readings and not (normal(doc[index].text) in MODIFIERS and index + 1 < len(doc) and noun_at(doc, index + 1)):
-            break
-        if (
-            normal(doc[index].text) not in MODIFIERS
-            and doc[index].pos_ not in ("ADJ", "NUM")
-            and doc[index].text != "-"
-        ):
-            return
-        index += 1
-    else:
-        return
-    plural = word in _DEFINITE_PLURAL
-    if plural:
-        return
-    readings = tuple(noun for noun in readings if not noun.plural)
-    end = index + (readings[0].length if readings else 1)
-    if (
-        not readings
-        or any(i in covered for i in range(index, end))
-        or (doc[index].text[0].isupper() and not doc[index].text.isupper())
-    ):
-        return
-    kinds = {noun.kind for noun in readings}
-    if _is_predicate(doc, token.i) or _is_title(doc, token.i, end, kinds, covered):
-        return
-    shown: Gender | None = (
-        "Fem" if word in ("la", "cette") else "Masc" if word in ("le", "ce", "cet", "du", "au") else None
-    )
-    gender = None if readings[0].fixed else readings[0].gender or shown or _adjective_gender(doc, start, end)
-    function = _surface_function(doc, token.i, index)
-    verb = _verb_index(doc, end - 1) if function == "subject" else None
-    words = complement(doc, end)
-    if words & _MARKET:
-        readings = tuple(noun for noun in readings if noun.kind == "Organisation") or readings
-    yield Anaphor(
-        token.i,
-        end,
-        index,
-        "description",
-        "description",
-        gender,
-        False,
-        function,
-        verb,
-        readings,
-        complement=words,
-        body=_body(doc, end, covered),
-    )
-
-
-def _body(doc: Doc, end: int, covered: dict[int, DocMention]) -> int | None:
-    for token in doc[end : end + 5]:
-        if token.i in covered:
-            entities = covered[token.i].entities
-            return entities[0] if len(entities) == 1 else None
-        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
-            return None
-    return None
-
-
-def _surface_function(doc: Doc, start: int, head: int) -> Function:
-    """The parser's function, but whatever opens its sentence before a verb is a subject."""
-    before = doc[start - 1] if start else None
-    opens = before is None or before.is_space or before.text in (".", "!", "?", "»")
-    following = doc[head + 1] if head + 1 < len(doc) else None
-    if opens and following is not None and following.pos_ in ("VERB", "AUX"):
-        return "subject"
-    if before is not None and before.lower_ == "selon":
-        return "source"
-    return function_of(doc[head])
-
-
-def _verb_index(doc: Doc, head: int) -> int | None:
-    verb = main_verb(doc, head)
-    return verb.i if verb is not None else None
-
-
-def _adjective_gender(doc: Doc, start: int, end: int) -> Gender | None:
-    for token in [*doc[start:end], *doc[end : end + 1]]:
-        gender = token.morph.get("Gender", []) if token.pos_ == "ADJ" else []
-        if gender and token.lower_.endswith(
-            ("enne", "ive", "ère", "aine", "ée", "elle", "oise", "aise", "euse", "ale")
-        ):
-            return "Fem"
-        if gender and token.lower_.endswith(("ien", "if", "er", "ain", "é", "el", "ois", "ais", "eux", "al")):
-            return "Masc"
-    return None
-
-
-def _is_predicate(doc: Doc, determiner: int) -> bool:
-    """Whether a noun phrase is said of a subject ("X est le patron", "nommé directeur", "en tant que le …")."""
-    for token in reversed(list(doc[max(determiner - 3, 0) : determiner])):
-        if token.lemma_ in COPULAS:
-            return True
-        if token.pos_ not in ("ADV", "AUX") and token.lower_ not in ("pas", "aussi", "toujours", "désormais", "été"):
-            return token.lower_ in ("comme", "-ce")
-    return False
-
-
-def _is_title(doc: Doc, determiner: int, end: int, kinds: set[EntityKind], covered: dict[int, DocMention]) -> bool:
-    """Whether a name stands in apposition: "le patron de Renault, X,", "X, le patron de Renault", "la société X"."""
-    before = determiner - 1
-    if before >= 1 and doc[before].text in (",", "(", "—", "–") and before - 1 in covered and doc[before].text != ".":
-        closing = next((t.text for t in doc[end : end + 12] if t.is_punct and t.text not in ("-", '"')), "")
-        verb = next((t for t in doc[end : end + 12] if t.pos_ in ("VERB", "AUX")), None)
-        comma = next((t.i for t in doc[end : end + 12] if t.is_punct and t.text not in ("-", '"')), len(doc))
-        relative = end < len(doc) and normal(doc[end].text) in ("qui", "que", "qu'", "dont", "où")
-        if relative:
-            return True
-        if closing in (",", ")", ".", "—", "–", ";") and (verb is None or comma < verb.i):
-            return True
-    index, limit = end, min(end + 10, len(doc))
-    while index < limit:
-        token = doc[index]
-        if index in covered:
-            preceded = normal(doc[index - 1].text)
-            if preceded in _INSIDE:
-                index = covered[index].end
-                continue
-            if covered[index].form == "name" and preceded == ",":
-                after = covered[index].end
-                return (
-                    after >= len(doc)
-                    or doc[after].text in (",", ".", ")", ";", ":", "»", '"', "(")
-                    or doc[after].is_space
-                )
-            return index == end or preceded not in ("et", "ou")
-        if token.is_space or token.pos_ in ("VERB", "AUX", "SCONJ", "PRON"):
-            return False
-        if token.is_punct and token.text not in (",", "-", "(", ")", '"', "«", "»"):
-            return False
-        if token.text == "," and index + 1 not in covered and index + 2 not in covered:
-            return False
-        index += 1
-    return False

@@ -35,8 +35,8 @@ AGENT_SUBJECTS: Final = SAYING | frozenset(
     souhaiter investir acheter acquérir vendre céder signer fonder créer lancer lever négocier promettre quitter
     rejoindre gagner perdre remporter attaquer poursuivre porter verser payer toucher financer annuler
     participer rencontrer détenir posséder contrôler hériter renoncer abandonner publier travailler aider
-    apprendre savoir connaître craindre redouter remercier accueillir engager embaucher proposer
-    offrir collaborer saisir déposer battre affronter diriger
+    apprendre savoir connaître craindre redouter remercier accueillir engager embaucher proposer offrir
+    collaborer saisir déposer battre affronter diriger
     """.split()
 )
 PERSON_OBJECTS: Final = frozenset(
@@ -64,8 +64,8 @@ OWNED_BY_PERSON: Final = frozenset(
     éviction nomination élection candidature réélection arrestation détention garde procès interpellation
     entourage compte salaire rémunération patrimoine anniversaire âge émotion colère passion talent rôle
     discours interview collègue garde_à_vue parcours villa appartement bureau cabinet équipe parti employeur
-    club entreprise société patron arrivée départ coéquipier entraîneur ministère portefeuille formation mouvement conseiller
-    protégé ex-mari chevet ressenti santé blessure œuvre disque album film
+    club entreprise société patron arrivée départ coéquipier entraîneur ministère portefeuille formation
+    mouvement conseiller protégé ex-mari chevet ressenti santé blessure œuvre disque album film
     """.split()
 )
 OWNED_BY_ORGANISATION: Final = frozenset(
@@ -83,7 +83,10 @@ OWNED_BY_ORGANISATION: Final = frozenset(
 
 
 OBJECT_CONTROL: Final = frozenset(
-    "accuser reprocher reproche demander permettre interdire proposer ordonner imposer soupçonner empêcher convaincre charger".split()
+    """
+    accuser reprocher reproche demander permettre interdire proposer ordonner imposer soupçonner empêcher
+    convaincre charger
+    """.split()
 )
 
 

@@ -22,11 +22,11 @@ PERSONS: Final[dict[str, str]] = {
         directeur_général/directrice_générale président-directeur_général/présidente-directrice_générale
         président/présidente administrateur/administratrice fondateur/fondatrice cofondateur/cofondatrice
         co-fondateur/co-fondatrice créateur/créatrice entrepreneur/entrepreneuse* m:homme_d'affaires*
-        f:femme_d'affaires* milliardaire* millionnaire* collaborateur/collaboratrice expert-comptable multimilliardaire* magnat* industriel/industrielle*
-        financier/financière investisseur/investisseuse actionnaire propriétaire gérant/gérante manager
-        responsable* m:cadre banquier/banquière trader m:capitaine_d'industrie* numéro_un numéro_deux
-        héritier/héritière chef_d'entreprise/cheffe_d'entreprise* inventeur/inventrice
-        directeur_financier/directrice_financière directeur_exécutif/directrice_exécutive
+        f:femme_d'affaires* milliardaire* millionnaire* collaborateur/collaboratrice expert-comptable
+        multimilliardaire* magnat* industriel/industrielle* financier/financière investisseur/investisseuse
+        actionnaire propriétaire gérant/gérante manager responsable* m:cadre banquier/banquière trader
+        m:capitaine_d'industrie* numéro_un numéro_deux héritier/héritière chef_d'entreprise/cheffe_d'entreprise*
+        inventeur/inventrice directeur_financier/directrice_financière directeur_exécutif/directrice_exécutive
         coprésident/coprésidente ex-pdg* ex-patron/ex-patronne* ex-président/ex-présidente
         vice-président/vice-présidente secrétaire_général/secrétaire_générale ex-directeur/ex-directrice
         ex-dirigeant/ex-dirigeante* salarié/salariée ingénieur/ingénieure informaticien/informaticienne
@@ -38,17 +38,16 @@ PERSONS: Final[dict[str, str]] = {
         m:chef_de_l'etat m:chef_de_l'état f:cheffe_de_l'etat f:cheffe_de_l'état m:chef_du_gouvernement
         f:cheffe_du_gouvernement président_de_la_république/présidente_de_la_république
         m:président_de_la_république m:secrétaire_d'etat secrétaire_d'état député/députée ex-député/ex-députée
-        sénateur/sénatrice m:édile* locataire ex-sénateur/ex-sénatrice maire ex-maire eurodéputé/eurodéputée élu/élue*
-        parlementaire* candidat/candidate* porte-parole chancelier/chancelière gouverneur/gouverneure
+        sénateur/sénatrice m:édile* locataire ex-sénateur/ex-sénatrice maire ex-maire eurodéputé/eurodéputée
+        élu/élue* parlementaire* candidat/candidate* porte-parole chancelier/chancelière gouverneur/gouverneure
         préfet/préfète adjoint/adjointe conseiller/conseillère m:homme_politique* f:femme_politique*
         responsable_politique* militant/militante leader* chef/cheffe* chef_de_file/cheffe_de_file*
         opposant/opposante* dictateur roi/reine prince/princesse monarque souverain/souveraine
         m:locataire_de_l'elysée m:locataire_de_l'élysée socialiste* insoumis/insoumise* frontiste* écologiste*
-        centriste* républicain/républicaine* démocrate* conservateur/conservatrice* ténor commissaire
-        diplomate ambassadeur/ambassadrice chef_de_l'opposition bras_droit tribun
-        secrétaire_national/secrétaire_nationale premier_secrétaire/première_secrétaire x:tête_de_liste
-        m:garde_des_sceaux syndicaliste* m:président_élu président_sortant/présidente_sortante
-        colistier/colistière prétendant/prétendante
+        centriste* républicain/républicaine* démocrate* conservateur/conservatrice* ténor commissaire diplomate
+        ambassadeur/ambassadrice chef_de_l'opposition bras_droit tribun secrétaire_national/secrétaire_nationale
+        premier_secrétaire/première_secrétaire x:tête_de_liste m:garde_des_sceaux syndicaliste* m:président_élu
+        président_sortant/présidente_sortante colistier/colistière prétendant/prétendante
     """,
     "law": """
         avocat/avocate juge magistrat/magistrate procureur/procureure pénaliste* notaire greffier/greffière
@@ -81,7 +80,8 @@ PERSONS: Final[dict[str, str]] = {
     """,
     "science": """
         chercheur/chercheuse* scientifique* savant/savante* professeur/professeure* économiste*
-        historien/historienne* sociologue* médecin infirmier/infirmière ostéopathe dentiste kinésithérapeute vétérinaire instituteur/institutrice docteur/doctoresse infectiologue* virologue* biologiste*
+        historien/historienne* sociologue* médecin infirmier/infirmière ostéopathe dentiste kinésithérapeute
+        vétérinaire instituteur/institutrice docteur/doctoresse infectiologue* virologue* biologiste*
         physicien/physicienne* astronaute spationaute mathématicien/mathématicienne* politologue*
         enseignant/enseignante expert/experte* universitaire* épidémiologiste* psychologue* énarque*
         polytechnicien/polytechnicienne* haut_fonctionnaire/haute_fonctionnaire* étudiant/étudiante
@@ -89,14 +89,16 @@ PERSONS: Final[dict[str, str]] = {
     """,
     "trade": """
         agriculteur/agricultrice éleveur/éleveuse viticulteur/viticultrice boulanger/boulangère boucher/bouchère
-        commerçant/commerçante artisan/artisane coiffeur/coiffeuse cuisinier/cuisinière restaurateur/restauratrice
-        hôtelier/hôtelière ouvrier/ouvrière mécanicien/mécanicienne électricien/électricienne pompier/pompière
-        conducteur/conductrice* chauffeur/chauffeuse* routier/routière marin/marine navigateur/navigatrice* skipper/skippeuse*
-        facteur/factrice serveur/serveuse caissier/caissière vendeur/vendeuse secrétaire employé/employée
-        fonctionnaire bibliothécaire libraire assistant/assistante jardinier/jardinière pêcheur/pêcheuse chasseur/chasseuse
-        adolescent/adolescente* agresseur/agresseuse* tireur/tireuse* assaillant/assaillante* trésorier/trésorière
-        comptable juriste délégué/déléguée délégué_général/déléguée_générale délégué_syndical/déléguée_syndicale
-        bénévole stagiaire patineur/patineuse cavalier/cavalière alpiniste aventurier/aventurière* explorateur/exploratrice*
+        commerçant/commerçante artisan/artisane coiffeur/coiffeuse cuisinier/cuisinière
+        restaurateur/restauratrice hôtelier/hôtelière ouvrier/ouvrière mécanicien/mécanicienne
+        électricien/électricienne pompier/pompière conducteur/conductrice* chauffeur/chauffeuse*
+        routier/routière marin/marine navigateur/navigatrice* skipper/skippeuse* facteur/factrice
+        serveur/serveuse caissier/caissière vendeur/vendeuse secrétaire employé/employée fonctionnaire
+        bibliothécaire libraire assistant/assistante jardinier/jardinière pêcheur/pêcheuse chasseur/chasseuse
+        adolescent/adolescente* agresseur/agresseuse* tireur/tireuse* assaillant/assaillante*
+        trésorier/trésorière comptable juriste délégué/déléguée délégué_général/déléguée_générale
+        délégué_syndical/déléguée_syndicale bénévole stagiaire patineur/patineuse cavalier/cavalière alpiniste
+        aventurier/aventurière* explorateur/exploratrice*
     """,
     "kin": """
         père/mère fils/fille frère/sœur époux/épouse mari/femme compagnon/compagne cousin/cousine oncle/tante
@@ -111,21 +113,22 @@ PERSONS: Final[dict[str, str]] = {
 ORGANISATIONS: Final[dict[str, str]] = {
     "company": """
         f:entreprise* f:société* m:groupe* f:firme* f:compagnie* m:géant* f:start-up* f:startup* f:jeune_pousse*
-        f:multinationale* f:filiale f:marque f:enseigne* m:constructeur m:équipementier m:fabricant
-        m:industriel m:distributeur m:opérateur m:fournisseur m:éditeur m:prestataire m:sous-traitant m:assureur
-        m:banquier m:avionneur m:motoriste m:laboratoire m:cabinet m:fonds m:conglomérat* f:holding*
-        f:maison_mère f:maison-mère f:licorne* m:transporteur m:armateur m:brasseur m:sidérurgiste m:chimiste
-        m:pétrolier m:énergéticien m:électricien m:gazier m:câblo-opérateur m:hébergeur m:studio f:plateforme
-        f:plate-forme m:site m:concurrent f:banque f:mutuelle f:coopérative m:voyagiste m:hôtelier m:joaillier
-        m:maroquinier m:câblier f:pme* f:eti* m:entreprise_familiale f:entreprise_familiale* f:biotech*
-        f:fintech* m:spécialiste m:numéro_un m:numéro_deux m:leader m:cimentier m:promoteur m:lunetier
-        m:semencier m:papetier m:bijoutier m:volailler m:tour-opérateur f:régie f:agence m:moteur_de_recherche
+        f:multinationale* f:filiale f:marque f:enseigne* m:constructeur m:équipementier m:fabricant m:industriel
+        m:distributeur m:opérateur m:fournisseur m:éditeur m:prestataire m:sous-traitant m:assureur m:banquier
+        m:avionneur m:motoriste m:laboratoire m:cabinet m:fonds m:conglomérat* f:holding* f:maison_mère
+        f:maison-mère f:licorne* m:transporteur m:armateur m:brasseur m:sidérurgiste m:chimiste m:pétrolier
+        m:énergéticien m:électricien m:gazier m:câblo-opérateur m:hébergeur m:studio f:plateforme f:plate-forme
+        m:site m:concurrent f:banque f:mutuelle f:coopérative m:voyagiste m:hôtelier m:joaillier m:maroquinier
+        m:câblier f:pme* f:eti* m:entreprise_familiale f:entreprise_familiale* f:biotech* f:fintech*
+        m:spécialiste m:numéro_un m:numéro_deux m:leader m:cimentier m:promoteur m:lunetier m:semencier
+        m:papetier m:bijoutier m:volailler m:tour-opérateur f:régie f:agence m:moteur_de_recherche
         m:réseau_social m:mastodonte* m:pionnier m:restaurateur f:manufacture f:foncière m:fabriquant
         m:chausseur m:meunier m:producteur m:exploitant m:négociant m:sellier m:malletier
         m:fonds_d'investissement
     """,
     "media": """
-        m:média* f:rédaction m:site f:agence_de_presse f:publication m:groupe_audiovisuel m:diffuseur m:pure_player
+        m:média* f:rédaction m:site f:agence_de_presse f:publication m:groupe_audiovisuel m:diffuseur
+        m:pure_player
     """,
     "press": """
         m:journal* m:quotidien m:hebdomadaire m:hebdo m:mensuel m:magazine m:titre m:tabloïd f:revue m:bimensuel
@@ -269,16 +272,17 @@ KINDRED: Final[frozenset[frozenset[str]]] = frozenset(
 # Nouns with a commoner sense ("la publication des comptes"): they describe only what the article calls so.
 AMBIGUOUS: Final = frozenset(
     """
-    publication titre site réseau agence centre revue cabinet laboratoire studio fonds marque leader banque régie formation
-    plateforme filiale concurrent spécialiste promoteur numéro_un numéro_deux producteur exploitant restaurateur foncière
-    télévision maison chaîne radio
+        publication titre site réseau agence centre revue cabinet laboratoire studio fonds marque leader banque
+        régie formation plateforme filiale concurrent spécialiste promoteur numéro_un numéro_deux producteur
+        exploitant restaurateur foncière télévision maison chaîne radio
     """.replace("_", " ").split()
 )
 # Common words of names that tell what bears them.
 NAME_WORDS: Final[dict[str, frozenset[str]]] = {
     "press": frozenset(
         """
-        times post tribune gazette journal herald daily hebdo magazine presse dépêche écho échos courrier quotidien
+            times post tribune gazette journal herald daily hebdo magazine presse dépêche écho échos courrier
+            quotidien
         """.split()
     ),
     "broadcast": frozenset("tv télé télévision radio fm inter info".split()),
@@ -287,8 +291,8 @@ NAME_WORDS: Final[dict[str, frozenset[str]]] = {
     "company": frozenset("group groupe motors airlines airways bank banque capital industries energy pharma".split()),
     "body": frozenset(
         """
-        sénat assemblée parlement conseil commission ministère tribunal cour mairie préfecture région département
-        agence haute autorité police gendarmerie armée élysée matignon nations république
+            sénat assemblée parlement conseil commission ministère tribunal cour mairie préfecture région
+            département agence haute autorité police gendarmerie armée élysée matignon nations république
         """.split()
     ),
     "school": frozenset("université école lycée collège institut faculté".split()),
@@ -299,8 +303,9 @@ NAME_WORDS: Final[dict[str, frozenset[str]]] = {
 CONTEXTS: Final[dict[str, frozenset[str]]] = {
     "company": frozenset(
         """
-        direction filiale filiales pdg actionnaire actionnaires salariés salarié usine usines client clients dirigeants
-        actions capital employés employé magasin magasins boutiques patron pdg co-pdg filiale produits chez ventes titre
+            direction filiale filiales pdg actionnaire actionnaires salariés salarié usine usines client clients
+            dirigeants actions capital employés employé magasin magasins boutiques patron pdg co-pdg filiale
+            produits chez ventes titre
         """.split()
     ),
     "media": frozenset(

@@ -7,7 +7,6 @@ the attribute ("X est le patron de …"), titles (M., Mme), the agreement of par
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,44 +17,9 @@ from spacy.tokens import Doc, Token
 from pipeline.describing_nouns import CONTEXTS, NAME_WORDS
 from pipeline.descriptions import Noun, normal, noun_at, nouns_of
 from pipeline.document import DocMention, Document, Gender, NamedEntity
-from pipeline.first_names import FEMALE, MALE
+from pipeline.person_gender import TITLES, first_name_gender
 from pipeline.schema import EntityKind
 
-TITLES: Final[dict[str, Gender]] = {
-    "m.": "Masc",
-    "m": "Masc",
-    "mr": "Masc",
-    "mr.": "Masc",
-    "monsieur": "Masc",
-    "sir": "Masc",
-    "mme": "Fem",
-    "mme.": "Fem",
-    "madame": "Fem",
-    "mlle": "Fem",
-    "mademoiselle": "Fem",
-    "lady": "Fem",
-}
-# For first names that the lists of first names do not have.
-FEMININE_ENDINGS: Final = ("a", "ine", "elle", "ette", "ienne", "anne", "ille", "ande", "ise", "ence", "ie", "ane")
-MASCULINE_ENDINGS: Final = (
-    "o",
-    "os",
-    "us",
-    "is",
-    "el",
-    "en",
-    "an",
-    "in",
-    "ain",
-    "as",
-    "ck",
-    "rd",
-    "ert",
-    "ald",
-    "ic",
-    "er",
-    "on",
-)
 FEMININE_ARTICLES: Final = frozenset({"la", "cette", "une"})
 MASCULINE_ARTICLES: Final = frozenset({"le", "ce", "cet", "un", "du", "au"})
 LINKS: Final = frozenset("de d' d’ du des chez à au aux la le l' l’ les".split())
@@ -415,26 +379,3 @@ def _settle_gender(entity: NamedEntity, profile: Profile, votes: Counter[Gender]
     if masculine != feminine:
         profile.gender = "Masc" if masculine > feminine else "Fem"
         profile.sure = abs(masculine - feminine) >= 2
-
-
-def first_name_gender(name: str) -> tuple[Gender, bool] | None:
-    """The gender that a first name suggests, and whether the lists know it; None for one word or a doubtful ending."""
-    words = [word for word in normal(name).split() if word not in TITLES]
-    if len(words) < 2:
-        return None
-    first = words[0]
-    stem = unaccented(first.split("-")[0])
-    if (stem in MALE) != (stem in FEMALE):
-        return ("Masc" if stem in MALE else "Fem"), True
-    if stem in MALE:
-        return None
-    if first.endswith(FEMININE_ENDINGS):
-        return "Fem", False
-    if first.endswith(MASCULINE_ENDINGS):
-        return "Masc", False
-    return None
-
-
-def unaccented(word: str) -> str:
-    """A word without its accents, as the lists of first names write it."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

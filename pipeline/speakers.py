@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.anaphors import NOMINATIVE
+from pipeline.anaphor_words import NOMINATIVE
 from pipeline.descriptions import normal, noun_at
 from pipeline.discourse import SAYING, Layout
 from pipeline.document import DocMention
