@@ -22,7 +22,9 @@ from pipeline.speakers import Speech, speeches
 
 MINIMUM: Final[dict[str, float]] = {"pronoun": 3.4, "possessive": 3.4, "description": 2.4}
 MARGIN: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.8}
-_SPOKESMEN: Final = frozenset("pdg patron porte-parole dirigeant fondateur".split())
+_SPOKESMEN: Final = frozenset(
+    "pdg patron porte-parole dirigeant fondateur vice-président directeur président responsable".split()
+)
 
 
 def resolve(document: Document) -> Document:
@@ -217,7 +219,7 @@ class _Resolver(Judge):
                 r for r in self._near(anaphor, reach) if self._member(anaphor, r) and not set(r.entities) & set(speaker)
             ]
             kinds = {r.kind for r in fits}
-            if len(fits) == count and (len(kinds) == 1 or reach <= 1):
+            if len(fits) == count and len(kinds) == 1:
                 return tuple(sorted(e for r in fits for e in r.entities))
             if len(fits) > count or (anaphor.kind is None and not anaphor.nouns and reach >= 1):
                 return ()

@@ -57,6 +57,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "family fits": 0.6,
     "nothing told": 0.2,
     "told otherwise": -0.8,
+    "complement untold": -0.6,
     "akin at most": -1.0,
     "another family": -3.0,
     "another trade": -1.2,
@@ -250,18 +251,18 @@ class Judge(Discourse):
         if not referent.entities and told < WEIGHTS["told so"]:
             return None
         last = max(self._distance_of(anaphor, place) for place in referent.places)
+        noun = readings[0]
         cited = any(place.function == "source" for place in referent.places)
-        if told < 0 and referent.kind == "Organisation" and not (cited and readings[0].family in ("media", "press")):
+        sources = all(place.function == "source" for place in referent.places)
+        medium = noun.family in ("media", "press") and noun.lemma not in AMBIGUOUS
+        if told < 0 and referent.kind == "Organisation" and not (cited and medium):
             return None
-        if (
-            cited
-            and readings[0].family in ("media", "press")
-            and referent.profile is not None
-            and not referent.profile.families
-        ):
+        if cited and medium and referent.profile is not None and not referent.profile.families:
             told = max(told, 0.0) + WEIGHTS["cited, so a medium"]
-        elif referent.places[-1].function == "source" and len(referent.places) == 1 and told < WEIGHTS["implied"]:
+        elif sources and noun.kind == "Organisation" and not medium and told < WEIGHTS["implied"]:
             last += WEIGHTS["source"]
+        if anaphor.complement and noun.kind == "Person" and told < WEIGHTS["implied"]:
+            last += WEIGHTS["complement untold"]
         return told + agreement + last + self._salience(referent)
 
     def _distance_of(self, anaphor: Anaphor, place: Place) -> float:
@@ -299,7 +300,7 @@ class Judge(Discourse):
             return WEIGHTS["family told" if noun.wide else "told otherwise"]
         if not profile.families:
             if noun.kind == "Organisation" and (noun.family != "company" or noun.lemma in AMBIGUOUS):
-                if noun.wide and self._is_only_unknown(referent):
+                if noun.wide and noun.lemma not in AMBIGUOUS and self._is_only_unknown(referent):
                     return WEIGHTS["nothing told"]
                 return WEIGHTS["another family"]
             return WEIGHTS["family fits" if noun.wide else "nothing told"]

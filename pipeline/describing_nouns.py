@@ -272,9 +272,10 @@ KINDRED: Final[frozenset[frozenset[str]]] = frozenset(
 # Nouns with a commoner sense ("la publication des comptes"): they describe only what the article calls so.
 AMBIGUOUS: Final = frozenset(
     """
-        publication titre site réseau agence centre revue cabinet laboratoire studio fonds marque leader banque
-        régie formation plateforme filiale concurrent spécialiste promoteur numéro_un numéro_deux producteur
-        exploitant restaurateur foncière télévision maison chaîne radio
+    organisation mouvement administration institution équipe établissement organisme instance publication titre
+    site réseau agence centre revue cabinet laboratoire studio fonds marque leader banque régie formation
+    plateforme filiale concurrent spécialiste promoteur numéro_un numéro_deux producteur exploitant restaurateur
+    foncière télévision maison chaîne radio
     """.replace("_", " ").split()
 )
 # Common words of names that tell what bears them.

@@ -49,6 +49,8 @@ DEFINITE: Final = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au"}
 DEFINITE_PLURAL: Final = frozenset({"les", "ces", "des", "aux"})
 # Before a name, these make it a complement of the noun, not its apposition ("le patron de Renault").
 _INSIDE: Final = frozenset("de d' du des la le l' les à au aux chez en par sur -".split())
+# "La première femme à …", "l'autre ministre" introduce somebody rather than take up what is known.
+_SINGLING: Final = frozenset("premier première seul seule autre prochain prochaine même second seconde".split())
 _MARKET: Final = frozenset({"marché", "secteur", "mondial"})
 
 
@@ -112,6 +114,8 @@ def description_at(doc: Doc, token: Token, word: str, covered: dict[int, DocMent
             return
         index += 1
     else:
+        return
+    if any(normal(t.text) in _SINGLING for t in doc[start:index]):
         return
     plural = word in DEFINITE_PLURAL
     if plural:

@@ -93,7 +93,7 @@ def complement(doc: Doc, after: int, limit: int = 9) -> frozenset[str]:
             break
         if token.pos_ in ("VERB", "AUX", "PRON") or token.lower_ in ("qui", "que", "qu'", "dont", "où", "et", "a", "à"):
             break
-        if not words and token.i == after and token.lower_ not in ("de", "du", "des", "d'", "d’", "à", "au", "aux"):
+        if not words and token.i == after and token.lower_ not in ("de", "du", "des", "d'", "d’"):
             if token.pos_ == "ADJ":
                 words.add(token.lower_)
             break
