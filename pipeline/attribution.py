@@ -28,7 +28,6 @@ from pipeline.verbgroup import is_verbal, lemma_of
 
 _CHAIN = frozenset({"xcomp", "ccomp", "obj", "csubj", "obl:arg", "aux:caus", "dep"})
 _MAX_DEPTH = 8
-_IMPERSONAL = frozenset({"il", "-il", "on", "-on", "ce", "c'", "cela", "ça"})
 _LEARNING = frozenset({"apprendre", "savoir", "lire", "entendre"})
 _PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "«", "»", '"', "“", "”", "–", "—", "!", "?", "…", "\n"})
 _MEDIA = frozenset("quotidien journal micro site magazine cours lendemain terme sujet passage moment nom".split())
@@ -136,7 +135,7 @@ class Sources:
     def _of_speech(self, speech: Speech) -> Attribution | None:
         subject = speech.subject
         cue = (speech.verb.i, speech.verb.i + 1)
-        if subject.lower_ in _IMPERSONAL and subject.lower_ in {"on", "-on"}:
+        if subject.lower_ in {"on", "-on"}:
             return self._learnt(speech.verb)
         if subject.lower_ in {"ce", "c'", "cela", "ça", "qui", "que"} or self._impersonal(speech):
             return None

@@ -56,19 +56,19 @@ _VERBS: dict[Effect, str] = {
     "miss": "manquer omettre oublier négliger abstenir garder éviter priver dispenser passer",
     "delay": "tarder traîner",
     "waver": "hésiter rechigner",
-    "end": "cesser arrêter",
+    "end": "cesser arrêter rompre",
     "deny": "nier démentir contester réfuter",
     "report": """annoncer déclarer dire affirmer assurer indiquer préciser ajouter expliquer confirmer
         révéler rapporter raconter écrire souligner signaler noter rappeler informer communiquer
         certifier attester soutenir avancer maintenir répéter marteler confier répondre rétorquer
         répliquer lancer avouer reconnaître admettre concéder déplorer publier dévoiler relater
         mentionner constater observer estimer juger considérer témoigner énoncer exposer revendiquer
-        clamer proclamer apprendre prévenir relever pointer""",
+        clamer proclamer apprendre prévenir relever pointer prouver démontrer""",
     "fact": """savoir regretter réjouir féliciter cacher dissimuler ignorer saluer commenter critiquer
         dénoncer fêter célébrer découvrir remercier justifier déplaire""",
     "believe": "penser croire supposer présumer pronostiquer subodorer deviner",
     "allege": """opposer accuser soupçonner suspecter reprocher incriminer insinuer prétendre spéculer sembler
-        paraître circuler douter imputer inculper poursuivre""",
+        paraître circuler courir douter imputer inculper poursuivre""",
 }
 VERBS: dict[str, Effect] = {lemma: effect for effect, lemmas in _VERBS.items() for lemma in lemmas.split()}
 # A verb in two lists takes its effect from what it governs.
@@ -114,6 +114,7 @@ IRREGULAR_FORMS: dict[str, str] = {
         "appuyer": "appuie appuient",
         "choisir": "choisit choisissent choisissait",
         "convenir": "convient conviennent convenait convint",
+        "rompre": "rompt rompent rompait rompit rompra",
         "feindre": "feint feignent feignait",
     }.items()
     for form in forms.split()
@@ -132,8 +133,12 @@ def _regular_forms(infinitive: str) -> list[str]:
     return forms + [soft + end for end in ("ons", "ait", "aient", "a", "ant")]
 
 
+# Verbs of other lists (states, and the leaving of a post) whose forms the lemmatizer leaves too.
+_MORE_VERBS = """diriger présider posséder contrôler travailler employer gérer piloter occuper exercer administrer
+    quitter céder laisser démissionner abandonner""".split()
+
 VERB_FORMS: dict[str, str] = {
-    **{form: lemma for lemma in VERBS if lemma.endswith("er") for form in _regular_forms(lemma)},
+    **{form: lemma for lemma in (*_MORE_VERBS, *VERBS) if lemma.endswith("er") for form in _regular_forms(lemma)},
     **IRREGULAR_FORMS,
 }
 
@@ -143,10 +148,6 @@ NOUN_OBJECT_NEUTRAL: frozenset[str] = frozenset(
     attendre imposer lancer préparer approuver suspendre reconnaître pousser conseiller
     approcher risquer hésiter offrir travailler intéresser disposer engager garantir finir terminer
     passer manquer éviter garder arrêter oublier programmer courtiser destiner compter""".split()
-)
-# … and those of them that do take back a noun that is itself an act ("contester le rachat" does not undo it).
-INFINITIVE_ONLY: frozenset[str] = frozenset(
-    "manquer oublier passer garder arriver pousser opposer défendre lancer".split()
 )
 
 # Reflexive only: "s'apprêter à", "se défendre de"; without "se" the verb is neutral.
@@ -192,6 +193,7 @@ IDIOMS: dict[tuple[str, str], Effect] = {
     ("avoir", "vocation"): "plan",
     ("avoir", "envie"): "plan",
     ("laisser", "entendre"): "allege",
+    ("dire", "non"): "fail",
     ("opposer", "veto"): "fail",
     ("mettre", "veto"): "fail",
     ("opposer", "recevoir"): "fail",
@@ -199,7 +201,7 @@ IDIOMS: dict[tuple[str, str], Effect] = {
 
 # Nouns and adjectives that govern a noun or an infinitive: "projet de rachat", "candidat au rachat", "prêt à racheter".
 _NOUNS: dict[Effect, str] = {
-    "plan": """projet offre proposition tentative volonté intention souhait désir velléité négociation
+    "plan": """projet offre question proposition tentative volonté intention souhait désir velléité négociation
         discussion pourparler pourparlers tractation promesse possibilité éventualité hypothèse
         perspective risque menace idée plan scénario option candidat candidate candidature
         prétendant prétendante appel demande ambition envie espoir rêve crainte vœu droit but
@@ -214,7 +216,7 @@ _NOUNS: dict[Effect, str] = {
     "achieve": "annonce décision réalisation signature conclusion finalisation concrétisation officialisation",
     "commit": "engagement",
     "end": "fin rupture dissolution résiliation arrêt cessation",
-    "deny": "démenti",
+    "deny": "démenti faux",
     "report": "confirmation révélation communiqué",
     "allege": "accusation soupçon rumeur spéculation suspicion allégation bruit présomption soupçonné accusé suspecté",
 }
@@ -225,7 +227,7 @@ NOUN_NEEDS_BEFORE: dict[str, str] = {"point": "sur", "passe": "en", "vue": "en",
 NOUN_NEEDS_AFTER: dict[str, frozenset[str]] = {"appel": frozenset("à au aux".split())}
 # Nouns that govern an infinitive only: "l'occasion de racheter", but not "à l'occasion du rachat".
 INFINITIVE_NOUNS: frozenset[str] = frozenset(
-    """occasion chance opportunité droit faveur intérêt étude ordre mission besoin but objectif plan obligation
+    """question occasion chance opportunité droit faveur intérêt étude ordre mission besoin but objectif plan obligation
     nécessité crainte autorisation""".split()
 )
 # Nouns of a plan that tell of the act themselves: "son offre sur X", "candidat au rachat".
@@ -265,7 +267,7 @@ EPITHETS: dict[str, Effect] = {lemma: effect for effect, lemmas in _EPITHETS.ite
 # Of an act as subject: "le rachat a eu lieu", "l'accord se concrétise". Any other verb leaves its subject as it is.
 SUBJECT_ACHIEVE: frozenset[str] = frozenset(
     """aboutir concrétiser réaliser faire signer conclure finaliser officialiser valider approuver
-    sceller entériner produire survenir intervenir boucler acter confirmer effectuer opérer
+    sceller entériner produire survenir intervenir boucler acter effectuer opérer
     matérialiser ratifier parapher trouver nouer accomplir exister""".split()
 )
 
@@ -288,7 +290,6 @@ PSEUDO_SANS: frozenset[str] = frozenset(
     dire détour difficulté mal encombre précédent""".split()
 )
 NEGATIVE_DETERMINERS: frozenset[str] = frozenset("aucun aucune nul nulle".split())
-# "ne … pas encore" stays a negation; "ne … pas que" does not.
 
 # --- possibility, hypothesis, purpose ---------------------------------------------------------------------------------
 POSSIBILITY_ADVERBS: frozenset[str] = frozenset(
@@ -329,6 +330,8 @@ OTHER_MARKS: tuple[tuple[str, ...], ...] = (
     ("en", "vue", "du"),
     ("en", "cas", "de"),
     ("en", "cas", "d'"),
+    ("en", "passe", "de"),
+    ("en", "passe", "d'"),
     ("sous", "réserve", "de"),
     ("sous", "réserve", "d'"),
     ("sous", "réserve", "du"),
@@ -374,14 +377,10 @@ FORMER_ADJECTIVES: frozenset[str] = frozenset(
     "ancien ancienne ex ex- feu défunt précédent précédente éphémère ci-devant".split()
 )
 FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future prochain prochaine".split())
-CURRENT_ADJECTIVES: frozenset[str] = frozenset("actuel actuelle nouveau nouvelle nouvel intérimaire".split())
 POSSIBLE_ADJECTIVES: frozenset[str] = frozenset(
     "possible potentiel potentielle éventuel éventuelle pressenti pressentie prétendu prétendue".split()
 )
 FORMER_PREFIX = ("ex-", "ex ", "anciennement ")
-CURRENT_ADVERBS: frozenset[str] = frozenset(
-    "désormais actuellement aujourd'hui toujours dorénavant maintenant encore présentement".split()
-)
 FORMER_ADVERBS: frozenset[str] = frozenset("anciennement autrefois jadis naguère précédemment auparavant".split())
 FUTURE_ADVERBS: frozenset[str] = frozenset("bientôt prochainement".split())
 UNTIL: frozenset[str] = frozenset("jusque jusqu' jusqu'en jusqu'à jusqu'au jusqu'aux".split())

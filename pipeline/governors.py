@@ -16,20 +16,18 @@ _LIGHT_VERBS = frozenset(
     déposer engager intenter passer""".split()
 )
 _OFFICE_NOUNS = frozenset("présidence direction tête poste fonction fauteuil siège présidences".split())
-_TAKING = frozenset(
-    "prendre récupérer obtenir reprendre hériter assurer accéder occuper décrocher briguer conserver".split()
-)
+_TAKING = frozenset("prendre récupérer obtenir reprendre hériter assurer accéder occuper décrocher conserver".split())
 _LEAVING = frozenset("quitter céder laisser perdre démissionner abandonner".split())
 
 
 class Governors(Wording):
     """Adds the effects of governing verbs to those of a predicate's own words."""
 
-    def _govern(self, head: Token, state: State, infinitive: bool) -> bool:
+    def _govern(self, head: Token, below: Token, state: State, infinitive: bool) -> bool:
         """The effect of a governing verb or adjective on an infinitive or a clause; False where it can govern none."""
         lemma, group = lemma_of(head), self.group(head)
         if head.pos_ in {"NOUN", "ADJ"} and not (head.pos_ == "ADJ" and lemma in cues.VERBS):
-            effect = self._noun_effect(head, head) or cues.EPITHETS.get(lemma)
+            effect = self._noun_effect(head, below) or cues.EPITHETS.get(lemma)
             if effect is not None:
                 state.apply(effect, group, head)
             return effect is not None
@@ -95,6 +93,8 @@ class Governors(Wording):
         group = self.group(head)
         lemma = lemma_of(head)
         effect = cues.EPITHETS.get(lemma) if self._is_passive(head) or head.pos_ in {"ADJ", "NOUN"} else None
+        if effect is None and cues.VERBS.get(lemma) == "report" and self._is_passive(head):
+            effect = "report"
         if effect is None and lemma in {"échouer", "capoter", "avorter"}:
             effect = "fail"
         effect = effect or self._idiom(head)
@@ -127,13 +127,15 @@ class Governors(Wording):
             case = next((c for c in node.lefts if c.dep_ == "case" or c.lower_ in {"de", "d'", "d’"}), None)
             if case is None or case.lower_ not in {"à", "au", "aux", "de", "d'", "d’", "du", "sur", "pour"}:
                 return False
-        effect = self._idiom(head) if lemma in {"mettre", "opposer", "tirer", "avoir", "jeter"} else None
+        effect = self._idiom(head) if lemma in {"mettre", "opposer", "tirer", "avoir", "jeter", "dire"} else None
         if effect is None and lemma not in cues.NOUN_OBJECT_NEUTRAL:
             effect = self._verb_effect(head)
         if lemma_of(node) in _OFFICE_NOUNS and lemma in _LEAVING:
             effect = "end"
         if lemma in cues.PROCEEDINGS_OUTLIVE and lemma_of(node) in cues.PROCEEDINGS:
             return False
+        if lemma in {"accepter", "valider"} and lemma_of(node) in {"offre", "proposition"} and not group.negated:
+            state.modality = "asserted"
         indefinite = effect is None and node.dep_ == "obj" and not self._definite(node)
         takes = lemma in _TAKING and lemma_of(node) in _OFFICE_NOUNS
         if effect == "achieve" or lemma in _LIGHT_VERBS or indefinite or takes:

@@ -43,6 +43,8 @@ class Scope(Governors):
                 self._adverbs(verb, state)
                 if verb.dep_ == "advcl" and verb.lower_.endswith("ant"):
                     self._adverbial(verb, state)
+                if not any("Fin" in t.morph.get("VerbForm", []) for t in verb.sent):
+                    self._question(verb, state)
                 return
         elif self._is_past(group) and lemma_of(verb) in cues.STATIVE_VERBS:
             self._past_state(verb, group, state)
@@ -69,12 +71,12 @@ class Scope(Governors):
                     return
                 # An infinitive beside a finite verb hangs on it: "veut vendre X et racheter Y".
                 if not nominal and self._infinitive(node) and is_verbal(head) and not self._infinitive(head):
-                    self._govern(head, state, infinitive=True)
+                    self._govern(head, node, state, infinitive=True)
                 else:
                     self._shared(node, state)
                 node = head
             elif head.lower_ in cues.NEGATORS and head.head != head and is_verbal(head.head) and not nominal:
-                self._govern(head.head, state, infinitive=False)
+                self._govern(head.head, node, state, infinitive=False)
                 node = head.head
             elif (
                 nominal
@@ -147,7 +149,7 @@ class Scope(Governors):
         elif self._is_nominal(node) and lemma_of(governor) in cues.NOUN_OBJECT_NEUTRAL:
             return
         else:
-            self._govern(governor, state, infinitive=True)
+            self._govern(governor, node, state, infinitive=True)
 
     def _shared(self, node: Token, state: State) -> None:
         """A second participle or infinitive without its own auxiliary shares the tense and negation of the first."""
@@ -166,7 +168,9 @@ class Scope(Governors):
         head, dep = node.head, node.dep_
         infinitive = self.group(node).tense == "infinitive"
         if dep in {"acl", "nmod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}:
-            if not infinitive and not (dep == "acl" and any(c.lower_ in {"que", "qu'"} for c in node.lefts)):
+            if not infinitive and not any(
+                c.lower_ in {"que", "qu'", "qu’"} and (dep == "acl" or c.dep_ == "mark") for c in node.lefts
+            ):
                 return False
             if head.lower_ == "ce":
                 return True
@@ -181,7 +185,7 @@ class Scope(Governors):
         if dep in _CLAUSAL or (infinitive and dep not in {"conj", "ROOT", "parataxis", "appos"}):
             if not infinitive and dep != "xcomp" and (si := self._si(node)) is not None and not self._exclaims(head):
                 state.other(si)
-            return self._govern(head, state, infinitive or dep == "xcomp")
+            return self._govern(head, node, state, infinitive or dep == "xcomp")
         return False
 
     def _from_noun(self, node: Token, state: State) -> bool:
@@ -228,7 +232,7 @@ class Scope(Governors):
                 self._inherit(head, state)
             return False
         if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
-            self._govern(head, state, infinitive=True)
+            self._govern(head, node, state, infinitive=True)
             return True
         if (infinitive and not self.group(node).perfect) or node.lower_.endswith("ant"):
             self._inherit(head, state)

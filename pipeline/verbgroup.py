@@ -75,11 +75,16 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
     tense = morph.get("Tense", [])
     if form.endswith(("ais", "ait", "ions", "iez", "aient")) and ("Imp" in tense or "Cnd" in morph.get("Mood", [])):
         return "imperfect"
-    if ("Past" in tense and not form.endswith(("ons", "ez", "e", "ent", "aient"))) or form.endswith(
-        ("èrent", "irent", "urent")
-    ):
+    if ("Past" in tense and not form.endswith(("ons", "ez", "e", "ent", "aient"))) or _simple_past(form, lemma):
         return "past"
     return "present"
+
+
+def _simple_past(form: str, lemma: str) -> bool:
+    """The passé simple by its ending, which the tagger often takes for a present."""
+    return form.endswith(("èrent", "irent", "urent")) or (
+        form.endswith("a") and lemma == form[:-1].removesuffix("e") + "er"
+    )
 
 
 def _after_determiner(token: Token) -> bool:

@@ -84,7 +84,7 @@ class Wording:
                 state.other(child)
             elif form in cues.ALMOST_ADVERBS and abs(child.i - verb.i) <= 2:
                 state.apply("near", None, child)
-            elif form in cues.FUTURE_ADVERBS and self.group(verb).tense == "present":
+            elif form in cues.FUTURE_ADVERBS and self.group(verb).tense in {"present", "participle"}:
                 state.status = "future"
                 state.mark(child)
             elif child.dep_.startswith("obl"):
@@ -116,6 +116,8 @@ class Wording:
                 if not self._negation_of_verb(noun):
                     state.polarity = "negative"
                     state.mark(child)
+            elif child.dep_ == "case" and child.lower_ == "vers" and child.is_sent_start:
+                state.other(child)
             elif child.pos_ in {"ADJ", "VERB"} or child.dep_ in {"amod", "acl"}:
                 self._epithet(child, state)
         edge = min((c.i for c in noun.lefts if c.dep_ in {"det", "amod"}), default=noun.i)
