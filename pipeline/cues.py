@@ -38,13 +38,13 @@ _VERBS: dict[Effect, str] = {
         militer négocier discuter pourparler étudier examiner explorer évoquer viser briguer
         convoiter lorgner guigner menacer risquer craindre redouter autoriser pouvoir
         apprêter disposer destiner attendre anticiper entrevoir miser parier travailler œuvrer
-        falloir valoir peiner conditionner subordonner imaginer courtiser approcher
+        valoir peiner conditionner subordonner imaginer courtiser approcher
         intéresser prétendre postuler candidater tabler escompter ficeler mijoter esquisser ébaucher
         imposer mériter efforcer évertuer""",
-    "cause": "pousser permettre contraindre obliger forcer amener conduire inciter",
+    "cause": "pousser permettre contraindre obliger forcer amener conduire inciter falloir",
     "fail": """refuser rejeter repousser décliner renoncer abandonner exclure écarter échouer capoter
         empêcher interdire bloquer enterrer annuler torpiller retoquer dissuader
-        déconseiller avorter enrayer décommander désister récuser suspendre geler entraver stopper
+        déconseiller avorter enrayer décommander désister récuser geler entraver stopper
         contrecarrer""",
     "attempt": "chercher tenter essayer",
     "near": "faillir",
@@ -255,7 +255,7 @@ _EPITHETS: dict[Effect, str] = {
         réclamer exigé exiger demandé demander discuter virtuel virtuelle pressentir""",
     "fail": """avorté avorter manqué manquer raté rater annulé annuler abandonné abandonner refusé refuser
         rejeté rejeter impossible exclu exclure écarté écarter bloqué bloquer inabouti mort-né
-        enterré enterrer interdit interdire repoussé repousser décliner suspendu suspendre caduc
+        enterré enterrer interdit interdire repoussé repousser décliner caduc
         caduque compromis échouer capoter empêcher retoquer torpiller""",
     "deny": "démenti démentir nier nié",
     "end": "terminé terminer rompu rompre défunt",

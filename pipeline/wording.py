@@ -190,6 +190,10 @@ class Wording:
             for t in self.doc[index : noun.i]
         )
 
+    def _steps(self, index: int) -> bool:
+        """Whether the "pas" at ``index`` is the noun: "les pas de lancement"."""
+        return index > 0 and self.doc[index - 1].pos_ in {"DET", "ADJ"}
+
     def _left_phrase(self, token: Token, edge: int, state: State) -> None:
         """The words straight before a noun phrase or an infinitive: "en vue de", "faute d'", "sans", "pas de"."""
         before = [t.lower_.replace("’", "'") for t in self.doc[max(token.sent.start, edge - 4) : edge]]
@@ -201,7 +205,7 @@ class Wording:
                 if len(words) >= len(phrase) and tuple(words[-len(phrase) :]) == phrase:
                     if phrase == ("sans",) and token.lower_ in cues.PSEUDO_SANS:
                         continue
-                    if phrase[0] == "pas" and self._negation_of_verb(token):
+                    if phrase[0] == "pas" and (self._negation_of_verb(token) or self._steps(edge - len(phrase))):
                         continue
                     span = self.doc[edge - len(phrase) : edge]
                     if negative:
