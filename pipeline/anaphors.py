@@ -44,6 +44,11 @@ from pipeline.schema import MentionForm
 _CLITICS: Final = frozenset({"le", "la", "l'", "les"})
 
 
+_MUST: Final = frozenset("faut faudra faudrait fallait fallut fallu".split())
+# Adjectives with a "que" clause that are said of a person ("il est sûr que").
+_OF_PERSONS: Final = frozenset("sûr certain convaincu persuadé heureux content ravi fier conscient triste déçu".split())
+
+
 def _triggers() -> frozenset[str]:
     """Every word that can begin an anaphor, with either apostrophe: all others are passed over at once."""
     words = {form.split()[0].split("'")[0] for form in LATTER} | {form for form in LATTER if " " not in form}
@@ -171,6 +176,11 @@ def _impersonal(doc: Doc, index: int, verb: Token | None, inverted: bool) -> boo
         return True
     if verb is None:
         return False
+    if verb.lower_ in _MUST:
+        return True
+    following = normal(doc[verb.i + 1].text) if verb.i + 1 < len(doc) else ""
+    if verb.pos_ == "ADJ" and following in ("que", "qu'") and verb.lower_ not in _OF_PERSONS:
+        return True
     if verb.lemma_ in IMPERSONAL and not (
         verb.lemma_ in ("rester", "revenir", "arriver", "sembler", "paraître", "agir")
         and not _clause_follows(doc, verb)
@@ -223,7 +233,11 @@ def _dative(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
     if following.startswith("-même") or (word == "leur" and not _before_verb(doc, token.i)):
         return
     before = normal(doc[token.i - 1].text) if token.i else ""
-    clitic = word != "eux" and _before_verb(doc, token.i) and (token.i == 0 or doc[token.i - 1].pos_ != "ADP")
+    clitic = (
+        word != "eux"
+        and _before_verb(doc, token.i)
+        and (token.i == 0 or doc[token.i - 1].pos_ != "ADP" or "Inf" in doc[token.i + 1].morph.get("VerbForm", []))
+    )
     gender: Gender | None = None if clitic else "Masc"
     if clitic:
         verb = main_verb(doc, token.i)

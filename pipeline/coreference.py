@@ -22,6 +22,8 @@ from pipeline.speakers import Speech, speeches
 
 MINIMUM: Final[dict[str, float]] = {"pronoun": 3.4, "possessive": 3.4, "description": 2.4}
 MARGIN: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.8}
+UNKNOWN_SPEAKER: Final = 0.7
+"""What the margin grows by in direct speech of an unknown speaker, who may be the best candidate."""
 _SPOKESMEN: Final = frozenset(
     "pdg patron porte-parole dirigeant fondateur vice-président directeur président responsable".split()
 )
@@ -131,7 +133,10 @@ class _Resolver(Judge):
             if anaphor.plural and holds and best[0] - score < 1.0 and index >= best[1]:
                 best = (best[0], index, referent)
         rivals = [item for item in scored if item[2] is not best[2] and not self._overlaps(best[2], item[2])]
-        if rivals and best[0] - rivals[0][0] < MARGIN[anaphor.form]:
+        margin = MARGIN[anaphor.form]
+        if self.layout.quote[anaphor.head] >= 0 and not speaker:
+            margin += UNKNOWN_SPEAKER
+        if rivals and best[0] - rivals[0][0] < margin:
             return ()
         return best[2].entities
 

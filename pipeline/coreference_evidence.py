@@ -71,6 +71,7 @@ WEIGHTS: Final[dict[str, float]] = {
 REACH: Final = 4
 """Sentences that a pronoun looks back."""
 _RECENCY: Final = ("same sentence", "one sentence back", "two sentences back", "three sentences back")
+_LINKS: Final = frozenset("que qu' qu’ qui dont où et de d' d’ pour avant".split())
 _SUBORDINATORS: Final = frozenset("que qu' qu’ dont où si s' s’ lorsque lorsqu' quand parce car puisqu' alors".split())
 
 
@@ -141,6 +142,9 @@ class Judge(Discourse):
     def _same_clause(self, place: Place, anaphor: Anaphor) -> bool:
         if place.function != "subject" or anaphor.function == "subject":
             return False
+        between = self.doc[place.index + 1 : anaphor.start]
+        if len(between) < 12 and not any(t.is_punct or t.is_space or t.lower_ in _LINKS for t in between):
+            return True
         verb = self.doc[place.index].head
         return verb.i == self.doc[anaphor.head].head.head.i or verb.is_ancestor(self.doc[anaphor.head])
 
@@ -182,6 +186,10 @@ class Judge(Discourse):
 
     def _may_bind(self, anaphor: Anaphor, place: Place) -> bool:
         """Binding: an object or oblique pronoun is not its own verb's subject; a possessor is not what is possessed."""
+        if anaphor.sort == "clitic":
+            who = next((t.i for t in self.doc[max(anaphor.start - 2, 0) : anaphor.start] if t.lower_ == "qui"), None)
+            if who is not None and who - 4 <= place.index < who:
+                return False
         if anaphor.sort in ("clitic", "strong", "place") and place.function == "subject" and anaphor.verb is not None:
             start = max(place.index, anaphor.head - 8)
             between = self.doc[start + 1 : anaphor.head]
@@ -231,6 +239,8 @@ class Judge(Discourse):
         thing = referent.kind == "Thing"
         score = WEIGHTS["mere thing"] if thing else 0.0
         if demand is None:
+            return score
+        if anaphor.inverted and demand == "Agent" and referent.kind == "Organisation":
             return score
         if demand == referent.kind or (demand == "Agent" and not thing):
             return score + WEIGHTS["kind as demanded"]

@@ -117,6 +117,8 @@ def description_at(doc: Doc, token: Token, word: str, covered: dict[int, DocMent
         return
     if any(normal(t.text) in _SINGLING for t in doc[start:index]):
         return
+    if doc[index].lower_ == "cadre" and index == start:
+        return
     plural = word in DEFINITE_PLURAL
     if plural:
         return

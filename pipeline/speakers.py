@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.anaphor_words import NOMINATIVE
 from pipeline.descriptions import normal, noun_at
-from pipeline.discourse import SAYING, Layout
+from pipeline.discourse import ENDS, SAYING, Layout
 from pipeline.document import DocMention
 
 
@@ -42,10 +42,22 @@ def speeches(doc: Doc, ground: Layout, names: list[DocMention]) -> tuple[Speech,
                     speaker = speaker if speaker is not None else inside
         if speaker is None:
             speaker = _before(doc, start, heads, ground)
-        if speaker is None and found and start - found[-1].end < 4:
+        if speaker is None and found and _goes_on(doc, found[-1].end, start):
             speaker = found[-1].speaker
         found.append(Speech(start, end, speaker, tuple(incises)))
     return tuple(found)
+
+
+def _says(doc: Doc, index: int) -> bool:
+    if doc[index].lemma_ == "mettre":
+        return normal(doc[index + 1 : index + 3].text) == "en garde"
+    return doc[index].lemma_ in SAYING
+
+
+def _goes_on(doc: Doc, end: int, start: int) -> bool:
+    """Whether a quotation goes on after an incise, within one paragraph: "…", a dit X. "…"."""
+    between = doc[end:start]
+    return len(between) < 25 and not any("\n" in token.text for token in between)
 
 
 def _after(doc: Doc, end: int, heads: dict[int, int]) -> int | None:
@@ -53,7 +65,7 @@ def _after(doc: Doc, end: int, heads: dict[int, int]) -> int | None:
     for token in doc[end + 1 : end + 9]:
         if (token.is_space and "\n" in token.text) or token.text in (".", "!", "?"):
             return None
-        if token.lemma_ in SAYING and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+        if _says(doc, token.i) and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             return _inverted(doc, token.i, heads, len(doc))
         if token.i in heads and token.i > end + 2:
             return None
@@ -96,7 +108,7 @@ def _before(doc: Doc, start: int, heads: dict[int, int], ground: Layout) -> int 
     mark = start - 2
     while mark >= 0 and doc[mark].is_space:
         mark -= 1
-    if mark < 0:
+    if mark < 0 or doc[mark].text in ENDS:
         return None
     first = start - 2
     while first > 0 and ground.sentence[first - 1] == ground.sentence[mark]:

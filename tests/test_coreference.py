@@ -136,6 +136,20 @@ PEOPLE = {
         ),
         ("[Brisa|brisa], une start-up lilloise, recrute. La start-up grandit.", {"La start-up": ("brisa",)}),
         ("La ministre [Nora Vidal|nora] a parlé. Le ministre allemand se tait.", {}),
+        ("De son côté, [Nora Vidal|nora] a refusé.", {"son": ("nora",)}),
+        (
+            "[Nora Vidal|nora] a rejoint [Brisa|brisa] en 2010. Elle y travaille encore.",
+            {"Elle": ("nora",), "y": ("brisa",)},
+        ),
+        ("[Nora Vidal|nora] a été remplacée par [Paul Martin|paul]. Ce dernier se tait.", {"Ce dernier": ("paul",)}),
+        ("« Je pars demain », a déclaré [Nora Vidal|nora].", {"Je": ("nora",)}),
+        (
+            "« Nous partons demain », a déclaré [Nora Vidal|nora], patronne de [Brisa|brisa].",
+            {"Nous": ("brisa", "nora")},
+        ),
+        ("[Paul Martin|paul] accuse [Nora Vidal|nora]. La première femme élue se tait.", {}),
+        ("[Paul Martin|paul] a salué [Nora Vidal|nora] avant de lui répondre.", {"lui": ("nora",)}),
+        ("[Brisa|brisa] recrute. Le parlement en débat.", {}),
     ],
 )
 def test_one_anaphor(text: str, links: dict[str, tuple[str, ...]]) -> None:
