@@ -7,6 +7,7 @@ One pass over the surface of a Doc; nothing is resolved here. Impersonal "il", r
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -178,6 +179,10 @@ def _impersonal(doc: Doc, index: int, verb: Token | None, inverted: bool) -> boo
         return False
     if verb.lower_ in _MUST:
         return True
+    if verb.lemma_ in ("appartenir", "incomber", "revenir"):
+        rest = doc[verb.i + 1 : verb.i + 9]
+        if any(t.lower_ in ("de", "d'", "d’") and "Inf" in u.morph.get("VerbForm", []) for t, u in pairwise(rest)):
+            return True
     following = normal(doc[verb.i + 1].text) if verb.i + 1 < len(doc) else ""
     if verb.pos_ == "ADJ" and following in ("que", "qu'") and verb.lower_ not in _OF_PERSONS:
         return True

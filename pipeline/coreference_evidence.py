@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline import demands
-from pipeline.describing_nouns import AMBIGUOUS, IMPLIES, OPEN_FAMILIES, PERSONS
+from pipeline.describing_nouns import AMBIGUOUS, IMPLIES, OPEN_FAMILIES, PERSONS, UNNAMED
 from pipeline.descriptions import Noun, akin
 from pipeline.discourse import SAYING
 from pipeline.noun_anaphors import Anaphor
@@ -306,6 +306,8 @@ class Judge(Discourse):
             return WEIGHTS["told so"]
         if any(noun.lemma in IMPLIES.get(told, frozenset()) for told in profile.told):
             return WEIGHTS["implied"]
+        if noun.lemma in UNNAMED:
+            return WEIGHTS["another family"]
         if noun.family in profile.families:
             return WEIGHTS["family told" if noun.wide else "told otherwise"]
         if not profile.families:

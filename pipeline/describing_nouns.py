@@ -278,6 +278,13 @@ AMBIGUOUS: Final = frozenset(
     foncière télévision maison chaîne radio
     """.replace("_", " ").split()
 )
+# Parts in a story that any unnamed person may play: they describe only whom the article calls so.
+UNNAMED: Final = frozenset(
+    """
+    victime témoin juge magistrat procureur policier gendarme enquêteur avocat notaire expert conducteur chauffeur
+    adolescent agresseur tireur assaillant pompier médecin vendeur secrétaire employé salarié fonctionnaire
+    """.split()
+)
 # Common words of names that tell what bears them.
 NAME_WORDS: Final[dict[str, frozenset[str]]] = {
     "press": frozenset(
