@@ -1,0 +1,310 @@
+"""Document + ontology → Reading: the doorway. After it nothing knows spaCy.
+
+Every predication of the grammar becomes a claim when its arguments are of the kinds that the rule's signature asks
+for; a happening that is told mints an event claim, and the lasting tie it creates stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from pipeline import attribution as sources
+from pipeline import certainty
+from pipeline.amounts import AmountMention
+from pipeline.amounts import find as find_amounts
+from pipeline.confidence import of_claim
+from pipeline.document import Document
+from pipeline.grammar import Context, Filler, Predication, predications
+from pipeline.ontology import POST, Ontology, Rule, Tie, Word
+from pipeline.schema import (
+    Amount,
+    Argument,
+    Attribution,
+    Claim,
+    Entity,
+    Mention,
+    Modality,
+    Polarity,
+    Reading,
+    Span,
+    Status,
+)
+from pipeline.timing import Calendar, When
+
+_PAID = frozenset({"investment", "acquisition", "ruling", "agreement"})
+"""Events that an amount belongs to."""
+
+
+@dataclass(frozen=True)
+class _State:
+    """What qualifies every claim of one predication."""
+
+    polarity: Polarity
+    modality: Modality
+    status: Status | None
+    attribution: Attribution | None
+    when: When
+    amount: Amount | None
+    cues: tuple[Span, ...]
+
+
+def read(document: Document, ontology: Ontology) -> Reading:
+    """What one article says.
+
+    Args:
+        document: parsed, with its named entities and all mentions (names and coreference).
+        ontology: the checked rules.
+
+    Returns:
+        The reading, with offsets into the article's source text; claims in text order, each once.
+    """
+    article = document.article
+    reader = _Reader(document, ontology)
+    claims = sorted(
+        set(reader.claims()),
+        key=lambda c: (c.trigger.start, c.type, [(a.role, a.entity) for a in c.arguments], c.rule, c.construction),
+    )
+    counts = [0] * len(document.entities)
+    for mention in document.mentions:
+        for entity in mention.entities:
+            counts[entity] += 1
+    return Reading(
+        article=article.id,
+        source=article.source,
+        date=article.date,
+        title=article.title,
+        characters=len(article.text),
+        words=sum(1 for token in document.doc if token.is_alpha),
+        entities=tuple(
+            Entity(id=f"e{e.id + 1}", kind=e.kind, name=e.name, aliases=e.aliases, hints=e.hints, mentions=counts[e.id])
+            for e in document.entities
+        ),
+        mentions=tuple(
+            Mention(entity=f"e{entity + 1}", form=m.form, span=reader.span(m.start, m.end))
+            for m in sorted(document.mentions, key=lambda m: (m.start, m.end, m.form))
+            for entity in m.entities
+        ),
+        claims=tuple(_best(claims)),
+    )
+
+
+def _best(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """One claim per trigger, type and arguments: the most confident."""
+    best: dict[object, Claim] = {}
+    for claim in claims:
+        key = (claim.trigger.start, claim.type, tuple((a.role, a.entity) for a in claim.arguments))
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    yield from best.values()
+
+
+class _Reader:
+    """The claims of one document."""
+
+    def __init__(self, document: Document, ontology: Ontology) -> None:
+        self.document, self.ontology = document, ontology
+        self.context = Context(document, ontology)
+        self.certainty = certainty.Context(document.doc)
+        self.sources = sources.Context(document)
+        self.calendar = Calendar(document)
+        self.amounts: list[AmountMention] = find_amounts(document.article.clean)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, in no particular order."""
+        for predication in predications(self.context):
+            rule = self.ontology.rules[predication.word.rule]
+            if rule.kind == "relation":
+                yield from self._relation(predication, rule)
+            else:
+                yield from self._event(predication, rule)
+
+    # Claims -------------------------------------------------------------------------------------------------------
+
+    def _relation(self, found: Predication, rule: Rule) -> Iterator[Claim]:
+        sources_, targets = found.fills.get("source", []), found.fills.get("target", [])
+        if rule.symmetric and not targets:
+            pairs = list(combinations(sources_, 2))
+            together = [f for f in sources_ if len(f.entities) > 1]
+        else:
+            pairs, together = list(product(sources_, targets)), []
+        state = None
+        told = found.word.event is not None and rule.event_roles
+        for source, target in pairs:
+            for one, other in product(source.entities, target.entities):
+                if self._fits(rule, one, other):
+                    state = state or self._state(found, rule)
+                    arguments = (self._argument("source", source, one), self._argument("target", target, other))
+                    yield self._claim(rule.name, "relation", arguments, state, found)
+        for filler in together:
+            for one, other in combinations(filler.entities, 2):
+                if self._fits(rule, one, other):
+                    state = state or self._state(found, rule)
+                    arguments = (self._argument("source", filler, one), self._argument("target", filler, other))
+                    yield self._claim(rule.name, "relation", arguments, state, found)
+        if told and state is not None:
+            event = self.ontology.rules[found.word.event or ""]
+            fills = {
+                rule.event_roles[slot]: fillers for slot, fillers in found.fills.items() if slot in rule.event_roles
+            }
+            yield from self._happening(found, event, fills, self._state(found, event))
+
+    def _fits(self, rule: Rule, source: int, target: int) -> bool:
+        kind = self.context.kind
+        return source != target and kind(source) in rule.roles["source"] and kind(target) in rule.roles["target"]
+
+    def _event(self, found: Predication, rule: Rule) -> Iterator[Claim]:
+        state = self._state(found, rule)
+        yield from self._happening(found, rule, found.fills, state)
+        for tie in found.word.ties:
+            yield from self._tie(found, tie, state)
+
+    def _happening(
+        self, found: Predication, rule: Rule, fills: dict[str, list[Filler]], state: _State
+    ) -> Iterator[Claim]:
+        arguments: list[Argument] = []
+        seen: set[int] = set()
+        for role, kinds in rule.roles.items():
+            for filler in fills.get(role, []):
+                for entity in filler.entities:
+                    if self.context.kind(entity) in kinds and entity not in seen:
+                        seen.add(entity)
+                        arguments.append(self._argument(role, filler, entity))
+        roles = {a.role for a in arguments}
+        if not arguments or (rule.core and not roles & rule.core):
+            return
+        thing = None
+        if found.object is not None and not self._is_entity(found.object):
+            thing = self.span(*found.object).text
+        yield self._claim(rule.name, "event", tuple(arguments), state, found, thing)
+
+    def _is_entity(self, tokens: tuple[int, int]) -> bool:
+        return all(self.context.name_at(i) is not None for i in range(*tokens))
+
+    def _tie(self, found: Predication, tie: Tie, state: _State) -> Iterator[Claim]:
+        if tie.relation == POST:
+            names = list(dict.fromkeys(word.rule for word in found.posts))
+        else:
+            names = [tie.relation] if not (found.posts and any(t.relation == POST for t in found.word.ties)) else []
+        for name in names:
+            rule = self.ontology.rules[name]
+            for source, target in product(found.fills.get(tie.source, []), found.fills.get(tie.target, [])):
+                for one, other in product(source.entities, target.entities):
+                    if self._fits(rule, one, other):
+                        arguments = (self._argument("source", source, one), self._argument("target", target, other))
+                        yield self._claim(name, "relation", arguments, self._tie_state(tie, state), found)
+
+    @staticmethod
+    def _tie_state(tie: Tie, state: _State) -> _State:
+        """An event's tie: an event that ends one ("former") leaves it true that it was; dates become its bounds."""
+        ends = tie.status == "former"
+        happened = state.polarity == "positive" and state.modality == "asserted"
+        when = When(end=state.when.at) if ends else When(start=state.when.at or state.when.start)
+        if ends:
+            status: Status = "former" if happened and state.status != "future" else "current"
+            return _State("positive", "asserted", status, None, when if happened else When(), None, state.cues)
+        current: Status | None = "future" if state.status == "future" else tie.status or "current"
+        if not happened:
+            current = None
+        return _State(state.polarity, state.modality, current, state.attribution, when, state.amount, state.cues)
+
+    # What qualifies a claim -----------------------------------------------------------------------------------------
+
+    def _state(self, found: Predication, rule: Rule) -> _State:
+        doc, word = self.document.doc, found.word
+        trigger = doc[found.trigger]
+        judged = self.certainty.assess(trigger, role=word.part == "role")
+        polarity: Polarity = judged.polarity
+        if word.polarity == "negative":
+            polarity = "negative" if polarity == "positive" else "positive"
+        modality: Modality = "other" if "other" in (judged.modality, word.modality) else "asserted"
+        status: Status | None = word.status or judged.status or "current"
+        if rule.kind == "event":
+            status = judged.status
+        if modality == "other" and polarity == "negative":
+            status = None
+        when = self.calendar.when(trigger, future=judged.status == "future")
+        credited = self.sources.attribute(trigger)
+        return _State(
+            polarity,
+            modality,
+            status,
+            None if credited is None else self._attribution(credited),
+            when,
+            self._amount(found, rule),
+            tuple(sorted((self._cue(c) for c in judged.cues), key=lambda s: s.start)),
+        )
+
+    def _attribution(self, credited: sources.Attribution) -> Attribution:
+        entity = f"e{credited.entities[0] + 1}" if credited.entities else None
+        return Attribution(text=self.span(credited.start, credited.end).text, entity=entity)
+
+    def _amount(self, found: Predication, rule: Rule) -> Amount | None:
+        """The sum nearest to the trigger in its sentence, for the kinds of event that sums belong to."""
+        if rule.name not in _PAID and found.word.event not in _PAID:
+            return None
+        sentence = self.document.doc[found.trigger].sent
+        at = self.document.doc[found.trigger].idx
+        inside = [a for a in self.amounts if sentence.start_char <= a.start < sentence.end_char]
+        money = [a for a in inside if a.amount.currency not in (None, "%")]
+        if not money:
+            return None
+        return min(money, key=lambda a: (abs(a.start - at), a.start)).amount
+
+    # Spans --------------------------------------------------------------------------------------------------------
+
+    def _claim(
+        self,
+        type_: str,
+        kind: str,
+        arguments: tuple[Argument, ...],
+        state: _State,
+        found: Predication,
+        thing: str | None = None,
+    ) -> Claim:
+        doc = self.document.doc
+        trigger = self.span(found.start, found.end)
+        sentence = doc[found.trigger].sent
+        evidence = self._trimmed(sentence.start_char, sentence.end_char)
+        construction = found.construction + (" (surface)" if found.surface else "")
+        event = kind == "event"
+        return Claim(
+            type=type_,
+            kind="event" if event else "relation",
+            arguments=arguments,
+            polarity=state.polarity,
+            modality=state.modality,
+            status=state.status,
+            attribution=state.attribution,
+            date=(state.when.at or state.when.start or state.when.end) if event else state.when.at,
+            start=state.when.start,
+            end=state.when.end,
+            amount=state.amount if event or type_ == "investor_in" else None,
+            object=thing,
+            trigger=trigger,
+            evidence=evidence,
+            cues=state.cues,
+            rule=f"{found.word.rule}:{found.word.lemma}",
+            construction=construction,
+            confidence=of_claim(type_, found.word.part, construction, [a.form for a in arguments]),
+        )
+
+    def _argument(self, role: str, filler: Filler, entity: int) -> Argument:
+        return Argument(role=role, entity=f"e{entity + 1}", form=filler.form, span=self.span(filler.start, filler.end))
+
+    def span(self, start: int, end: int) -> Span:
+        """Tokens as a span of the source text."""
+        doc = self.document.doc
+        return self._trimmed(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+    def _cue(self, characters: tuple[int, int]) -> Span:
+        return self._trimmed(*characters)
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        article = self.document.article
+        begin, stop = article.to_source(start, end)
+        text = article.text[begin:stop]
+        begin += len(text) - len(text.lstrip())
+        text = text.strip()
+        return Span(start=begin, end=begin + len(text), text=text)
