@@ -42,7 +42,7 @@ def write(graph: Graph, out: Path) -> list[Path]:
         out.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=out))
     except OSError as error:
-        raise UsageError(f"cannot write to {out}: {error.strerror}") from error
+        raise UsageError(f"cannot write to {out}: {error.strerror or error}") from error
     try:
         # A folder in the place of a file would stop the renaming half-way.
         for name in WRITERS:
@@ -53,7 +53,7 @@ def write(graph: Graph, out: Path) -> list[Path]:
         paths = [(part / name).replace(out / name) for name in WRITERS]
         _sync_folder(out)
     except OSError as error:
-        raise UsageError(f"cannot write to {out}: {error.strerror}") from error
+        raise UsageError(f"cannot write to {out}: {error.strerror or error}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return paths
