@@ -1,0 +1,34 @@
+PYTHON ?= python3
+IN ?= data/raw
+OUT ?= data/out
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help extract test check model clean
+
+help: ## Say what there is to do
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q -e ".[dev]"
+	touch $@
+
+extract: $(STAMP) ## Read the articles in IN (data/raw) and write the graph to OUT (data/out)
+	$(BIN)/python -m pipeline extract "$(IN)" --out "$(OUT)"
+
+test: $(STAMP) ## Run the tests
+	$(BIN)/python -m pytest -n 2
+
+check: $(STAMP) ## Run linter, formatter, types and tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+model: $(STAMP) ## Train the press model anew (see models/README.md)
+	$(BIN)/python training/train.py
+
+clean: ## Remove what was written (the graph, caches), but not .venv
+	rm -rf data/out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,219 @@
+"""The command line: ``extract``, ``explain``, ``rules``.
+
+Exit codes: 0 done; 1 with ``--strict`` when an input was rejected; 2 with one line when the call or a rule is wrong;
+130 when interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from pipeline import ontology, run
+from pipeline.errors import PipelineError, UsageError
+from pipeline.graph import Graph
+from pipeline.ontology import Ontology, Rule
+from pipeline.schema import Claim, Reading
+
+OUT = "data/out"
+SHOWN = 20
+"""Refused inputs that the terminal lists; ``rejected.csv`` has them all."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One line instead of the usage and a line."""
+        self.exit(2, f"error: {message} (try: {self.prog} --help)\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; out: the exit code (a wrong option leaves by SystemExit(2))."""
+    options = _parser().parse_args(argv)
+    try:
+        code: int = options.command(options)
+    except PipelineError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("interrupted: what was read is kept, the next run goes on from there", file=sys.stderr)
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="graphe-presse", description="French press articles in; a typed, sourced graph out.")
+    parser.add_argument("--version", action="version", version=run.version())
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    extract = commands.add_parser("extract", help="read articles and write the graph")
+    extract.add_argument("input", metavar="IN", help="a file, or a folder with all its subfolders")
+    extract.add_argument("--out", default=OUT, help=f"the folder to write to (default: {OUT})")
+    extract.add_argument("--model", help="a spaCy model, by name or folder (default: the best there is)")
+    extract.add_argument("--strict", action="store_true", help="exit with 1 when an input was rejected")
+    extract.add_argument("--no-cache", action="store_true", help="read everything anew and keep no readings")
+    extract.add_argument(
+        "--min-confidence", type=float, default=0.0, metavar="X", help="leave claims below X (0-1) out"
+    )
+    extract.add_argument("--quiet", action="store_true", help="print neither progress nor table")
+    extract.set_defaults(command=_extract)
+    explain = commands.add_parser("explain", help="print every edge between two names, with its sentences")
+    explain.add_argument("one", metavar="A")
+    explain.add_argument("other", metavar="B")
+    explain.add_argument("--in", dest="folder", default=OUT, help=f"what extract wrote (default: {OUT})")
+    explain.set_defaults(command=_explain)
+    rules = commands.add_parser("rules", help="check and list the rules, or show which fire on a text")
+    which = rules.add_mutually_exclusive_group()
+    which.add_argument("--on", metavar="FILE", help="show which rules fire on a text file, or on standard input (-)")
+    which.add_argument("--table", action="store_true", help="print the relations and events as a Markdown table")
+    rules.add_argument("--model", help="with --on: a spaCy model, by name or folder")
+    rules.set_defaults(command=_rules)
+    return parser
+
+
+# extract --------------------------------------------------------------------------------------------------------------
+
+
+def _extract(options: argparse.Namespace) -> int:
+    console = Console(stderr=True)
+    with _progress(console, shown=console.is_terminal and not options.quiet) as progress:
+        graph = run.extract(
+            options.input,
+            options.out,
+            model=options.model,
+            cache=not options.no_cache,
+            min_confidence=options.min_confidence,
+            progress=progress,
+        )
+    rejected = [rejection for rejection in graph.rejections if rejection.kind == "rejected"]
+    if not options.quiet:
+        _print_summary(console, graph)
+    elif rejected:
+        print(f"warning: {len(rejected)} input(s) not read, see rejected.csv", file=sys.stderr)
+    return 1 if options.strict and rejected else 0
+
+
+@contextmanager
+def _progress(console: Console, *, shown: bool) -> Iterator[run.Progress | None]:
+    """A bar with articles and words per second (of what is read now, not of what was known)."""
+    if not shown:
+        yield None
+        return
+    speed_column = TextColumn("{task.fields[speed]}")
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), speed_column)
+    with Progress(*columns, console=console) as bar:
+        task = bar.add_task("reading", total=None, speed="")
+        words = 0
+
+        def step(done: int, total: int, more: int, known: bool) -> None:
+            nonlocal words
+            words += 0 if known else more
+            seconds = bar.tasks[0].elapsed or 0.0
+            speed = f"{words / seconds:,.0f} words/s" if words and seconds else ""
+            bar.update(task, completed=done, total=total, speed=speed)
+
+        yield step
+
+
+def _print_summary(console: Console, graph: Graph) -> None:
+    counts = Table(show_header=False, box=None)
+    kinds = [node.kind for node in graph.node_rows]
+    events = {node.id for node in graph.node_rows if node.kind == "Event"}
+    for name, number in (
+        ("articles", len(graph.sources)),
+        ("words", sum(source.words for source in graph.sources)),
+        ("people", kinds.count("Person")),
+        ("organisations", kinds.count("Organisation")),
+        ("events", kinds.count("Event")),
+        ("relations", sum(edge.source not in events for edge in graph.edge_rows)),
+        ("merges", len(graph.merge_rows)),
+    ):
+        counts.add_row(name, f"{number:,}")
+    console.print(counts)
+    if graph.rejections:
+        refused = Table("not read, or worth a look", "why", "kind", box=None)
+        for rejection in graph.rejections[:SHOWN]:
+            refused.add_row(escape(rejection.source), escape(rejection.reason), rejection.kind)
+        console.print(refused)
+    if len(graph.rejections) > SHOWN:
+        console.print(f"… and {len(graph.rejections) - SHOWN} more in rejected.csv")
+
+
+# explain --------------------------------------------------------------------------------------------------------------
+
+
+def _explain(options: argparse.Namespace) -> int:
+    explanation = run.reopen(options.folder).explain(options.one, options.other)
+    print(explanation.text("\033[1m", "\033[0m") if sys.stdout.isatty() else explanation.text())
+    return 0
+
+
+# rules ----------------------------------------------------------------------------------------------------------------
+
+
+def _rules(options: argparse.Namespace) -> int:
+    rules = ontology.load()
+    if options.on is not None:
+        reading = run.read(_text(options.on), model=options.model)
+        print("\n".join(_claim_line(claim, reading) for claim in reading.claims) or "no rule fires")
+    elif options.table:
+        print(markdown_table(rules))
+    else:
+        table = Table("name", "label", "from", "to", "words", "says", "silent", box=None)
+        for rule in _in_order(rules):
+            ends = _signature(rule)
+            counts = (len(rule.words), len(rule.says), len(rule.silent))
+            table.add_row(rule.name, rule.label, *ends, *(str(count) for count in counts))
+        Console(width=None if sys.stdout.isatty() else 160).print(table)
+        print(f"{len(rules.relations)} relations and {len(rules.events)} events, no fault")
+    return 0
+
+
+def _text(name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    try:
+        return Path(name).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise UsageError(f"cannot read {name}: {reason}") from error
+
+
+def _claim_line(claim: Claim, reading: Reading) -> str:
+    names = {entity.id: entity.name for entity in reading.entities}
+    arguments = ", ".join(f"{a.role}: {names[a.entity]}" for a in claim.arguments)
+    state = ", ".join(str(part) for part in (claim.polarity, claim.modality, claim.status, claim.date) if part)
+    return f"{claim.rule} → {claim.type} ({arguments}) [{state}]  “{claim.trigger.text}”, {claim.construction}"
+
+
+def markdown_table(rules: Ontology) -> str:
+    """The relations and events as a Markdown table, for the README."""
+    lines = ["| Name | Label | From | To | Wikidata |", "| --- | --- | --- | --- | --- |"]
+    for rule in _in_order(rules):
+        source, target = _signature(rule)
+        lines.append(f"| `{rule.name}` | {rule.label} | {source} | {target} | {rule.wikidata or ''} |")
+    return "\n".join(lines)
+
+
+def _in_order(rules: Ontology) -> list[Rule]:
+    """Relations first, then events."""
+    return [*rules.relations.values(), *rules.events.values()]
+
+
+def _signature(rule: Rule) -> tuple[str, str]:
+    """What a rule leads from and to: kinds for a relation, the event and its roles for an event."""
+    if rule.kind == "event":
+        return "Event", ", ".join(sorted(rule.roles))
+    source, target = (" or ".join(sorted(rule.roles[end], reverse=True)) for end in ("source", "target"))
+    return source, target
+
+
+if __name__ == "__main__":
+    sys.exit(main())
