@@ -196,8 +196,8 @@ def _report(
 ) -> dict[str, object]:
     """Counts, versions and settings: nothing that differs between two runs on the same input."""
     claims = [claim for reading in readings for claim in reading.claims]
-    fired = Counter(claim.rule for claim in claims)
-    states = Counter(f"{claim.type} {claim.polarity} {claim.modality}" for claim in claims)
+    words = _counted(claim.rule for claim in claims)  # A claim names its rule and the word of it: "leader_of:pdg".
+    fired = _counted(claim.rule.partition(":")[0] for claim in claims)
     events = {node.id for node in graph.node_rows if node.kind == "Event"}
     return {
         "versions": {
@@ -221,9 +221,10 @@ def _report(
             "evidence": len(graph.evidence_rows),
             "merges": len(graph.merge_rows),
         },
-        "claims": dict(sorted(states.items())),
+        "claims": _counted(f"{claim.type} {claim.polarity} {claim.modality}" for claim in claims),
         "constructions": _counted(claim.construction for claim in claims),
-        "rules_fired": dict(sorted(fired.items())),
+        "rules_fired": fired,
+        "words_fired": words,
         "rules_silent": sorted(set(rules.rules) - set(fired)),
     }
 
