@@ -58,6 +58,8 @@ class Word:
     ties: tuple[Tie, ...] = ()
     reflexive: bool | None = None
     """True: only "se V"; False: never "se V"; None: either."""
+    gather: frozenset[str] = frozenset()
+    """Roles that take the fillers of all their functions ("A s'allie avec B": both are parties), not of the first."""
     bare: bool = False
     """A role noun that holds without its body being named beside it ("le PDG, X"): the salient body is meant."""
 
@@ -179,7 +181,7 @@ class _Reader:
     """One rule file on its way to a :class:`Rule`; every fault is kept, none is raised."""
 
     TOP = frozenset(
-        "name label source target roles core symmetric wikidata event ties verb noun role says silent".split()
+        "name label source target roles core gather symmetric wikidata event ties verb noun role says silent".split()
     )
     WORD = frozenset(
         "lemmas require status polarity modality event ties reflexive holder bare post object amount".split()
@@ -210,6 +212,8 @@ class _Reader:
         core = frozenset(data.get("core", [] if is_event else ["source", "target"]))
         for role in sorted(core - set(roles)):
             self.fault("core", f"no role {role!r}")
+        for role in sorted(set(data.get("gather", [])) - set(roles)):
+            self.fault("gather", f"no role {role!r}")
         event_roles: dict[str, str] = {}
         event = data.get("event")
         if event is not None:
@@ -301,6 +305,7 @@ class _Reader:
                 event=minted or None,
                 ties=ties,
                 reflexive=entry.get("reflexive"),
+                gather=frozenset(self.data.get("gather", [])),
                 bare=bool(entry.get("bare", False)),
             )
             for lemma in lemmas

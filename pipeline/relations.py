@@ -107,7 +107,7 @@ class _Reader:
         self.document, self.ontology = document, ontology
         self.context = Context(document, ontology)
         self.certainty = certainty.Context(document.doc)
-        self.sources = sources.Context(document)
+        self.sources = sources.Sources(document)
         self.calendar = Calendar(document)
         self.amounts: list[AmountMention] = find_amounts(document.article.clean)
 
@@ -189,9 +189,10 @@ class _Reader:
             names = [tie.relation] if not (found.posts and any(t.relation == POST for t in found.word.ties)) else []
         for name in names:
             rule = self.ontology.rules[name]
-            for source, target in product(found.fills.get(tie.source, []), found.fills.get(tie.target, [])):
+            fills = found.fills
+            for source, target in product(fills.get(tie.source, []), fills.get(tie.target, [])):
                 for one, other in product(source.entities, target.entities):
-                    if self._fits(rule, one, other):
+                    if self._fits(rule, one, other) and (tie.source != tie.target or one < other):
                         arguments = (self._argument("source", source, one), self._argument("target", target, other))
                         yield self._claim(name, "relation", arguments, self._tie_state(tie, state), found)
 

@@ -56,12 +56,10 @@ class Calendar:
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, mention)
         if best is None:
-            for begin, end, value in self.headings:
-                if begin <= trigger.idx < end:
-                    return When(at=value)
-            return When()
+            governing = [h for h in self.headings if h.start <= trigger.idx < h.end]
+            return When(at=governing[-1].edtf) if governing else When()
         mention = best[1]
-        value = mention.edtf_future if future and mention.edtf_future else mention.edtf
+        value = dates.resolve(mention, "future" if future else "past")
         cue = (mention.start, mention.end)
         if mention.relation == "since":
             return When(start=value, cue=cue)
@@ -90,7 +88,7 @@ class Calendar:
 def _clause(token: Token) -> Token:
     """The verb (or root) of the clause that a token stands in."""
     current = token
-    while current.head is not current:
+    while current.head != current:
         if current.pos_ in {"VERB", "AUX"} and not current.dep_.startswith(("aux", "cop")):
             return current
         current = current.head

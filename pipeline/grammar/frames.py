@@ -150,7 +150,7 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
         if current.dep_ == "acl:relcl" and step == 0 and _has_relative(current, {"qui"}):
             return [current.head.i], "relative"
         governor = current.head
-        if governor is current:
+        if governor == current:
             break
         if current.dep_ == "conj":
             construction = "shared subject" if step == 0 else construction
@@ -182,7 +182,7 @@ def _controller(infinitive: Token, governor: Token) -> list[int]:
     if lemma in OBJECT_CONTROL:
         passive = is_passive(governor)
         wanted = {"nsubj:pass", "nsubj"} if passive else {"obj", "iobj"}
-        return [child.i for child in governor.children if child.dep_ in wanted and child is not infinitive]
+        return [child.i for child in governor.children if child.dep_ in wanted and child != infinitive]
     if lemma in DATIVE_CONTROL and lemma != "proposer":
         return [
             child.i
@@ -208,7 +208,7 @@ def _owner(verb: Token, noun: Token, context: Context) -> tuple[list[int], str]:
         if owners:
             return owners, "control"
     governor = noun.head
-    if governor is not noun and governor.pos_ == "VERB":
+    if governor != noun and governor.pos_ == "VERB":
         return subject(governor, context)[0], "control"
     return [], "control"
 
@@ -258,10 +258,10 @@ def _relative(verb: Token, passive: bool, result: Frame) -> None:
     if clause is None:
         return
     antecedent = clause.head.i
-    for child in verb.subtree if verb is clause else verb.children:
+    for child in verb.subtree if verb == clause else verb.children:
         if not _relative_pronoun(child) or child.i > verb.i:
             continue
-        if child.head is not verb and child.head.head is not verb:
+        if child.head != verb and child.head.head != verb:
             continue
         text = child.lower_
         if text == "qui" and child.dep_ in SUBJECTS | {"nsubj:pass", "nsubj"}:

@@ -114,8 +114,9 @@ def _fill(
                             break
             fillers = [f for f in fillers if all(context.kind(e) in kinds for e in f.entities)]
             if fillers:
-                result.fills[slot] = fillers
-                break
+                result.fills.setdefault(slot, []).extend(fillers)
+                if slot not in word.gather:
+                    break
     if not result.fills or not word.require <= set(result.fills) | ({"object"} if result.object else set()):
         return None
     return result

@@ -141,7 +141,8 @@ def _fill(
                 result.fills.setdefault(slot, []).extend(fillers)
                 used |= {(function, f.start) for f in fillers}
                 result.surface = result.surface or function in found.surface
-                break
+                if slot not in word.gather:
+                    break
     if not result.fills or not word.require <= set(result.fills) | ({POST} if result.posts else set()) | (
         {"object"} if result.object else set()
     ):
