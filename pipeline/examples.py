@@ -21,6 +21,7 @@ from pipeline.schema import Amount, Article, Claim, EntityKind, Reading
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 _TYPED = re.compile(r"[a-z_]+: ")
+_KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 
 
 class Marked(NamedTuple):
@@ -41,10 +42,10 @@ def parse_markup(text: str) -> tuple[str, list[Marked]]:
     plain, names, done = "", [], 0
     for match in _MARK.finditer(text):
         name, kind = match.groups()
-        if kind not in get_args(EntityKind) or name != name.strip():
+        if kind not in _KINDS or name != name.strip():
             raise ValueError(f"{match.group()!r} must be [Name|Person] or [Name|Organisation]: {text!r}")
         plain += text[done : match.start()]
-        names.append(Marked(len(plain), len(plain) + len(name), name, kind))
+        names.append(Marked(len(plain), len(plain) + len(name), name, _KINDS[kind]))
         plain += name
         done = match.end()
     plain += text[done:]
