@@ -21,9 +21,11 @@ from pipeline.prepositions import KNOWN as PREPOSITIONS
 from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
 
 Part = Literal["verb", "noun", "role"]
-FUNCTIONS = frozenset({"subject", "object", "attribute", "possessive", "reciprocal"})
-"""The functions a slot may name beside a preposition; ``reciprocal`` is a plural or coordinated subject
-("A et B fusionnent", "une alliance entre A et B")."""
+FUNCTIONS = frozenset({"subject", "object", "attribute", "possessive", "reciprocal", "apposed", "author"})
+"""The functions a slot may name beside a preposition. ``reciprocal`` is a plural or coordinated subject ("A et B
+fusionnent", "une alliance entre A et B"), ``apposed`` a name right after a noun or in brackets after its holder ("le
+député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the subject of the verb that speaks in a document
+("écrit X dans un communiqué")."""
 POST = "post"
 """The slot of a verb or noun that takes a post ("nommer X directeur de Y"); as the relation of a tie it stands for
 the relation that the post's own role noun makes."""
@@ -89,6 +91,8 @@ class Rule:
     """Roles of which at least one must be filled (a relation needs both of its roles)."""
     symmetric: bool = False
     wikidata: str | None = None
+    part: str | None = None
+    """The relation that a role over a mere part of the body makes ("directrice du service juridique de X")."""
     event_roles: Mapping[str, str] = field(default_factory=dict)
     """For a relation that mints an event: its role → the event's role."""
     words: tuple[Word, ...] = ()
@@ -181,7 +185,8 @@ class _Reader:
     """One rule file on its way to a :class:`Rule`; every fault is kept, none is raised."""
 
     TOP = frozenset(
-        "name label source target roles core gather symmetric wikidata event ties verb noun role says silent".split()
+        """name label source target roles core gather part symmetric wikidata event ties verb noun role says
+        silent""".split()
     )
     WORD = frozenset(
         "lemmas require status polarity modality event ties reflexive holder bare post object amount".split()
@@ -234,6 +239,7 @@ class _Reader:
             core=core,
             symmetric=bool(data.get("symmetric", False)),
             wikidata=data.get("wikidata"),
+            part=data.get("part"),
             event_roles=event_roles,
             words=words,
             says=self.examples("says"),
@@ -327,6 +333,8 @@ class _Reader:
 def _cross_check(rules: Mapping[str, Rule], faults: list[str]) -> None:
     """What one file says of another: minted events, ties."""
     for rule in rules.values():
+        if rule.part is not None and (rule.part not in rules or rules[rule.part].kind != "relation"):
+            faults.append(f"{rule.file}: part: {rule.part!r} is no relation rule")
         for word in rule.words:
             if word.event is not None:
                 event = rules.get(word.event)

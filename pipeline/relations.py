@@ -17,7 +17,7 @@ from pipeline.amounts import find as find_amounts
 from pipeline.confidence import of_claim
 from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
-from pipeline.ontology import POST, Ontology, Rule, Tie, Word
+from pipeline.ontology import POST, Ontology, Rule, Tie
 from pipeline.schema import (
     Amount,
     Argument,

@@ -54,6 +54,7 @@ class Context:
         found: dict[int, list[Phrase]] = {}
         covered = -1
         for index, text in enumerate(self.lower):
+            text = text.removeprefix("ex-")
             if index < covered or text not in self.ontology.nouns:
                 continue
             name = self.mention[index]
@@ -63,7 +64,7 @@ class Context:
             for form, word in self.ontology.nouns[text]:
                 if word.part not in parts or len(form) < best:
                     continue
-                if tuple(self.lower[index : index + len(form)]) == form:
+                if form[0] == text and tuple(self.lower[index + 1 : index + len(form)]) == form[1:]:
                     best = len(form)
                     found.setdefault(index, []).append((form, word))
             if best:

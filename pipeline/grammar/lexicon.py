@@ -42,3 +42,13 @@ AGENTLESS_NOUNS = frozenset("tentative projet intention volonté souhait désir 
 """Nouns that pass their owner on as the subject of the infinitive they govern ("sa volonté de racheter")."""
 
 REFLEXIVES = frozenset({"se", "s'", "s’", "me", "m'", "te", "t'"})
+
+PART_NOUNS = frozenset(
+    """section commission département direction pôle branche division rédaction service antenne cellule bureau équipe
+    design ingénierie style communication marketing unité comité programme programmes matinale recherche campagne
+    cabinet développement production stratégie finances juridique laboratoire centre atelier""".split()
+)
+"""Nouns for a part of a body: who heads one works for the body and does not lead it."""
+
+DOCUMENT_PREPOSITIONS = frozenset({"dans", "sur", "par", "à"})
+"""What leads from a verb of saying to the document that it speaks in ("écrit X dans un communiqué")."""

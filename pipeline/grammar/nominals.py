@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import is_passive, subject
-from pipeline.grammar.lexicon import QUOTES, SUPPORT_VERBS
+from pipeline.grammar.lexicon import DOCUMENT_PREPOSITIONS, QUOTES, SUPPORT_VERBS
 from pipeline.grammar.posts import RolePhrase, body_slots
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import POST, Word
@@ -102,6 +102,11 @@ def _fill(
                 fillers = _support_subject(index, context)
             elif function == "reciprocal":
                 fillers = _reciprocal(complements, context)
+            elif function == "author":
+                fillers = _author(index, context)
+            elif function == "apposed":
+                name = context.name_at(end)
+                fillers = [] if name is None else [context.filler_of(name)]
             else:
                 fillers = []
                 for phrase, head in complements:
@@ -145,6 +150,15 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
     if token.dep_ in {"nsubj", "nsubj:pass"}:
         return []
     return [f for i in subject(governor, context)[0] for f in context.referents(i)]
+
+
+def _author(index: int, context: Context) -> list[Filler]:
+    """Who speaks in a document: the subject of the verb on which "dans un communiqué" hangs."""
+    token = context.doc[index]
+    start = context.left_edge(index)
+    if start == 0 or context.lower[start - 1] not in DOCUMENT_PREPOSITIONS or token.head.pos_ != "VERB":
+        return []
+    return [f for i in subject(token.head, context)[0] for f in context.referents(i)]
 
 
 def _thing(

@@ -7,12 +7,12 @@ holds it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import subject
-from pipeline.grammar.lexicon import COPULAS, QUOTES
+from pipeline.grammar.lexicon import COPULAS, PART_NOUNS, QUOTES
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
@@ -44,6 +44,8 @@ class RolePhrase:
     """Preposition (or "possessive") → those it names."""
     holders: list[Filler] = field(default_factory=list)
     construction: str = ""
+    of_part: bool = False
+    """Whether the role is over a part of the body only."""
 
 
 def role_phrases(context: Context) -> list[RolePhrase]:
@@ -59,7 +61,27 @@ def role_phrases(context: Context) -> list[RolePhrase]:
     by_end = {phrase.phrase_end: phrase for phrase in found}
     for phrase in found:
         _holders(phrase, by_end, context)
+    for phrase in found:
+        _in_brackets(phrase, context)
+        if phrase.of_part:
+            phrase.words = [_over_part(word, context) for word in phrase.words]
     return found
+
+
+def _over_part(word: Word, context: Context) -> Word:
+    part = context.ontology.rules[word.rule].part
+    return word if part is None else replace(word, rule=part)
+
+
+def _in_brackets(phrase: RolePhrase, context: Context) -> None:
+    """ "la sénatrice X (PS)", "X (LR), maire de Y": the body in brackets after the holder."""
+    if not phrase.holders or not any("apposed" in f for w in phrase.words for f in w.slots.values()):
+        return
+    end = phrase.holders[0].end
+    if end + 1 < len(context.doc) and context.lower[end] == "(":
+        name = context.name_at(end + 1)
+        if name is not None and context.kind(name.entities[0]) == "Organisation":
+            phrase.bodies.setdefault("apposed", [context.filler_of(name)])
 
 
 def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
@@ -118,6 +140,10 @@ def _bodies(phrase: RolePhrase, context: Context) -> None:
             function, position = found
             mention = _mention_from(position, context)
             if mention is not None:
+                phrase.of_part = phrase.of_part or (
+                    not phrase.bodies
+                    and any(t.lemma_.lower() in PART_NOUNS for t in context.doc[position : mention.start])
+                )
                 key = (
                     function
                     if function in wanted
@@ -141,11 +167,17 @@ def _bodies(phrase: RolePhrase, context: Context) -> None:
             position += 1
             continue
         if token.pos_ in {"NOUN", "PROPN", "X"}:
-            if context.name_at(position) is not None:
+            name = context.name_at(position)
+            if name is not None:
+                if position == phrase.end and "apposed" in wanted and context.kind(name.entities[0]) == "Organisation":
+                    phrase.bodies["apposed"] = [context.filler_of(name)]
+                    position = phrase.end = phrase.phrase_end = name.end
+                    continue
                 # Directly after the noun, without a preposition: the holder's name, or a body in apposition.
                 return
             if function is None or (position in context.roles and _person_role(context, position)):
                 return
+            phrase.of_part = phrase.of_part or (not phrase.bodies and token.lemma_.lower() in PART_NOUNS)
             position += 1
             phrase.phrase_end = max(phrase.phrase_end, position)
             continue
@@ -314,6 +346,12 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
                 phrase.bodies.setdefault("de", context.referents(child.i))
         return [f for index in holders for f in context.referents(index)]
     head = noun.head
+    if noun.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
+        # "Y, dont le PDG est X": the name is the predicate.
+        for child in [*noun.children, *head.children]:
+            if child.lower_ == "dont" and head.dep_ == "acl:relcl":
+                phrase.bodies.setdefault("de", context.referents(head.head.i))
+        return context.referents(head.i)
     preposition = context.preposition_at(phrase.start - 1) if phrase.start else None
     if phrase.start >= 3 and preposition is None:
         preposition = context.preposition_at(phrase.start - 3)
