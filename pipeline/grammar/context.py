@@ -103,6 +103,10 @@ class Context:
         mention = self.mention[index]
         if mention is not None and mention.form == "name":
             return self.filler_of(mention, index)
+        if self.lower[index] == "ans" and index > 2 and self.lower[index - 2] == ",":
+            # "X, 50 ans, sera nommé": the parser takes the age for the subject.
+            name = self.name_at(index - 3)
+            return None if name is None else self.filler_of(name)
         if self.doc[index].pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
             apposed = self.apposed(index)
             if apposed is not None:

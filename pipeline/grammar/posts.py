@@ -92,11 +92,17 @@ def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
             continue
         for word in phrase.words:
             fills = body_slots(word, phrase)
-            if word.holder is None or not fills:
+            if word.holder is None or not fills or not _only(word, fills, context):
                 continue
             fills[word.holder] = phrase.holders
             found.append(Predication(word, phrase.noun, phrase.noun, phrase.end, phrase.construction, fills))
     return found
+
+
+def _only(word: Word, fills: dict[str, list[Filler]], context: Context) -> bool:
+    return all(
+        context.kind(e) in kinds for slot, kinds in word.only.items() for f in fills.get(slot, []) for e in f.entities
+    )
 
 
 def body_slots(word: Word, phrase: RolePhrase) -> dict[str, list[Filler]]:
@@ -204,7 +210,10 @@ def _mention_from(position: int, context: Context) -> DocMention | None:
             nouns += 1
             if index in context.roles and _person_role(context, index):
                 return mention
-        elif token.pos_ not in {"DET", "ADJ", "PROPN", "X", "NUM"} and context.lower[index] not in QUOTES:
+        elif token.pos_ in {"PROPN", "X"}:
+            # A name that is no mention: whoever follows it is not what the preposition names.
+            return described
+        elif token.pos_ not in {"DET", "ADJ", "NUM"} and context.lower[index] not in QUOTES:
             return described
     return described
 
@@ -260,6 +269,7 @@ def _title(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) 
             context.lower[index] in QUOTES
             or (context.doc[index].pos_ == "ADJ" and context.name_at(index) is None and index < position + 3)
             or context.lower[index] in {"m.", "mme", "me", "mm."}
+            or (context.doc[index].pos_ in {"PROPN", "X"} and context.name_at(index) is None and index < position + 3)
         ):
             index += 1
         index = _skip_bracket(index, context)
