@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -168,6 +168,10 @@ def build(rules: Iterable[Rule]) -> Ontology:
     for word in (word for rule in rules for word in rule.words):
         if word.part == "verb":
             first, *rest = word.lemma.replace("’", "'").replace("'", "' ").split()
+            if first in {"se", "s'"}:
+                # "s'en prendre à" is looked up by its verb; that it is reflexive is asked of the clause.
+                word = replace(word, reflexive=True)
+                first, *rest = rest[1:] if rest[0] == "en" else rest
             verbs.setdefault(first, []).append((tuple(rest), word))
         else:
             for form in forms(word.lemma):

@@ -96,7 +96,21 @@ class Context:
     def referents(self, index: int) -> list[Filler]:
         """Whom the noun phrase headed by a token stands for, coordination included; empty when nobody is known."""
         filler = self.referent(index)
-        return [] if filler is None else self.coordinated(filler)
+        return [] if filler is None else [*self._before(filler), *self.coordinated(filler)]
+
+    def _before(self, filler: Filler) -> list[Filler]:
+        """What is coordinated with a filler to its left, where the parser took the last name for the head."""
+        found: list[Filler] = []
+        start = filler.start
+        while start > 1 and self.lower[start - 1] in ({"et", "&", "/"} if not found else {","}):
+            name = self.name_at(start - 2)
+            if name is None or name.end != start - 1 or self.kind(name.entities[0]) != self.kind(filler.entities[0]):
+                break
+            found.insert(0, self.filler_of(name))
+            start = name.start
+        if not found or (start > 0 and (self.doc[start - 1].pos_ == "ADP" or self.lower[start - 1] in SIMPLE)):
+            return []
+        return found
 
     def referent(self, index: int) -> Filler | None:
         """Whom the noun phrase headed by one token stands for, without what is coordinated with it."""

@@ -38,8 +38,11 @@ class Frame:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive: with its auxiliary, or a past participle that stands without one."""
+    if any(child.dep_.startswith("aux") and child.lemma_ == "avoir" and child.i < verb.i for child in verb.children):
+        # With "avoir" alone it is active, whatever the parser calls its subject; "a été racheté" has both.
+        return any(child.dep_ == "aux:pass" and child.lemma_ != "avoir" for child in verb.children)
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
-        return True
+        return not any(child.lower_ in REFLEXIVES and child.i < verb.i for child in verb.children)
     return is_bare_participle(verb)
 
 
@@ -143,6 +146,9 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
         direct = [child for child in direct if child.pos_ not in {"VERB", "AUX"}]
         if direct:
             nominal = [child for child in direct if not _relative_pronoun(child)]
+            before = [child for child in nominal if child.i < verb.i]
+            # A second subject to the right is an object that the parser misread.
+            nominal = before or nominal
             if nominal:
                 return [child.i for child in nominal], construction
             if current.dep_ == "acl:relcl":

@@ -92,11 +92,17 @@ def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
             continue
         for word in phrase.words:
             fills = body_slots(word, phrase)
-            if word.holder is None or not fills or not _only(word, fills, context):
+            together = context.ontology.rules[word.rule].symmetric and _several(phrase.holders)
+            if word.holder is None or not (fills or together) or not _only(word, fills, context):
                 continue
             fills[word.holder] = phrase.holders
             found.append(Predication(word, phrase.noun, phrase.noun, phrase.end, phrase.construction, fills))
     return found
+
+
+def _several(holders: list[Filler]) -> bool:
+    """Whether a symmetric role is held by several at once ("A et B sont partenaires")."""
+    return len({e for f in holders for e in f.entities}) > 1
 
 
 def _only(word: Word, fills: dict[str, list[Filler]], context: Context) -> bool:

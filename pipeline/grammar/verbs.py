@@ -14,6 +14,8 @@ from pipeline.prepositions import SPELLINGS
 _GAP = 4
 """How many adverbs, determiners and adjectives may stand within a set phrase ("prend ainsi le contrôle")."""
 _ENDINGS = (
+    ("ège", "éger"),
+    ("ègent", "éger"),
     ("e", "er"), ("es", "er"), ("ent", "er"), ("ons", "er"), ("ez", "er"), ("ait", "er"), ("aient", "er"), ("a", "er"),
     ("èrent", "er"), ("era", "er"), ("eront", "er"), ("erait", "er"), ("eraient", "er"), ("é", "er"), ("ée", "er"),
     ("és", "er"), ("ées", "er"), ("ant", "er"), ("ète", "eter"), ("ètent", "eter"), ("ètera", "eter"), ("ge", "ger"),
@@ -78,7 +80,7 @@ def _verbal(token: Token) -> bool:
     return (
         token.pos_ in {"NOUN", "PROPN"}
         and token.dep_ == "ROOT"
-        and any(c.dep_.startswith(("nsubj", "obj", "aux")) for c in token.children)
+        and any(c.dep_.startswith(("nsubj", "obj", "aux", "dep")) for c in token.children)
     )
 
 
