@@ -62,6 +62,8 @@ class Word:
     """True: only "se V"; False: never "se V"; None: either."""
     only: Mapping[str, frozenset[EntityKind]] = field(default_factory=dict)
     """Slots that take fewer kinds with this word than the signature allows ("la société de X": a person)."""
+    least: int = 1
+    """How many entities an event needs ("A s'allie à B": two)."""
     gather: frozenset[str] = frozenset()
     """Roles that take the fillers of all their functions ("A s'allie avec B": both are parties), not of the first."""
     bare: bool = False
@@ -195,7 +197,7 @@ class _Reader:
         silent""".split()
     )
     WORD = frozenset(
-        "lemmas require status polarity modality event ties reflexive holder bare only post object amount".split()
+        "lemmas require status polarity modality event ties reflexive holder bare only least post object amount".split()
     )
 
     def __init__(self, file: str, data: dict[str, Any], faults: list[str]) -> None:
@@ -317,6 +319,7 @@ class _Reader:
                 event=minted or None,
                 ties=ties,
                 reflexive=entry.get("reflexive"),
+                least=int(entry.get("least", 1)),
                 only={slot: self.kinds(f"{key}.only.{slot}", kinds) for slot, kinds in entry.get("only", {}).items()},
                 gather=frozenset(self.data.get("gather", [])),
                 bare=bool(entry.get("bare", False)),

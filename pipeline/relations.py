@@ -172,7 +172,7 @@ class _Reader:
                         seen.add(entity)
                         arguments.append(self._argument(role, filler, entity))
         roles = {a.role for a in arguments}
-        if not arguments or (rule.core and not roles & rule.core):
+        if len(arguments) < found.word.least or (rule.core and not roles & rule.core):
             return
         thing = None
         if found.object is not None and not self._is_entity(found.object):

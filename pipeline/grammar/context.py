@@ -278,9 +278,17 @@ class Context:
                 return index
             if token.pos_ == "PRON":
                 return index
+            if token.pos_ == "VERB" and index > position and self.name_at(index + 1) is not None:
+                # "la jeune pousse X": between a determiner and a name stands a noun, whatever the tagger says.
+                return self.mention_head(index + 1)
             if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and self.lower[index] not in QUOTES:
                 return None
         return None
+
+    def mention_head(self, index: int) -> int:
+        """The head of the mention that covers a token, or the token itself."""
+        mention = self.mention[index]
+        return index if mention is None else mention.head
 
     def sentence_end(self, token: Token) -> int:
         """The index after the token's sentence."""
