@@ -385,7 +385,8 @@ def _prepositions(verb: Token, end: int, result: Frame, context: Context) -> Non
             position = after
             continue
         if phrase != "de" or adjacent or _attached(context.doc[head], anchors):
-            attached = adjacent or _attached(context.doc[head], anchors) or " " in phrase
+            clear = phrase != "de" and phrase not in result.functions and _no_verb(position, end, context)
+            attached = adjacent or _attached(context.doc[head], anchors) or " " in phrase or clear
             if attached:
                 if phrase not in result.functions and not _attached(context.doc[head], anchors):
                     result.surface.add(phrase)
@@ -403,6 +404,11 @@ def _prepositions(verb: Token, end: int, result: Frame, context: Context) -> Non
             found = context.preposition_at(start - 1) if start > 0 else None
             if found is not None:
                 result.add(found[0], child.i)
+
+
+def _no_verb(position: int, end: int, context: Context) -> bool:
+    """Whether only the verb's own object stands between a verb and a preposition."""
+    return not any(token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text == "," for token in context.doc[end:position])
 
 
 def _attached(token: Token, anchors: set[int]) -> bool:
