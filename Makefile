@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check model clean
+.PHONY: help extract test check clean
 
 help: ## Say what there is to do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,9 +26,6 @@ check: $(STAMP) ## Run linter, formatter, types and tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
-
-model: $(STAMP) ## Train the press model anew (see models/README.md)
-	$(BIN)/python training/train.py
 
 clean: ## Remove what was written (the graph, caches), but not .venv
 	rm -rf data/out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -66,8 +66,6 @@ class Word:
     """How many entities an event needs ("A s'allie à B": two)."""
     gather: frozenset[str] = frozenset()
     """Roles that take the fillers of all their functions ("A s'allie avec B": both are parties), not of the first."""
-    bare: bool = False
-    """A role noun that holds without its body being named beside it ("le PDG, X"): the salient body is meant."""
 
     def __hash__(self) -> int:
         return hash((self.rule, self.part, self.lemma))
@@ -197,7 +195,7 @@ class _Reader:
         silent""".split()
     )
     WORD = frozenset(
-        "lemmas require status polarity modality event ties reflexive holder bare only least post object amount".split()
+        "lemmas require status polarity modality event ties reflexive holder only least post object amount".split()
     )
 
     def __init__(self, file: str, data: dict[str, Any], faults: list[str]) -> None:
@@ -322,7 +320,6 @@ class _Reader:
                 least=int(entry.get("least", 1)),
                 only={slot: self.kinds(f"{key}.only.{slot}", kinds) for slot, kinds in entry.get("only", {}).items()},
                 gather=frozenset(self.data.get("gather", [])),
-                bare=bool(entry.get("bare", False)),
             )
             for lemma in lemmas
         ]
