@@ -37,6 +37,10 @@ _PAID = frozenset({"investment", "acquisition", "ruling", "agreement"})
 """Events that an amount belongs to."""
 
 
+_NEAR = 12
+"""Characters between a role noun and a date that is its own."""
+
+
 @dataclass(frozen=True)
 class _State:
     """What qualifies every claim of one predication."""
@@ -226,6 +230,9 @@ class _Reader:
         if modality == "other" and polarity == "negative":
             status = None
         when = self.calendar.when(trigger, future=judged.status == "future")
+        if word.part == "role" and found.construction != "attribute" and not self._beside(found, when):
+            # A role noun beside a name tells nothing of when: the date of its sentence is that of the main verb.
+            when = When()
         credited = self.sources.attribute(trigger)
         return _State(
             polarity,
@@ -236,6 +243,17 @@ class _Reader:
             self._amount(found, rule),
             tuple(sorted((self._cue(c) for c in judged.cues), key=lambda s: s.start)),
         )
+
+    def _beside(self, found: Predication, when: When) -> bool:
+        """Whether a date stands right after a role noun or its body ("membre de X depuis 2012")."""
+        if when.cue is None:
+            return False
+        last = [found.end, *(filler.end for fillers in found.fills.values() for filler in fillers)]
+        return any(0 <= when.cue[0] - self._char_end(end - 1) <= _NEAR for end in last)
+
+    def _char_end(self, index: int) -> int:
+        token = self.document.doc[index]
+        return token.idx + len(token)
 
     def _attribution(self, credited: sources.Attribution) -> Attribution:
         entity = f"e{credited.entities[0] + 1}" if credited.entities else None
