@@ -1,0 +1,61 @@
+"""Measures the press NER on WiNER: `python -m training.measure --corpora ../shared/corpora [--model fr_core_news_md]`.
+
+Exact spans and types of persons, organisations and places on the articles of the second half of 2017, in the natural
+spelling and in WiNER's own; with the words per second of the whole pipeline.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import spacy
+
+from pipeline import press_model
+from training.corpus import Annotated, half_year, natural, read_winer
+from training.make_model import ARCHIVE, DEV, ROOT
+
+KINDS = ("PER", "ORG", "LOC")
+
+
+def main() -> int:
+    """Command line; exit code 2 with one line where the corpora are missing."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
+    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    parser.add_argument("--model", help="a spaCy model to measure instead of the press model")
+    options = parser.parse_args()
+    archive = options.corpora / ARCHIVE
+    if not archive.is_file():
+        print(f"no {ARCHIVE} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
+        return 2
+    nlp = spacy.load(options.model) if options.model else press_model.load()
+    articles = [a for a in read_winer(archive) if half_year(a) == DEV]
+    for spelling, texts in (("natural", [natural(a) for a in articles]), ("WiNER's", articles)):
+        started = time.process_time()
+        docs = list(nlp.pipe(a.text for a in texts))
+        speed = sum(map(len, docs)) / (time.process_time() - started)
+        found = [{(e.start_char, e.end_char, e.label_) for e in doc.ents} for doc in docs]
+        print(f"{spelling} spelling, {speed:.0f} words per second of processor time")
+        for kinds in (*((kind,) for kind in KINDS), KINDS):
+            print("  " + _figures(texts, found, kinds))
+    return 0
+
+
+def _figures(texts: list[Annotated], found: list[set[tuple[int, int, str]]], kinds: tuple[str, ...]) -> str:
+    counts: Counter[str] = Counter()
+    for article, names in zip(texts, found, strict=True):
+        right = {(s.start, s.end, s.label) for s in article.spans if s.label in kinds}
+        given = {name for name in names if name[2] in kinds}
+        counts.update(both=len(right & given), right=len(right), given=len(given))
+    precision, recall = counts["both"] / max(1, counts["given"]), counts["both"] / max(1, counts["right"])
+    f1 = 2 * counts["both"] / max(1, counts["right"] + counts["given"])
+    return f"{'+'.join(kinds):12} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} of {counts['right']} names"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
