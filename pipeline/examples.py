@@ -12,11 +12,11 @@ from typing import NamedTuple, get_args
 from spacy.language import Language
 
 from pipeline import coreference, relations
+from pipeline.coreference.person_gender import first_name_gender
 from pipeline.document import DocMention, Document, NamedEntity, syntactic_head
 from pipeline.names import is_short_form
 from pipeline.ner import reading_text
 from pipeline.ontology import Ontology, Rule
-from pipeline.person_gender import first_name_gender
 from pipeline.schema import Amount, Article, Claim, EntityKind, Reading
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")

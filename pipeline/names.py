@@ -1,7 +1,7 @@
 """The three forms of a name: shown (what a reader sees), compared (what decides equality), key (what blocks).
 
-Nothing here knows two articles or two entities: it is all about strings. :mod:`pipeline.grouping` uses it within one
-article, :mod:`pipeline.matching` across articles. The idea of three forms is that of opensanctions/rigour.
+Nothing here knows two articles or two entities: it is all about strings. :mod:`pipeline.ner.grouping` uses it within
+one article, :mod:`pipeline.dedupe.matching` across articles. The idea of three forms is that of opensanctions/rigour.
 """
 
 from __future__ import annotations

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline import coreference, dedupe, export, load, ner, ontology, press_model, relations
+from pipeline import coreference, dedupe, export, load, ner, ontology, relations
 from pipeline.errors import ArticleError, UsageError
 from pipeline.graph import Graph
+from pipeline.ner import press_model
 from pipeline.ontology import Ontology
 from pipeline.schema import Article, Reading, Rejection
 from pipeline.shards import FOLDER, Shards

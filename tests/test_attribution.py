@@ -12,8 +12,8 @@ import spacy
 from spacy.language import Language
 
 from pipeline.attribution import Sources, attribute
+from pipeline.attribution.quotations import quotes
 from pipeline.document import DocMention, Document, NamedEntity
-from pipeline.quotations import quotes
 from pipeline.schema import Article
 
 TABLE = Path(__file__).parent / "data" / "attributions.tsv"

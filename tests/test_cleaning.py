@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.cleaning import Cleaned, clean, one_line
+from pipeline.load.cleaning import Cleaned, clean, one_line
 from pipeline.schema import Article
 
 

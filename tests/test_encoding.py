@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.encoding import BinaryError, declared_encoding, decode
+from pipeline.load.encoding import BinaryError, declared_encoding, decode
 
 SENTENCE = "L’été dernier, la société Brévent a cédé sa filiale à Noël."
 

@@ -1,8 +1,8 @@
 import pytest
 from test_happenings import DENIAL, FACT, PLAN, telling
 
-from pipeline.event_labels import event_label
-from pipeline.happenings import Happening, Telling
+from pipeline.dedupe.event_labels import event_label
+from pipeline.dedupe.happenings import Happening, Telling
 
 NAMES = {"a": "Altaïs", "n": "Nébula", "p": "Anne Morvan", "x": "Xénon", "y": "Ypsilon", "z": "Zéphyr"}
 

@@ -2,10 +2,10 @@
 
 from pipeline import ner
 from pipeline.document import NamedEntity
-from pipeline.grouping import group
-from pipeline.kind_evidence import Kind
-from pipeline.name_span import Label, Name, text_of
 from pipeline.names import folded
+from pipeline.ner.grouping import group
+from pipeline.ner.kind_evidence import Kind
+from pipeline.ner.name_span import Label, Name, text_of
 
 
 def grouped(text: str, *marks: tuple[str, Label]) -> tuple[list[NamedEntity], list[tuple[str, str]]]:

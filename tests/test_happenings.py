@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.happenings import Happening, Role, Telling, bounds, gather, last_word
+from pipeline.dedupe.happenings import Happening, Role, Telling, bounds, gather, last_word
 from pipeline.schema import Amount, Argument, Claim, Modality, Polarity, Reading, Span
 
 State = tuple[Polarity, Modality]

@@ -2,8 +2,8 @@ from collections import Counter
 
 from building import entity, person, reading
 
-from pipeline.identity import Clusters, _Unit, _units, best_form, identify
-from pipeline.matching import Judgement
+from pipeline.dedupe.identity import Clusters, _Unit, _units, best_form, identify
+from pipeline.dedupe.matching import Judgement
 from pipeline.schema import Reading
 
 

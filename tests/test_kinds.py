@@ -5,10 +5,11 @@ import re
 import pytest
 from spacy.tokens import Doc, Span
 
-from pipeline import kind_evidence, kinds, ner
-from pipeline.name_span import text_of
+from pipeline import ner
 from pipeline.names import folded
-from pipeline.spans import find_names
+from pipeline.ner import kind_evidence, kinds
+from pipeline.ner.name_span import text_of
+from pipeline.ner.spans import find_names
 
 MARK = re.compile(r"\[([^|\]]+)\|(PER|ORG|LOC|MISC)\]")
 

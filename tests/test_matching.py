@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline import matching
-from pipeline.matching import Profile, judge
+from pipeline.dedupe import matching
+from pipeline.dedupe.matching import Profile, judge
 from pipeline.schema import EntityKind
 
 

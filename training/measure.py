@@ -15,7 +15,7 @@ from pathlib import Path
 
 import spacy
 
-from pipeline import press_model
+from pipeline.ner import press_model
 from training.corpus import Annotated, half_year, natural, read_winer
 from training.make_model import ARCHIVE, DEV, ROOT
 

@@ -1,0 +1,304 @@
+"""Who says so: the source that the text credits for what a trigger tells.
+
+In this order: the speaker of the citation that holds the trigger; the subject of a verb of saying that governs it
+("X annonce que …", "X dit avoir …", "X annonce le rachat"); an incise of its sentence ("…, a indiqué X"); "selon X" and
+its like. What the article says in its own name has no source. A party that tells its own act is credited all the same,
+as the annotators do ("X a confirmé avoir fait une offre": X).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.attribution.quotations import (
+    SAYING_VERBS,
+    TIME_WORDS,
+    QuoteSpan,
+    Speech,
+    causative_saying,
+    inverted,
+    quotes,
+    speech_of,
+)
+from pipeline.certainty import is_presupposed
+from pipeline.certainty.verbgroup import is_verbal, lemma_of
+from pipeline.document import DocMention, Document
+
+_CHAIN = frozenset({"xcomp", "ccomp", "obj", "csubj", "obl:arg", "aux:caus", "dep"})
+_MAX_DEPTH = 8
+_LEARNING = frozenset({"apprendre", "savoir", "lire", "entendre"})
+_PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "«", "»", '"', "“", "”", "–", "—", "!", "?", "…", "\n"})
+_MEDIA = frozenset("quotidien journal micro site magazine cours lendemain terme sujet passage moment nom".split())
+_NP_INSIDE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "PRON"})
+
+
+# Verbs that report a noun ("annonce le rachat"); the other verbs of saying speak about it.
+TELLING_NOUN: frozenset[str] = frozenset(
+    """annoncer confirmer révéler dévoiler officialiser démentir nier évoquer signaler rapporter
+    mentionner déclarer revendiquer reconnaître publier prétendre""".split()
+)
+# "selon X" and its like; the words of the source follow.
+SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("toujours", "selon"),
+    ("selon",),
+    ("d'", "après"),
+    ("d'après",),
+    ("à", "en", "croire"),
+    ("aux", "dires", "de"),
+    ("aux", "dires", "du"),
+    ("aux", "dires", "des"),
+    ("de", "l'", "aveu", "de"),
+    ("de", "l'", "aveu", "du"),
+    ("aux", "yeux", "de"),
+    ("aux", "yeux", "du"),
+    ("si", "l'", "on", "en", "croit"),
+    ("au", "dire", "de"),
+    ("suivant",),
+)
+# Nouns after "selon" and "d'après" that are measures, not sources.
+NO_SOURCES: frozenset[str] = frozenset(
+    """cas besoin modalité calendrier règle méthode plan ordre critère principe modèle formule type
+    nature moment humeur pays région âge taille niveau degré que circonstance possibilité moyen
+    usage coutume tradition goût article scénario terme condition""".split()
+)
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The words that name the source (tokens ``start`` to ``end``, exclusive), the cue, the entities they name."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    entities: tuple[int, ...] = ()
+
+
+class Sources:
+    """The citations and named sources of one Document. Build it once; ``attribute`` then looks at one sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.doc: Doc = document.doc
+        self.quotes: list[QuoteSpan] = quotes(self.doc)
+        self._quote_at = {i: quote for quote in self.quotes for i in range(quote.start, quote.end)}
+        self._mention_at = _mentions_by_token(document)
+        self._phrases = _phrases(self.doc)
+        self._incises = {s.verb.i: s for s in self._find_incises()}
+
+    def attribute(self, trigger: Token) -> Attribution | None:
+        """The source credited for what the trigger tells; None where the article speaks for itself."""
+        if is_presupposed(trigger):
+            return None
+        quote = self._quote_at.get(trigger.i)
+        if quote is not None and quote.speech is not None and quote.end - quote.start > 3:
+            return self._of_speech(quote.speech)
+        governed = self._governor(trigger)
+        if governed is not None:
+            return governed
+        return self._incise(trigger) or self._phrase(trigger)
+
+    def _governor(self, trigger: Token) -> Attribution | None:
+        node = trigger
+        for _ in range(_MAX_DEPTH):
+            head, dep = node.head, node.dep_
+            if head == node:
+                return None
+            if dep == "conj":
+                node = head
+                continue
+            verb = is_verbal(node)
+            passive_subject = dep == "nsubj:pass"
+            if dep not in _CHAIN and not passive_subject and not (dep == "nmod" and not verb and head.pos_ == "NOUN"):
+                return None
+            saying = causative_saying(head) or head
+            if is_verbal(saying) and lemma_of(saying) in SAYING_VERBS and self._tells(saying, verb or dep == "ccomp"):
+                speech = speech_of(saying)
+                if speech is not None and (found := self._of_speech(speech)) is not None:
+                    return found
+            node = head
+        return None
+
+    def _tells(self, head: Token, clause: bool) -> bool:
+        """Whether a verb of saying tells what is below it: any clause; a noun only with verbs that announce one."""
+        lemma = lemma_of(head)
+        if lemma in _LEARNING:
+            return lemma != "apprendre" and any(
+                lemma_of(t) in {"faire", "laisser"} for t in (head.head, *head.children)
+            )
+        if lemma in {"demander", "espérer", "promettre", "menacer", "suggérer", "croire", "craindre"} and not clause:
+            return False
+        return clause or lemma in TELLING_NOUN
+
+    def _of_speech(self, speech: Speech) -> Attribution | None:
+        subject = speech.subject
+        cue = (speech.verb.i, speech.verb.i + 1)
+        if subject.lower_ in {"on", "-on"}:
+            return self._learnt(speech.verb)
+        if subject.lower_ in {"ce", "c'", "cela", "ça", "qui", "que"} or self._impersonal(speech):
+            return None
+        return self._source(subject, cue)
+
+    def _impersonal(self, speech: Speech) -> bool:
+        return speech.subject.lower_ == "il" and speech.subject.dep_ in {"expl", "expl:subj", "expl:pass"}
+
+    def _learnt(self, verb: Token) -> Attribution | None:
+        """ "a-t-on appris de source proche", "apprend-on auprès du groupe": what follows the preposition."""
+        doc = self.doc
+        for index in range(verb.i + 1, min(len(doc), verb.i + 10)):
+            token = doc[index]
+            if token.text in {".", "\n"}:
+                return None
+            if token.lower_ == "auprès" or (token.lower_ in {"de", "par", "dans", "sur"} and token.pos_ == "ADP"):
+                start = index + (2 if token.lower_ == "auprès" and doc[index + 1].lower_ in {"de", "du", "d'"} else 1)
+                head = next((t for t in doc[start : start + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
+                if head is not None and head.lower_ not in TIME_WORDS:
+                    return self._source(head, (verb.i, verb.i + 1), start)
+        return None
+
+    def _find_incises(self) -> list[Speech]:
+        found = []
+        for token in self.doc:
+            if token.text in {",", "»", "”", '"'} and token.i + 1 < len(self.doc):
+                speech = inverted(self.doc, token.i)
+                if speech is not None:
+                    found.append(speech)
+        return found
+
+    def _incise(self, trigger: Token) -> Attribution | None:
+        """A verb of saying between or after commas, with its subject behind it, in the sentence of the trigger."""
+        start, end = self._sentence(trigger)
+        for index in range(start, end):
+            speech = self._incises.get(index)
+            if speech is None or speech.verb == trigger or not self._reaches(speech, trigger):
+                continue
+            if (found := self._of_speech(speech)) is not None and not found.start <= trigger.i < found.end:
+                return found
+        return None
+
+    def _reaches(self, speech: Speech, trigger: Token) -> bool:
+        """Whether an incise speaks of the trigger: what stands before it, or the rest of a clause it interrupts."""
+        first = min(speech.verb.i, speech.subject.i)
+        if trigger.i < first:
+            return True
+        last = max(speech.verb.i, speech.subject.i)
+        closed = next((t.i for t in self.doc[last + 1 : last + 12] if t.text in {",", "."}), None)
+        if closed is None or self.doc[closed].text == "." or trigger.i < closed:
+            return False
+        return not any("Fin" in t.morph.get("VerbForm", []) for t in self.doc[trigger.sent.start : first - 1])
+
+    def _sentence(self, token: Token) -> tuple[int, int]:
+        """The sentence by its final marks: the parser likes to end one before an incise."""
+        doc = self.doc
+        start = end = token.i
+        while start > 0 and doc[start - 1].text not in {".", "!", "?"} and "\n" not in doc[start - 1].text:
+            start -= 1
+        while end < len(doc) and doc[end].text not in {"."} and "\n" not in doc[end].text:
+            end += 1
+        return start, end
+
+    def _phrase(self, trigger: Token) -> Attribution | None:
+        start, end = self._sentence(trigger)
+        best: Attribution | None = None
+        for cue_start, cue_end in self._phrases:
+            if not start <= cue_start < end:
+                continue
+            head = next((t for t in self.doc[cue_end : cue_end + 6] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+            if head is None or lemma_of(head) in NO_SOURCES or head.lower_ in NO_SOURCES | {"lequel", "laquelle"}:
+                continue
+            found = self._source(head, (cue_start, cue_end), cue_end)
+            if found is None or found.start <= trigger.i < found.end:
+                continue
+            if best is None or abs(found.start - trigger.i) < abs(best.start - trigger.i):
+                best = found
+        return best
+
+    def _source(self, head: Token, cue: tuple[int, int], start: int | None = None) -> Attribution | None:
+        """The words of a source around their head, and the entity they stand for."""
+        mention = self._mention_at.get(head.i)
+        if mention is None:
+            mention = self._named(head, within=start is not None)
+        if mention is not None and (mention.form != "possessive"):
+            return Attribution(mention.start, mention.end, *cue, mention.entities)
+        first, last = _noun_phrase(head, start)
+        if first >= last:
+            return None
+        while self.doc[first].text.startswith("-") and first + 1 < last:
+            first += 1
+        return Attribution(first, last, *cue, ())
+
+    def _named(self, head: Token, within: bool) -> DocMention | None:
+        """The name that stands beside a common noun: "le groupe X", "le procureur X", not "le porte-parole de X"."""
+        for child in head.children:
+            if child.dep_ in {"flat:name", "appos", "nmod", "flat"} and child.i > head.i:
+                mention = self._mention_at.get(child.i)
+                bare = not any(c.dep_ == "case" for c in child.lefts)
+                comma = any(t.text in {",", "("} for t in self.doc[head.i + 1 : child.i])
+                if (
+                    mention is not None
+                    and bare
+                    and not (comma and (within or child.dep_ != "appos"))
+                    and mention.form == "name"
+                ):
+                    return mention
+        after = self._mention_at.get(head.i + 1)
+        return after if after is not None and after.form == "name" and after.start == head.i + 1 else None
+
+
+def _mentions_by_token(document: Document) -> dict[int, DocMention]:
+    """Each token's mention; a name before a description, the shorter before the longer."""
+    found: dict[int, DocMention] = {}
+    for mention in sorted(document.mentions, key=lambda m: (m.form != "name", m.end - m.start)):
+        for index in range(mention.start, mention.end):
+            found.setdefault(index, mention)
+    return found
+
+
+def _phrases(doc: Doc) -> list[tuple[int, int]]:
+    """The places of "selon" and its like, as token spans."""
+    words = [token.lower_.replace("’", "'") for token in doc]
+    found: list[tuple[int, int]] = []
+    for index in range(len(words)):
+        if found and index < found[-1][1]:
+            continue
+        for phrase in SOURCE_PHRASES:
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                found.append((index, index + len(phrase)))
+                break
+        if words[index] == "source" and index and words[index - 1] in {"de", "selon"} and words[index - 1] != "selon":
+            found.append((index, index))
+    return found
+
+
+def _noun_phrase(head: Token, start: int | None = None) -> tuple[int, int]:
+    """Tokens of the noun phrase around a head: determiner to complements, no relative clause, no apposition."""
+    doc = head.doc
+    first = head.i
+    lefts = [t.i for t in head.subtree if t.i < head.i]
+    floor = start if start is not None else (min(lefts) if lefts else head.i)
+    while (
+        first - 1 >= floor and doc[first - 1].text not in _PUNCTUATION and doc[first - 1].pos_ in _NP_INSIDE - {"ADP"}
+    ):
+        first -= 1
+    last = head.i + 1
+    while last < len(doc) and doc[last].text not in _PUNCTUATION and doc[last].pos_ in _NP_INSIDE | {"CCONJ"}:
+        if doc[last].lower_ in {"au", "aux"} and last + 1 < len(doc) and doc[last + 1].lower_ in _MEDIA:
+            break
+        if doc[last].lower_ in {"qui", "que", "dont", "où", "et", "à", "dans", "sur", "lors", "qu'"} | TIME_WORDS:
+            break
+        if not doc[last].is_ancestor(head) and not head.is_ancestor(doc[last]):
+            break
+        last += 1
+    while last > head.i + 1 and doc[last - 1].pos_ in {"ADP", "DET", "CCONJ"}:
+        last -= 1
+    return first, last
+
+
+def attribute(trigger: Token, document: Document) -> Attribution | None:
+    """One trigger on its own; for several of one Document build :class:`Sources` once."""
+    return Sources(document).attribute(trigger)
+
+
+__all__ = ["Attribution", "QuoteSpan", "Sources", "attribute", "quotes"]

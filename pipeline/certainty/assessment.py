@@ -1,0 +1,115 @@
+"""Is it so? Polarity, modality and status of a predicate, from its own words and from everything that governs it.
+
+The terms are those of ACE as the annotation guidelines use them. A predicate starts as a plain fact; its own tense,
+negation and adverbs are applied first (:mod:`pipeline.certainty.wording`), then the effect of each governor on the way
+up to the root of the clause (:mod:`pipeline.certainty.scope`), innermost first: "n'a pas réussi à", "le projet de", "a
+nié". The words live in :mod:`pipeline.certainty.cues`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pipeline.certainty import cues
+from pipeline.certainty.effects import Certainty, State
+from pipeline.certainty.nouns import is_act, is_role
+from pipeline.certainty.scope import Scope
+from pipeline.certainty.verbgroup import is_verbal, lemma_of
+from pipeline.certainty.wording import OBJECT
+
+
+class Context(Scope):
+    """What one Doc's predicates share. Build it once per Doc; ``assess`` is then linear in the depth of the parse."""
+
+    def assess(self, trigger: Token, role: bool | None = None) -> Certainty:
+        """Polarity, modality and status of a trigger: a verb, a noun that names an act, or a role noun.
+
+        ``role`` says whether a noun is a role ("PDG", "filiale"), which the clause around it presupposes, or an act
+        ("rachat"), which it may plan or deny; None lets the form of the noun decide.
+        """
+        state = State()
+        noun = not is_verbal(trigger)
+        if role or (role is None and (is_role(trigger) or (noun and not is_act(trigger) and trigger.pos_ != "ADJ"))):
+            self._role(trigger, state)
+        elif not noun:
+            self._verb(trigger, state)
+        else:
+            self._noun(trigger, state)
+        return state.done(self.doc)
+
+    def _noun(self, noun: Token, state: State) -> None:
+        self._nominal_words(noun, state)
+        if lemma_of(noun) in cues.SELF_PLANS:
+            state.apply("plan", self._copular(noun), noun)
+        self._scare_quotes(noun, state)
+        if any(child.dep_ == "cop" for child in noun.children):
+            self._own_words(self.group(noun), state)
+        self._climb(noun, state)
+
+    def _role(self, noun: Token, state: State) -> None:
+        self._role_words(noun, state)
+        if lemma_of(noun) in cues.SELF_PLANS:
+            state.other(noun)
+        group = self.group(noun)
+        if any(token.lemma_ == "être" for token in group.auxiliaries):
+            self._own_words(group, state)
+            if self._is_past(group):
+                self._past_state(noun, group, state)
+            self._adverbs(noun, state)
+            self._climb(noun, state)
+            return
+        top = noun
+        while top.dep_ == "conj":
+            top = top.head
+        if top.dep_ in {"nmod", "obl:arg", "obl:mod"} and top.head.pos_ in {"NOUN", "ADJ"}:
+            post = top.head
+            if lemma_of(post) in cues.POST_NOUNS and (effect := cues.NOUNS.get(lemma_of(post))):
+                state.apply(effect, None, post)
+            if lemma_of(post) in cues.POST_NOUNS:
+                self._climb(post, state)
+                return
+        governor = top.head
+        if top.dep_ in OBJECT | {"nsubj:pass"} and lemma_of(governor) in cues.NAMING_VERBS and governor != top:
+            status = state.status
+            self._verb(governor, state)
+            state.status = state.status if status == "current" else status
+        elif top.dep_ in {"obl:mod", "obl:arg", "obl", "advcl"} and lemma_of(governor) in cues.STATIVE_VERBS:
+            self._verb(governor, state)
+
+
+def is_presupposed(trigger: Token) -> bool:
+    """Whether a role noun or a reduced participle only describes ("le patron de X", "racheté par Y")."""
+    if trigger.dep_ in {"acl", "amod"} and _bare_participle(trigger):
+        return True
+    if not is_role(trigger) or any(lemma_of(child) == "être" for child in trigger.lefts):
+        return False
+    return lemma_of(trigger.head) not in cues.NAMING_VERBS or trigger.dep_ not in OBJECT
+
+
+def _bare_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in token.lefts)
+
+
+def assess(trigger: Token, role: bool | None = None) -> Certainty:
+    """One trigger on its own; for several of one Doc build a :class:`Context` once."""
+    return Context(trigger.doc).assess(trigger, role)
+
+
+def last_word(stages: Sequence[Certainty]) -> Certainty:
+    """What stands at the end of a story told in stages, in text order: offered, refused, concluded.
+
+    A fact outlives later doubt, a refusal outlives the plan it answers, and of two facts the later holds. Raises
+    ValueError for no stages.
+    """
+    if not stages:
+        raise ValueError("no stages")
+    facts = [stage for stage in stages if stage.modality == "asserted"]
+    if facts:
+        return facts[-1]
+    refused = [stage for stage in stages if stage.polarity == "negative"]
+    return refused[-1] if refused else stages[-1]
+
+
+__all__ = ["Certainty", "Context", "assess", "is_presupposed", "last_word"]

@@ -1,0 +1,167 @@
+"""What verbs do to the clause, the infinitive or the noun that they govern as subject or object."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.certainty import cues
+from pipeline.certainty.cues import Effect
+from pipeline.certainty.effects import State
+from pipeline.certainty.verbgroup import VerbGroup, is_verbal, lemma_of
+from pipeline.certainty.wording import Wording
+
+_REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "nous", "vous", "te", "t'"})
+_LIGHT_VERBS = frozenset(
+    """avoir faire conclure signer mener réaliser effectuer procéder finaliser lancer nouer sceller entreprendre porter
+    déposer engager intenter passer""".split()
+)
+_OFFICE_NOUNS = frozenset("présidence direction tête poste fonction fauteuil siège présidences".split())
+_TAKING = frozenset("prendre récupérer obtenir reprendre hériter assurer accéder occuper décrocher conserver".split())
+_LEAVING = frozenset("quitter céder laisser perdre démissionner abandonner".split())
+
+
+class Governors(Wording):
+    """Adds the effects of governing verbs to those of a predicate's own words."""
+
+    def _govern(self, head: Token, below: Token, state: State, infinitive: bool) -> bool:
+        """The effect of a governing verb or adjective on an infinitive or a clause; False where it can govern none."""
+        lemma, group = lemma_of(head), self.group(head)
+        if head.pos_ in {"NOUN", "ADJ"} and not (head.pos_ == "ADJ" and lemma in cues.VERBS):
+            effect = self._noun_effect(head, below) or cues.EPITHETS.get(lemma)
+            if effect is not None:
+                state.apply(effect, group, head)
+            return effect is not None
+        if not is_verbal(head):
+            return False
+        if lemma in {"devoir", "aller", "pouvoir", "venir", "savoir"} and infinitive:
+            self._modal(lemma, group, state)
+        else:
+            effect = self._idiom(head) or self._verb_effect(head)
+            if effect is not None:
+                state.apply(effect, group, head)
+            elif group.negated and infinitive:
+                state.polarity = "negative"
+                state.mark(*group.negation)
+        self._govern_tense(group, state, infinitive)
+        self._adverbs(head, state)
+        return True
+
+    def _govern_tense(self, group: VerbGroup, state: State, infinitive: bool) -> None:
+        if group.tense == "conditional" and group.finite is not None:
+            state.other(group.finite)
+        elif group.tense == "future" and infinitive and group.finite is not None:
+            state.status = "future"
+            state.mark(group.finite)
+
+    def _modal(self, lemma: str, group: VerbGroup, state: State) -> None:
+        """ "doit", "va" announce; "devait", "allait", "peut" do not; "a dû", "a pu", "vient de" tell what happened."""
+        word = group.verb
+        if group.negated and lemma != "venir":
+            state.polarity = "negative"
+            state.mark(*group.negation)
+            if lemma in {"pouvoir", "devoir"}:
+                state.other(word)
+            return
+        if lemma == "venir" or lemma == "savoir":
+            return
+        if group.tense in {"past", "pluperfect"} and lemma != "aller":
+            return
+        if lemma == "pouvoir" or group.tense in {"imperfect", "conditional"}:
+            state.other(word)
+        else:
+            state.status = "future"
+            state.mark(word)
+
+    def _verb_effect(self, head: Token) -> Effect | None:
+        lemma = lemma_of(head)
+        if lemma == "défendre" and head.i + 1 < len(self.doc) and self.doc[head.i + 1].lower_ in {"de", "d'", "d’"}:
+            return "deny"
+        if lemma in cues.REFLEXIVE_ONLY and not any(c.lower_ in _REFLEXIVE for c in head.lefts):
+            return None
+        return cues.VERBS.get(lemma)
+
+    def _idiom(self, head: Token) -> Effect | None:
+        lemma = "être" if any(c.dep_ == "cop" for c in head.children) else lemma_of(head)
+        for token in self.doc[head.i : min(head.i + 6, head.sent.end)]:
+            if "Inf" in token.morph.get("VerbForm", []) and token != head:
+                return cues.IDIOMS.get((lemma, token.lower_))
+            if effect := cues.IDIOMS.get((lemma, lemma_of(token))) or cues.IDIOMS.get((lemma, token.lower_)):
+                return effect
+        return None
+
+    def _subject_of(self, node: Token, head: Token, state: State) -> bool:
+        group = self.group(head)
+        lemma = lemma_of(head)
+        effect = cues.EPITHETS.get(lemma) if self._is_passive(head) or head.pos_ in {"ADJ", "NOUN"} else None
+        if effect is None and cues.VERBS.get(lemma) == "report" and self._is_passive(head):
+            effect = "report"
+        if effect is None and lemma in {"échouer", "capoter", "avorter"}:
+            effect = "fail"
+        effect = effect or self._idiom(head)
+        if effect is None and lemma in cues.SUBJECT_ACHIEVE:
+            effect = "achieve"
+        if lemma in cues.PROCEEDINGS_OUTLIVE and lemma_of(node) in cues.PROCEEDINGS:
+            return False
+        if effect is not None:
+            state.apply(effect, group, head)
+        self._tense(group, state)
+        if effect is None and lemma in {"pouvoir", "devoir"}:
+            self._modal(lemma, group, state)
+            for child in head.children:
+                if child.dep_ == "xcomp":
+                    deeper = cues.EPITHETS.get(lemma_of(child)) or self._idiom(child)
+                    if deeper in {"fail", "near"}:
+                        state.apply(deeper, None, child)
+            effect = "plan"
+        self._adverbs(head, state)
+        return effect is not None
+
+    def _is_passive(self, verb: Token) -> bool:
+        if "Pass" in verb.morph.get("Voice", []) or any(c.dep_ == "aux:pass" for c in verb.children):
+            return True
+        return any(c.lower_ in {"se", "s'", "s’"} for c in verb.lefts)
+
+    def _object_of(self, node: Token, head: Token, state: State) -> bool:
+        lemma, group = lemma_of(head), self.group(head)
+        if node.dep_ in {"obl:mod", "obl", "obl:arg"}:
+            case = next((c for c in node.lefts if c.dep_ == "case" or c.lower_ in {"de", "d'", "d’"}), None)
+            if case is None or case.lower_ not in {"à", "au", "aux", "de", "d'", "d’", "du", "sur", "pour"}:
+                return False
+        effect = self._idiom(head) if lemma in {"mettre", "opposer", "tirer", "avoir", "jeter", "dire"} else None
+        if effect is None and lemma not in cues.NOUN_OBJECT_NEUTRAL:
+            effect = self._verb_effect(head)
+        if lemma_of(node) in _OFFICE_NOUNS and lemma in _LEAVING:
+            effect = "end"
+        if lemma in cues.PROCEEDINGS_OUTLIVE and lemma_of(node) in cues.PROCEEDINGS:
+            return False
+        if lemma in {"accepter", "valider"} and lemma_of(node) in {"offre", "proposition"} and not group.negated:
+            state.modality = "asserted"
+        indefinite = effect is None and node.dep_ == "obj" and not self._definite(node)
+        takes = lemma in _TAKING and lemma_of(node) in _OFFICE_NOUNS
+        if effect == "achieve" or lemma in _LIGHT_VERBS or indefinite or takes:
+            if group.negated:
+                state.polarity = "negative"
+                state.mark(*group.negation)
+            self._tense(group, state)
+            self._adverbs(head, state)
+            return True
+        if effect is not None:
+            state.apply(effect, group, head)
+            if group.negated and any(c.lower_ in cues.NEGATIVE_DETERMINERS for c in node.lefts):
+                state.polarity = "negative"
+            self._govern_tense(group, state, infinitive=effect in {"report", "commit", "achieve"})
+            self._adverbs(head, state)
+            return True
+        if group.negated and any(c.lower_ in cues.BARE_DETERMINERS and c.dep_ in {"det", "case"} for c in node.lefts):
+            state.polarity = "negative"
+            state.mark(*group.negation)
+            return True
+        return False
+
+    def _definite(self, noun: Token) -> bool:
+        """Whether a noun phrase presupposes its thing; a bare or indefinite object is part of the predicate."""
+        return noun.pos_ == "PROPN" or any(
+            c.dep_ == "det"
+            and ("Def" in c.morph.get("Definite", []) or c.morph.get("Poss", []) or c.lower_.startswith("ce"))
+            for c in noun.lefts
+        )

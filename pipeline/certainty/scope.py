@@ -1,0 +1,306 @@
+"""The way up from a predicate to the root of its clause: which governors have it in their scope, and which do not.
+
+The parse leads; where it is weak, the words straight before an infinitive or a noun do. Relative clauses, appositions
+and definite nouns are presupposed and take nothing from above.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.certainty import cues
+from pipeline.certainty.effects import State
+from pipeline.certainty.governors import Governors
+from pipeline.certainty.verbgroup import is_verbal, lemma_of
+from pipeline.certainty.wording import OBJECT, SUBJECT
+
+_MAX_DEPTH = 10
+_CLAUSAL = frozenset(
+    {"xcomp", "ccomp", "csubj", "csubj:pass", "aux:caus", "obl:arg", "obl:mod", "obl", "obj", "dep", "iobj"}
+)
+_FINAL = frozenset({".", "!", "…", "...", "\n"})
+_BREAKS = frozenset({":", ";", "«", "»", "“", "”", '"'})
+_TRANSPARENT_NOUNS = frozenset("accord opération processus procédure contrat dossier annonce cas série".split())
+_CLITICS = frozenset(
+    "le la les l' l’ lui leur y en se s' s’ me m' te t' nous vous ne n' n’ pas plus jamais ainsi aussi".split()
+)
+_BEFORE_NOUN = frozenset(
+    "le la les l' l’ un une des du au aux son sa ses leur leurs ce cet cette ces tout toute".split()
+)
+_GOVERNED_CASES = frozenset("de d' d’ du des à au aux sur pour en entre concernant".split())
+_LINKS = frozenset("de d' d’ à pour sur".split())
+_BETWEEN = frozenset("pas plus jamais même toujours encore aussi ainsi désormais déjà donc finalement bien".split())
+
+
+class Scope(Governors):
+    """Climbs from a predicate through everything that has it in its scope."""
+
+    def _verb(self, verb: Token, state: State) -> None:
+        group = self.group(verb)
+        self._own_words(group, state)
+        if group.tense == "participle" and not group.auxiliaries:
+            if verb.dep_ != "conj":
+                self._adverbs(verb, state)
+                if verb.dep_ == "advcl" and verb.lower_.endswith("ant"):
+                    self._adverbial(verb, state)
+                if not any("Fin" in t.morph.get("VerbForm", []) for t in verb.sent):
+                    self._question(verb, state)
+                return
+        elif self._is_past(group) and lemma_of(verb) in cues.STATIVE_VERBS:
+            self._past_state(verb, group, state)
+        if group.tense == "infinitive":
+            self._left_phrase(verb, group.start, state)
+        elif mark := next((c for c in verb.lefts if c.dep_ == "mark"), None):
+            self._left_phrase_at(mark.i, mark.i + 1, verb, state)
+        self._adverbs(verb, state)
+        self._scare_quotes(verb, state)
+        self._climb(verb, state)
+
+    def _climb(self, start: Token, state: State) -> None:
+        node = start
+        for _ in range(_MAX_DEPTH):
+            head, nominal = node.head, self._is_nominal(node)
+            if head != node and self._apart(node, head):
+                self._root(node, nominal, state)
+                return
+            if node.dep_ == "conj" and head != node:
+                if nominal and any(c.dep_ == "case" and c.lower_ not in _GOVERNED_CASES for c in node.lefts):
+                    return
+                if any(c.lower_ == "mais" for c in node.lefts):
+                    self._despite(head, state)
+                    return
+                # An infinitive beside a finite verb hangs on it: "veut vendre X et racheter Y".
+                if not nominal and self._infinitive(node) and is_verbal(head) and not self._infinitive(head):
+                    self._govern(head, node, state, infinitive=True)
+                else:
+                    self._shared(node, state)
+                node = head
+            elif head.lower_ in cues.NEGATORS and head.head != head and is_verbal(head.head) and not nominal:
+                self._govern(head.head, node, state, infinitive=False)
+                node = head.head
+            elif (
+                nominal
+                and node.dep_.startswith("obl")
+                and (noun := self._surface(node, nominal))
+                and not is_verbal(noun)
+            ):
+                self._govern_surface(noun, node, state)
+                node = noun
+            elif head != node and (self._from_noun(node, state) if nominal else self._from_verb(node, state)):
+                node = head
+            elif (governor := self._surface(node, nominal)) is not None and governor.i < node.i:
+                self._govern_surface(governor, node, state)
+                node = governor
+            else:
+                if head == node or node.dep_ in {"parataxis", "dep", "appos"}:
+                    self._root(node, nominal, state)
+                return
+
+    def _infinitive(self, node: Token) -> bool:
+        return self.group(node).tense == "infinitive"
+
+    def _despite(self, head: Token, state: State) -> None:
+        """After "mais" the plan holds on, the negation does not: "veut non pas vendre, mais racheter"."""
+        polarity = state.polarity
+        self._climb(head, state)
+        state.polarity = polarity
+
+    def _apart(self, node: Token, head: Token) -> bool:
+        """Whether a sentence ends, or a citation begins before a finite clause, between a node and its head."""
+        between = self.doc[min(node.i, head.i) + 1 : max(node.i, head.i)]
+        if any(t.text in {".", "!", "?"} or "\n" in t.text for t in between):
+            return True
+        told = cues.VERBS.get(lemma_of(head)) in {"report", "deny", "believe"}
+        quoted = head.i < node.i and any(t.text in {"«", "“", '"'} for t in between)
+        return quoted and not told and is_verbal(node) and self.group(node).tense not in {"infinitive", "participle"}
+
+    def _is_nominal(self, node: Token) -> bool:
+        return not is_verbal(node) and not any(c.dep_ == "cop" for c in node.children)
+
+    def _surface(self, node: Token, nominal: bool) -> Token | None:
+        """The governor that stands straight before an infinitive or a noun, where the parser found another one."""
+        if not nominal and self.group(node).tense != "infinitive":
+            return None
+        first = max(0, node.i - 12)
+        index = (node.i if nominal else self.group(node).start) - 1
+        skipped = _BEFORE_NOUN if nominal else _CLITICS
+        contracted = False
+        while index > first and (self.doc[index].lower_ in skipped or (nominal and self.doc[index].pos_ == "ADJ")):
+            contracted = contracted or self.doc[index].lower_ in {"du", "au", "aux", "des"}
+            index -= 1
+        linked = contracted or self.doc[index].lower_ in _LINKS
+        if self.doc[index].lower_ in _LINKS:
+            index -= 1
+        while index > first and self.doc[index].lower_ in _BETWEEN:
+            index -= 1
+        word = self.doc[index]
+        if index < first or word == node.head:
+            return None
+        lemma = lemma_of(word)
+        if is_verbal(word):
+            return word if lemma in cues.VERBS or (nominal and lemma == "avoir") else None
+        return word if linked and lemma in cues.NOUNS else None
+
+    def _govern_surface(self, governor: Token, node: Token, state: State) -> None:
+        if not is_verbal(governor):
+            if (effect := self._noun_effect(governor, node)) is not None:
+                state.apply(effect, None, governor)
+            self._nominal_words(governor, state)
+        elif self._is_nominal(node) and lemma_of(governor) in cues.NOUN_OBJECT_NEUTRAL:
+            return
+        else:
+            self._govern(governor, node, state, infinitive=True)
+
+    def _shared(self, node: Token, state: State) -> None:
+        """A second participle or infinitive without its own auxiliary shares the tense and negation of the first."""
+        mine, first = self.group(node), self.group(node.head)
+        if node.pos_ not in {"VERB", "AUX"} or node.head.pos_ not in {"VERB", "AUX"}:
+            return
+        if not mine.auxiliaries and mine.tense == "participle" and first.auxiliaries:
+            if first.negated and not mine.negated:
+                state.polarity = "negative"
+                state.mark(*first.negation)
+            self._tense(first, state)
+            self._adverbs(node.head, state)
+
+    def _from_verb(self, node: Token, state: State) -> bool:
+        """One step up from a verb (or a noun with its copula). False where its clause stands for itself."""
+        head, dep = node.head, node.dep_
+        infinitive = self.group(node).tense == "infinitive"
+        if dep in {"acl", "nmod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}:
+            if not infinitive and not any(
+                c.lower_ in {"que", "qu'", "qu’"} and (dep == "acl" or c.dep_ == "mark") for c in node.lefts
+            ):
+                return False
+            if head.lower_ == "ce":
+                return True
+            effect = self._noun_effect(head, node)
+            if effect is None:
+                return False
+            state.apply(effect, self._copular(head), head)
+            self._nominal_words(head, state)
+            return True
+        if dep == "advcl" or (dep not in _CLAUSAL and dep != "conj" and not infinitive and self._si(node) is not None):
+            return self._adverbial(node, state)
+        if dep in _CLAUSAL or (infinitive and dep not in {"conj", "ROOT", "parataxis", "appos"}):
+            if not infinitive and dep != "xcomp" and (si := self._si(node)) is not None and not self._exclaims(head):
+                state.other(si)
+            return self._govern(head, node, state, infinitive or dep == "xcomp")
+        return False
+
+    def _from_noun(self, node: Token, state: State) -> bool:
+        """One step up from a noun that names an act. False where it is presupposed."""
+        head, dep = node.head, node.dep_
+        if dep in {"nmod", "obl:arg", "obl:mod", "obl"} and head.pos_ in {"NOUN", "ADJ", "PROPN"}:
+            case = next((c for c in node.lefts if c.dep_ == "case"), None)
+            if case is not None and case.lower_ not in _GOVERNED_CASES:
+                return False
+            effect = self._noun_effect(head, node)
+            if effect is None and lemma_of(head) not in _TRANSPARENT_NOUNS:
+                return False
+            if effect is not None:
+                state.apply(effect, self._copular(head), head)
+            self._nominal_words(head, state)
+            return True
+        if dep in SUBJECT:
+            return self._subject_of(node, head, state)
+        if dep in OBJECT and head.pos_ in {"VERB", "AUX"}:
+            return self._object_of(node, head, state)
+        return False
+
+    def _adverbial(self, node: Token, state: State) -> bool:
+        """An adverbial clause: its conjunction decides, and the main clause says nothing about it."""
+        first = self.group(node).start
+        marks = [c for c in node.lefts if c.dep_ in {"mark", "advmod", "case", "fixed"} and c.i <= first]
+        si = self._si(node)
+        if si is not None:
+            tense = self.group(node).tense
+            concessive = (si.i > 0 and self.doc[si.i - 1].lower_ == "même") or self._contrast(node)
+            if (
+                not (concessive or tense == "past")
+                or tense in {"pluperfect"}
+                or self.group(node.head).tense == "conditional"
+            ):
+                state.other(si)
+            return False
+        head = node.head
+        infinitive = self.group(node).tense == "infinitive"
+        if infinitive and any(c.lower_ == "pour" for c in marks):
+            if lemma_of(head) in cues.GOAL_VERBS or cues.NOUNS.get(lemma_of(head)) == "plan":
+                state.other(head, next(c for c in marks if c.lower_ == "pour"))
+            else:
+                self._inherit(head, state)
+            return False
+        if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
+            self._govern(head, node, state, infinitive=True)
+            return True
+        if (infinitive and not self.group(node).perfect) or node.lower_.endswith("ant"):
+            self._inherit(head, state)
+        self._left_phrase_at(marks[0].i if marks else first, first, node, state)
+        return False
+
+    def _inherit(self, head: Token, state: State) -> None:
+        """The purpose or the means of an act that is not a fact is none either: "pourrait grandir en rachetant X"."""
+        above = State()
+        if cues.VERBS.get(lemma_of(head.head)) == "attempt":
+            return
+        if is_verbal(head) and state.depth < _MAX_DEPTH:
+            above.depth = state.depth + 1
+            self._verb(head, above)
+        if above.modality == "other" or self._verb_effect(head) == "plan":
+            state.modality = "other"
+            state.words |= above.words or {head.i}
+
+    def _contrast(self, node: Token) -> bool:
+        """ "S'il est premier ici, il est dernier là": a state in the present beside a present grants."""
+        main = self.group(node.head).tense
+        state = lemma_of(node) in cues.STATIVE_VERBS or self._copular(node) is not None
+        if lemma_of(node) == "aller" or (lemma_of(node.head) == "aller" and node.dep_ == "xcomp"):
+            return True
+        return state and self.group(node).tense == "present" and main == "present" and node.i < node.head.i
+
+    def _exclaims(self, verb: Token) -> bool:
+        """ "Dieu sait si": an exclamation."""
+        return verb.i > 0 and self.doc[verb.i - 1].lower_ in {"dieu", "diable"}
+
+    def _si(self, verb: Token) -> Token | None:
+        """The "si" that opens a verb's clause: among its children, or before its subject on the surface."""
+        for child in verb.lefts:
+            if child.lower_ in {"si", "s'", "s’"} and child.dep_ in {"mark", "advmod"}:
+                return child
+        index = self.group(verb).start - 1
+        while index >= max(verb.sent.start, self.group(verb).start - 7):
+            token = self.doc[index]
+            if token.lower_ == "si" and (index == 0 or self.doc[index - 1].pos_ not in {"VERB", "AUX"}):
+                return token
+            if token.pos_ in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+                return None
+            index -= 1
+        return None
+
+    def _root(self, node: Token, nominal: bool, state: State) -> None:
+        """At the top of the sentence: a question, or a main clause under a condition."""
+        for child in node.children:
+            if nominal and child.i > node.i and any(c.dep_ == "cop" for c in child.children):
+                self._subject_of(node, child, state)
+            if child.dep_ == "advcl" and self.group(node).tense in {"present", "future", "conditional"}:
+                quoted = any(
+                    t.text in {"«", "»", "“", "”", '"'} for t in self.doc[min(child.i, node.i) : max(child.i, node.i)]
+                )
+                si = None if quoted else self._si(child)
+                if si is not None and self.group(child).tense in {"present", "imperfect", "pluperfect"}:
+                    before = self.doc[si.i - 1].lower_ if si.i else ""
+                    if before not in {"même", "comme"}:
+                        state.other(si)
+        self._question(node, state)
+
+    def _question(self, node: Token, state: State) -> None:
+        """A yes-or-no question leaves the predicate open; "pourquoi" and "comment" presuppose it."""
+        for token in self.doc[node.i : min(len(self.doc), node.i + 60)]:
+            if token.text == "?":
+                begin = max(node.sent.start, node.i - 12)
+                if not any(t.lower_ in {"pourquoi", "comment"} for t in self.doc[begin : node.i]):
+                    state.other(token)
+                return
+            if token.text in _FINAL or token.text in _BREAKS or "\n" in token.text:
+                return

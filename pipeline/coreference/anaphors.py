@@ -1,0 +1,295 @@
+"""Find the words that stand for something named elsewhere: pronouns, possessives, and (noun_anaphors) descriptions.
+
+One pass over the surface of a Doc; nothing is resolved here. Impersonal "il", reflexives, "on" and relative pronouns
+(the grammar's work) are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from pipeline.coreference.anaphor_words import (
+    CLAUSAL,
+    FIRST_PLURAL,
+    FIRST_POSSESSIVE,
+    FIRST_POSSESSIVE_OF_MANY,
+    FIRST_SINGULAR,
+    IMPERSONAL,
+    IMPERSONAL_ADJECTIVES,
+    LATTER,
+    NOMINATIVE,
+    OBJECTS_OF_SAYING,
+    PLACE_VERBS,
+    POSSESSIVES,
+    POSSESSIVES_OF_MANY,
+    POST_WORDS,
+)
+from pipeline.coreference.descriptions import normal, noun_at
+from pipeline.coreference.discourse import SAYING, Function, function_of, main_verb
+from pipeline.coreference.noun_anaphors import (
+    DEFINITE,
+    DEFINITE_PLURAL,
+    Anaphor,
+    description_at,
+    group_at,
+    surface_function,
+    verb_index,
+)
+from pipeline.document import DocMention, Gender
+from pipeline.schema import MentionForm
+
+_CLITICS: Final = frozenset({"le", "la", "l'", "les"})
+
+
+_MUST: Final = frozenset("faut faudra faudrait fallait fallut fallu".split())
+# Adjectives with a "que" clause that are said of a person ("il est sûr que").
+_OF_PERSONS: Final = frozenset("sûr certain convaincu persuadé heureux content ravi fier conscient triste déçu".split())
+
+
+def _triggers() -> frozenset[str]:
+    """Every word that can begin an anaphor, with either apostrophe: all others are passed over at once."""
+    words = {form.split()[0].split("'")[0] for form in LATTER} | {form for form in LATTER if " " not in form}
+    words |= {prefix + form for form in NOMINATIVE for prefix in ("", "-", "-t-", "t-")}
+    words |= POSSESSIVES | POSSESSIVES_OF_MANY | FIRST_SINGULAR | FIRST_PLURAL | FIRST_POSSESSIVE
+    words |= FIRST_POSSESSIVE_OF_MANY | DEFINITE | DEFINITE_PLURAL | _CLITICS
+    words |= {form.split("-")[0] for form in LATTER}
+    words |= {"l'", "lui", "leur", "eux", "y", "en", "tous", "toutes"}
+    return frozenset(words | {word.replace("'", "’") for word in words})
+
+
+_TRIGGERS: Final = _triggers()
+# Tokenisers disagree on "celui-ci": one token or two.
+_LATTER_STARTS: Final = frozenset(
+    {form.split()[0] for form in LATTER} | {form.split("-")[0] for form in LATTER} | {"l'"}
+)
+
+
+def find(doc: Doc, covered: dict[int, DocMention]) -> list[Anaphor]:
+    """Every anaphor of a Doc in text order; ``covered`` tells which tokens belong to names (see ``mention_index``)."""
+    found: list[Anaphor] = []
+    taken = -1
+    for token in doc:
+        if token.i <= taken or token.lower_ not in _TRIGGERS or token.i in covered:
+            continue
+        for anaphor in _at(doc, token, covered):
+            found.append(anaphor)
+            taken = anaphor.end - 1 if anaphor.sort in ("latter", "group") else anaphor.start
+    return found
+
+
+def _at(doc: Doc, token: Token, covered: dict[int, DocMention]) -> Iterator[Anaphor]:
+    word = normal(token.text)
+    plain = word.lstrip("-").removeprefix("t-")
+    latter = _latter(doc, token) if word in _LATTER_STARTS else None
+    if latter is not None:
+        yield latter
+    elif plain in NOMINATIVE and (plain != word or token.pos_ != "DET"):
+        yield from _nominative(doc, token, plain, plain != word)
+    elif word in POSSESSIVES or (word in POSSESSIVES_OF_MANY and not _before_verb(doc, token.i)):
+        yield _possessive(doc, token, word)
+    elif word in ("lui", "leur", "eux"):
+        yield from _dative(doc, token, word)
+    elif word in ("y", "en"):
+        yield from _place(doc, token, word)
+    elif word in FIRST_SINGULAR | FIRST_PLURAL | FIRST_POSSESSIVE | FIRST_POSSESSIVE_OF_MANY:
+        form: MentionForm = "possessive" if word in FIRST_POSSESSIVE | FIRST_POSSESSIVE_OF_MANY else "pronoun"
+        plural = word in FIRST_PLURAL | FIRST_POSSESSIVE_OF_MANY
+        yield Anaphor(token.i, token.i + 1, token.i, "first", form, plural=plural)
+    else:
+        group = group_at(doc, token, word)
+        if group is not None:
+            yield group
+            return
+        if word in _CLITICS and token.pos_ != "DET" and _before_verb(doc, token.i):
+            yield from _accusative(doc, token, word)
+        elif word in DEFINITE or word in DEFINITE_PLURAL:
+            yield from description_at(doc, token, word, covered)
+
+
+def _latter(doc: Doc, token: Token) -> Anaphor | None:
+    for length in (1, 2, 3):
+        if token.i + length > len(doc):
+            break
+        found = LATTER.get(normal(doc[token.i : token.i + length].text))
+        if found is not None and not _is_adjective_use(doc, token.i + length):
+            head = token.i + length - 1
+            form: MentionForm = "pronoun" if length == 1 else "description"
+            function = surface_function(doc, token.i, head)
+            verb = verb_index(doc, head) if function == "subject" else None
+            return Anaphor(token.i, token.i + length, head, "latter", form, *found, function=function, verb=verb)
+    return None
+
+
+def _is_adjective_use(doc: Doc, after: int) -> bool:
+    """Whether "ces dernières" goes on to a noun ("ces dernières semaines")."""
+    return after < len(doc) and doc[after].pos_ in ("NOUN", "NUM") and doc[after].lower_ != "a"
+
+
+def _nominative(doc: Doc, token: Token, plain: str, inverted: bool) -> Iterator[Anaphor]:
+    gender, plural = NOMINATIVE[plain]
+    before = normal(doc[token.i - 1].text) if token.i else ""
+    after = normal(doc[token.i + 1].text) if token.i + 1 < len(doc) else ""
+    if after in ("-même", "-mêmes") or plain.endswith("-même"):
+        return
+    strong = plain in ("elle", "elles") and not inverted and doc[token.i - 1].pos_ == "ADP" if token.i else False
+    if strong:
+        yield Anaphor(token.i, token.i + 1, token.i, "strong", "pronoun", gender, plural, _strong_function(before))
+        return
+    verb = _inverted_verb(doc, token.i) if inverted else main_verb(doc, token.i)
+    if plain == "il" and _impersonal(doc, token.i, verb, inverted):
+        return
+    at = verb.i if verb is not None else None
+    yield Anaphor(token.i, token.i + 1, token.i, "subject", "pronoun", gender, plural, "subject", at, inverted=inverted)
+
+
+def _inverted_verb(doc: Doc, index: int) -> Token | None:
+    """The verb of an inverted subject: "a-t-il déclaré" leads on to the participle."""
+    before = next((doc[i] for i in range(index - 1, max(index - 4, -1), -1) if doc[i].pos_ in ("VERB", "AUX")), None)
+    if before is not None and before.lemma_ in ("avoir", "être"):
+        return next((t for t in doc[index + 1 : index + 4] if t.pos_ in ("VERB", "ADJ")), before)
+    return before
+
+
+def _impersonal(doc: Doc, index: int, verb: Token | None, inverted: bool) -> bool:
+    window = [normal(token.text) for token in doc[index + 1 : index + 5]]
+    if (
+        not inverted and window[:2] in (["y", "a"], ["y", "avait"], ["y", "aura"], ["y", "ait"], ["n'y", "a"])
+    ) or window[:3] in (
+        ["n'", "y", "a"],
+        ["n'", "y", "avait"],
+        ["n'", "y", "aura"],
+        ["n'", "en", "est"],
+        ["en", "est", "de"],
+    ):
+        return True
+    if "y" in window[:2] and any(word in ("avoir", "a", "avait", "aura", "aurait", "eu") for word in window[1:4]):
+        return True
+    if (
+        inverted
+        and index >= 2
+        and normal(doc[index - 1].text) in ("a", "-t")
+        and "y" in (normal(doc[index - 2].text), normal(doc[index - 3].text))
+    ):
+        return True
+    if verb is None:
+        return False
+    if verb.lower_ in _MUST:
+        return True
+    if verb.lemma_ in ("appartenir", "incomber", "revenir"):
+        rest = doc[verb.i + 1 : verb.i + 9]
+        if any(t.lower_ in ("de", "d'", "d’") and "Inf" in u.morph.get("VerbForm", []) for t, u in pairwise(rest)):
+            return True
+    following = normal(doc[verb.i + 1].text) if verb.i + 1 < len(doc) else ""
+    if verb.pos_ == "ADJ" and following in ("que", "qu'") and verb.lower_ not in _OF_PERSONS:
+        return True
+    if verb.lemma_ in IMPERSONAL and not (
+        verb.lemma_ in ("rester", "revenir", "arriver", "sembler", "paraître", "agir")
+        and not _clause_follows(doc, verb)
+    ):
+        return True
+    if verb.lemma_ in SAYING and doc[verb.i - 1].lemma_ == "être" and _clause_follows(doc, verb):
+        return True
+    return verb.lower_ in IMPERSONAL_ADJECTIVES and (_clause_follows(doc, verb) or verb.lower_ in ("temps", "question"))
+
+
+def _clause_follows(doc: Doc, verb: Token) -> bool:
+    following = [normal(token.text) for token in doc[verb.i + 1 : verb.i + 4]]
+    reflexive = verb.i > 0 and normal(doc[verb.i - 1].text) in ("s'", "se")
+    if verb.lemma_ == "agir":
+        return reflexive
+    return any(word in ("que", "qu'", "de", "d'", "à") for word in following[:2])
+
+
+def _possessive(doc: Doc, token: Token, word: str) -> Anaphor:
+    noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.pos_ in ("NOUN", "PROPN") or noun_at(doc, t.i)), None)
+    if noun is not None:
+        function = function_of(noun)
+    elif token.i + 1 < len(doc):
+        noun, function = doc[token.i + 1], "oblique"
+    else:
+        function = "oblique"
+    return Anaphor(
+        token.i,
+        token.i + 1,
+        token.i,
+        "possessive",
+        "possessive",
+        plural=word in POSSESSIVES_OF_MANY,
+        function=function,
+        verb=noun.i if noun is not None else None,
+    )
+
+
+def _before_verb(doc: Doc, index: int) -> bool:
+    for token in doc[index + 1 : index + 3]:
+        if token.pos_ in ("VERB", "AUX"):
+            return "Part" not in token.morph.get("VerbForm", []) or token.pos_ == "AUX"
+        if normal(token.text) not in ("y", "en", "lui", "leur", "l'", "a", "avait"):
+            return False
+    return False
+
+
+def _dative(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
+    following = normal(doc[token.i + 1].text) if token.i + 1 < len(doc) else ""
+    if following.startswith("-même") or (word == "leur" and not _before_verb(doc, token.i)):
+        return
+    before = normal(doc[token.i - 1].text) if token.i else ""
+    clitic = (
+        word != "eux"
+        and _before_verb(doc, token.i)
+        and (token.i == 0 or doc[token.i - 1].pos_ != "ADP" or "Inf" in doc[token.i + 1].morph.get("VerbForm", []))
+    )
+    gender: Gender | None = None if clitic else "Masc"
+    if clitic:
+        verb = main_verb(doc, token.i)
+        index = verb.i if verb is not None else None
+        yield Anaphor(token.i, token.i + 1, token.i, "clitic", "pronoun", gender, word != "lui", "object", index)
+    else:
+        yield Anaphor(
+            token.i, token.i + 1, token.i, "strong", "pronoun", gender, word != "lui", _strong_function(before)
+        )
+
+
+def _strong_function(case: str) -> Function:
+    return "source" if case == "selon" else "agent" if case == "par" else "oblique"
+
+
+def _accusative(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
+    verb = main_verb(doc, token.i)
+    if verb is None or (word in ("le", "l'") and verb.lemma_ in CLAUSAL - OBJECTS_OF_SAYING):
+        return
+    if (
+        token.i
+        and normal(doc[token.i - 1].text) in ("que", "si", "-t")
+        and word == "l'"
+        and normal(doc[token.i + 1].text) == "on"
+    ):
+        return
+    gender: Gender | None = "Masc" if word == "le" else "Fem" if word == "la" else None
+    feminine = verb.lower_.endswith(("ée", "ées", "ie", "ite", "ise", "uite", "uverte")) and verb.pos_ != "NOUN"
+    if word == "l'" and feminine and "Part" in verb.morph.get("VerbForm", []):
+        gender = "Fem"
+    yield Anaphor(token.i, token.i + 1, token.i, "clitic", "pronoun", gender, word == "les", "object", verb.i)
+
+
+def _place(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
+    if token.pos_ not in ("PRON", "ADV"):
+        return
+    verb = main_verb(doc, token.i)
+    if verb is None or not _before_verb(doc, token.i):
+        return
+    window = [normal(t.text) for t in doc[verb.i : verb.i + 6]]
+    posts = any(noun.kind == "Person" for t in doc[verb.i : verb.i + 5] for noun in noun_at(doc, t.i))
+    if word == "en" and not (
+        posts or POST_WORDS & set(window) or verb.lemma_ in ("démissionner", "retirer", "évincer", "exclure", "écarter")
+    ):
+        return
+    if (verb.lemma_ not in PLACE_VERBS[word] and not posts) or (word == "y" and "a" in window[:1] and not posts):
+        return
+    yield Anaphor(
+        token.i, token.i + 1, token.i, "place", "pronoun", None, False, "oblique", verb.i, kind="Organisation"
+    )

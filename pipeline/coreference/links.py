@@ -1,0 +1,263 @@
+"""Who "il", "la startup", "son PDG", "ce dernier" are: anaphors linked to the named entities of one article.
+
+The article is read in text order. Every name, every noun phrase and every anaphor already resolved is a *referent*
+with its last mentions; each anaphor gives every referent a score, the sum of the evidence in
+:data:`pipeline.coreference.evidence.WEIGHTS`. Common nouns take part as competitors: where one of them wins, or where
+the best referent does not clearly beat the second, nothing is linked. What stands outside direct speech is resolved
+first, then who speaks, then what is said. The scheme is that of Lappin & Leass (1994) and Mitkov (1998), with the
+margin of a cautious reader.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.coreference import demands
+from pipeline.coreference.anaphors import find
+from pipeline.coreference.evidence import WEIGHTS, Judge
+from pipeline.coreference.noun_anaphors import Anaphor
+from pipeline.coreference.referents import Place, Referent
+from pipeline.coreference.speakers import Speech, speeches
+from pipeline.document import DocMention, Document, Gender
+
+MINIMUM: Final[dict[str, float]] = {"pronoun": 3.4, "possessive": 3.4, "description": 2.4}
+MARGIN: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.8}
+UNKNOWN_SPEAKER: Final = 0.7
+"""What the margin grows by in direct speech of an unknown speaker, who may be the best candidate."""
+_SPOKESMEN: Final = frozenset(
+    "pdg patron porte-parole dirigeant fondateur vice-président directeur président responsable".split()
+)
+
+
+def resolve(document: Document) -> Document:
+    """Return the document with mentions of form pronoun, possessive and description appended, in text order."""
+    found = _Resolver(document).run()
+    found.sort(key=lambda mention: (mention.start, mention.end))
+    return Document(document.article, document.doc, document.entities, [*document.mentions, *found])
+
+
+class _Resolver(Judge):
+    def run(self) -> list[DocMention]:
+        anaphors = find(self.doc, self.covered)
+        speech = speeches(self.doc, self.layout, self.names)
+        outer = [a for a in anaphors if not self._said(a, speech)]
+        inner = [a for a in anaphors if self._said(a, speech)]
+        self._pass([a for a in outer if a.sort != "first"], None)
+        speakers = {number: self._speaker(said) for number, said in enumerate(speech)}
+        self.referents.clear()
+        self._pass(inner, speakers)
+        return list(self.resolved.values())
+
+    def _said(self, anaphor: Anaphor, speech: tuple[Speech, ...]) -> bool:
+        quote = self.layout.quote[anaphor.head]
+        return quote >= 0 and not any(start <= anaphor.head < end for start, end in speech[quote].incises)
+
+    def _speaker(self, said: Speech) -> tuple[int, ...]:
+        if said.speaker is None:
+            return ()
+        mention = self.covered.get(said.speaker) or self.resolved.get(said.speaker)
+        return mention.entities if mention is not None else ()
+
+    def _pass(self, anaphors: list[Anaphor], speakers: dict[int, tuple[int, ...]] | None) -> None:
+        """Walk names, nouns and anaphors in text order, resolving the anaphors on the way."""
+        by_start = {anaphor.start: anaphor for anaphor in anaphors}
+        earlier = dict(self.resolved)
+        starts = {mention.start: mention for mention in self.names}
+        heads = {a.head for a in anaphors} | {m.head for m in earlier.values()}
+        heads.update(i for a in anaphors if a.form == "description" for i in range(a.start, a.end))
+        group: list[DocMention] = []
+        for token in self.doc:
+            if token.i in starts:
+                mention = starts[token.i]
+                self.see(mention, "name")
+                group = self.coordinate(group, mention)
+            if token.i in by_start:
+                anaphor = by_start[token.i]
+                speaker = (speakers or {}).get(self.layout.quote[anaphor.head], ())
+                entities = (
+                    self._first_person(anaphor, speaker) if anaphor.sort == "first" else self._resolve(anaphor, speaker)
+                )
+                if entities:
+                    self._take_post(anaphor, entities)
+                    found = DocMention(anaphor.start, anaphor.end, anaphor.head, entities, anaphor.form)
+                    self.resolved[anaphor.head] = found
+                    if anaphor.sort != "first":
+                        self.see(found, anaphor.form, "nested" if anaphor.form == "possessive" else anaphor.function)
+                elif anaphor.sort == "description":
+                    self.see_noun(anaphor.head, anaphor.nouns, anaphor.gender, anaphor.complement)
+            elif token.i in earlier and speakers is not None:
+                self.see(earlier[token.i], earlier[token.i].form)
+            elif (
+                token.pos_ == "NOUN"
+                and token.i not in self.covered
+                and token.i not in heads
+                and (speakers is not None or self.layout.quote[token.i] < 0)
+            ):
+                self.see_noun(token.i, (), None)
+
+    def _take_post(self, anaphor: Anaphor, entities: tuple[int, ...]) -> None:
+        """ "Son président, X": whoever is named beside the possessed noun speaks for the possessor."""
+        if anaphor.sort != "possessive" or len(entities) != 1:
+            return
+        for profile in self.profiles.values():
+            if anaphor.verb in profile.told_at and profile.kind == "Person":
+                profile.serves.update(entities)
+
+    def _resolve(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> tuple[int, ...]:
+        if anaphor.sort == "group":
+            return self._members(anaphor, speaker)
+        if anaphor.sort == "possessive" and not anaphor.plural:
+            ahead = self._ahead(anaphor)
+            if ahead:
+                return ahead
+        if anaphor.sort == "clitic" and self._subject_follows(anaphor):
+            return ()
+        referents = list(self.referents.values())
+        if anaphor.plural:
+            referents.extend(self._pairs(anaphor))
+        scored: list[tuple[float, int, Referent]] = []
+        for referent in referents:
+            score = self.score(anaphor, referent, speaker)
+            if score is not None:
+                scored.append((score, referent.places[-1].index, referent))
+        if not scored:
+            return ()
+        scored.sort(key=lambda item: (-item[0], -item[1]))
+        best = scored[0]
+        if anaphor.sort == "description" and (len(scored) == 1 or scored[1][0] < 0 < best[0]):
+            best = (best[0] + WEIGHTS["only one of its kind"], best[1], best[2])
+        if not best[2].entities or best[0] < MINIMUM[anaphor.form]:
+            return ()
+        for score, index, referent in scored[1:]:
+            holds = set(best[2].entities) < set(referent.entities)
+            if anaphor.plural and holds and best[0] - score < 1.0 and index >= best[1]:
+                best = (best[0], index, referent)
+        rivals = [item for item in scored if item[2] is not best[2] and not self._overlaps(best[2], item[2])]
+        margin = MARGIN[anaphor.form]
+        if self.layout.quote[anaphor.head] >= 0 and not speaker:
+            margin += UNKNOWN_SPEAKER
+        if rivals and best[0] - rivals[0][0] < margin:
+            return ()
+        return best[2].entities
+
+    def _ahead(self, anaphor: Anaphor) -> tuple[int, ...]:
+        """Cataphora: "De son côté, X …", "Dans son dernier livre, X …": the name after the opening phrase."""
+        sentence = self.layout.sentence
+        start = anaphor.start
+        while start > 0 and sentence[start - 1] == sentence[anaphor.start]:
+            start -= 1
+        while start < anaphor.start and (self.doc[start].is_space or self.doc[start].is_punct):
+            start += 1
+        opening = self.doc[start : anaphor.start + 1]
+        if (
+            len(opening) > 7
+            or opening[0].pos_ not in ("ADP", "VERB", "ADV")
+            or any(t.i in self.covered for t in opening)
+        ):
+            return ()
+        comma = next((t.i for t in self.doc[anaphor.start : anaphor.start + 12] if t.text == "," or t.is_space), None)
+        if comma is None or self.doc[comma].text != ",":
+            return ()
+        before = self.doc[anaphor.start : comma]
+        if any(t.pos_ == "AUX" or "Fin" in t.morph.get("VerbForm", []) for t in [*opening, *before]):
+            return ()
+        first = comma + 1
+        while first < len(self.doc) - 1 and self.doc[first].lower_ in ("le", "la", "l'", "l’", "m.", "mme"):
+            first += 1
+        mention = self.covered.get(first)
+        if mention is None or len(mention.entities) != 1:
+            return ()
+        profile = self.profiles[mention.entities[0]]
+        noun = self.doc[anaphor.verb] if anaphor.verb is not None else None
+        demand = demands.of_possessor(noun)
+        return mention.entities if demand in (None, "Agent", profile.kind) else ()
+
+    def _subject_follows(self, anaphor: Anaphor) -> bool:
+        """Whether the clitic's own subject is inverted, and so not known yet ("lui a-t-il expliqué")."""
+        return any(t.lower_.startswith(("-il", "-elle", "-t-")) for t in self.doc[anaphor.end : anaphor.end + 4])
+
+    @staticmethod
+    def _overlaps(left: Referent, right: Referent) -> bool:
+        return left.plural and bool(set(left.entities) & set(right.entities))
+
+    def _near(self, anaphor: Anaphor, reach: int) -> list[Referent]:
+        """Single referents mentioned within ``reach`` sentences, nearest first."""
+        near = [
+            (max(p.index for p in r.places), r)
+            for r in self.referents.values()
+            if len(r.entities) == 1
+            and r.places
+            and any(self.layout.distance(p.index, anaphor.head) <= reach and p.function != "source" for p in r.places)
+        ]
+        return [referent for _, referent in sorted(near, key=lambda item: -item[0])]
+
+    def _pairs(self, anaphor: Anaphor) -> list[Referent]:
+        """The two persons of the last sentences, when there are just two: "X a vu Y. Ils …"."""
+        for reach in (1, 2):
+            people = [r for r in self._near(anaphor, reach) if r.kind == "Person"]
+            if len(people) == 2:
+                pair = tuple(sorted(e for r in people for e in r.entities))
+                if pair in self.referents:
+                    return []
+                gender: Gender | None = "Fem" if all(r.gender == "Fem" for r in people) else "Masc"
+                index = min(people[0].places[-1].index, people[1].places[-1].index)
+                return [Referent(pair, "Person", gender, True, True, [Place(index, "subject", "name")], chance=True)]
+            if len(people) > 2:
+                return []
+        return []
+
+    def _members(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> tuple[int, ...]:
+        """The N entities that "les deux hommes" or "le duo" stand for: a coordination, or just N candidates near."""
+        count = anaphor.count or 0
+        for reach in (0, 1, 2, 3, 5, 8):
+            groups = [
+                r
+                for r in self.referents.values()
+                if len(r.entities) == count
+                and count > 1
+                and self.layout.distance(r.places[-1].index, anaphor.head) <= reach
+                and all(self._member(anaphor, self.referent((e,))) for e in r.entities)
+            ]
+            if len(groups) == 1:
+                return groups[0].entities
+            fits = [
+                r for r in self._near(anaphor, reach) if self._member(anaphor, r) and not set(r.entities) & set(speaker)
+            ]
+            kinds = {r.kind for r in fits}
+            if len(fits) == count and len(kinds) == 1:
+                return tuple(sorted(e for r in fits for e in r.entities))
+            if len(fits) > count or (anaphor.kind is None and not anaphor.nouns and reach >= 1):
+                return ()
+        return ()
+
+    def _member(self, anaphor: Anaphor, referent: Referent) -> bool:
+        if anaphor.kind is not None and referent.kind != anaphor.kind:
+            return False
+        if anaphor.gender is not None and referent.gender not in (None, anaphor.gender):
+            return False
+        if anaphor.nouns and referent.profile is not None:
+            fits = [n for n in anaphor.nouns if n.kind == referent.kind]
+            return any(self.told(n, anaphor, referent) >= WEIGHTS["told otherwise"] for n in fits)
+        return True
+
+    def _first_person(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Je" is the speaker; "nous" the speaker and the organisation that they speak for."""
+        if not anaphor.plural or len(speaker) != 1:
+            return speaker if not anaphor.plural else ()
+        profile = self.profiles[speaker[0]]
+        organisations = sorted(e for e in profile.serves if self.profiles[e].kind == "Organisation")
+        if not organisations and _SPOKESMEN & profile.told.keys():
+            organisations = self._main_organisation()
+        return (speaker[0], *organisations[:1])
+
+    def _main_organisation(self) -> list[int]:
+        """The organisation that the article is about: named in its lead, and more often than any other."""
+        counts: dict[int, int] = {}
+        for mention in self.names:
+            for entity in mention.entities:
+                if self.profiles[entity].kind == "Organisation":
+                    counts[entity] = counts.get(entity, 0) + 1
+        ranked = sorted(counts, key=lambda entity: (-counts[entity], entity))
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]):
+            return []
+        return ranked[:1]

@@ -1,0 +1,126 @@
+"""Who says some direct speech: the subject of the verb of saying beside it, or of what stands before the colon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.coreference.anaphor_words import NOMINATIVE
+from pipeline.coreference.descriptions import normal, noun_at
+from pipeline.coreference.discourse import ENDS, SAYING, Layout
+from pipeline.document import DocMention
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One stretch of direct speech; ``speaker`` is the head token of whoever says it, named or not (None: unknown)."""
+
+    start: int
+    end: int
+    speaker: int | None
+    incises: tuple[tuple[int, int], ...] = ()
+    """Words of the journalist within it (", explique-t-il.")."""
+
+
+def speeches(doc: Doc, ground: Layout, names: list[DocMention]) -> tuple[Speech, ...]:
+    """Every stretch of direct speech with its speaker's token, in text order."""
+    heads = {index: name.head for name in names for index in range(name.start, name.end)}
+    found: list[Speech] = []
+    for start, end in ground.quotes:
+        incises: list[tuple[int, int]] = []
+        speaker = _after(doc, end, heads)
+        for token in doc[start:end]:
+            if (
+                token.lemma_ in SAYING
+                and token.pos_ in ("VERB", "AUX")
+                and doc[token.i - 1].text in (",", '"', "t", "a")
+            ):
+                inside = _inverted(doc, token.i, heads, end)
+                if inside is not None:
+                    incises.append((token.i, min(end, max(inside + 1, token.i + 4))))
+                    speaker = speaker if speaker is not None else inside
+        if speaker is None:
+            speaker = _before(doc, start, heads, ground)
+        if speaker is None and found and _goes_on(doc, found[-1].end, start):
+            speaker = found[-1].speaker
+        found.append(Speech(start, end, speaker, tuple(incises)))
+    return tuple(found)
+
+
+def _says(doc: Doc, index: int) -> bool:
+    if doc[index].lemma_ == "mettre":
+        return normal(doc[index + 1 : index + 3].text) == "en garde"
+    return doc[index].lemma_ in SAYING
+
+
+def _goes_on(doc: Doc, end: int, start: int) -> bool:
+    """Whether a quotation goes on after an incise, within one paragraph: "…", a dit X. "…"."""
+    between = doc[end:start]
+    return len(between) < 25 and not any("\n" in token.text for token in between)
+
+
+def _after(doc: Doc, end: int, heads: dict[int, int]) -> int | None:
+    """The subject of an inverted verb of saying after the closing mark: "…", a déclaré X / assure-t-elle."""
+    for token in doc[end + 1 : end + 9]:
+        if (token.is_space and "\n" in token.text) or token.text in (".", "!", "?"):
+            return None
+        if _says(doc, token.i) and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            return _inverted(doc, token.i, heads, len(doc))
+        if token.i in heads and token.i > end + 2:
+            return None
+        if normal(token.text).lstrip("-") in NOMINATIVE:
+            return token.i
+    return None
+
+
+def _inverted(doc: Doc, verb: int, heads: dict[int, int], limit: int) -> int | None:
+    described: int | None = None
+    for token in doc[max(verb - 2, 0) : min(verb + 12, limit)]:
+        plain = normal(token.text).lstrip("-")
+        if plain in NOMINATIVE and normal(token.text) != plain:
+            return token.i
+        if token.i <= verb:
+            continue
+        if token.i in heads:
+            preceded = normal(doc[token.i - 1].text)
+            if (
+                preceded in ("à", "au", "de", "du", "d'", "des", "chez", "sur", "dans", "aux", "l'")
+                and token.i > verb + 1
+            ):
+                continue
+            return heads[token.i]
+        if (
+            described is None
+            and normal(doc[token.i - 1].text) in ("le", "la", "l'", "ancien", "ancienne")
+            and noun_at(doc, token.i)
+        ):
+            described = token.i
+        if token.text in (".", "!", "?", ";") or "\n" in token.text:
+            break
+        if token.text == "," and described is not None and token.i + 1 not in heads:
+            break
+    return described
+
+
+def _before(doc: Doc, start: int, heads: dict[int, int], ground: Layout) -> int | None:
+    """The subject of the sentence that leads to the quotation: X a expliqué : "…"; X : "…"."""
+    mark = start - 2
+    while mark >= 0 and doc[mark].is_space:
+        mark -= 1
+    if mark < 0 or doc[mark].text in ENDS:
+        return None
+    first = start - 2
+    while first > 0 and ground.sentence[first - 1] == ground.sentence[mark]:
+        first -= 1
+    words = doc[first:start]
+    colon = doc[mark].text == ":"
+    if not colon and not any(t.lemma_ in SAYING and t.pos_ == "VERB" for t in words):
+        return None
+    for token in words:
+        subject = token.dep_.startswith("nsubj") or (token.i == first and doc[token.i].pos_ == "PROPN")
+        if token.i in heads and heads[token.i] == token.i and (subject or token.dep_ == "ROOT"):
+            return token.i
+        if subject and (normal(token.text) in NOMINATIVE or noun_at(doc, token.i)):
+            return token.i
+    return None

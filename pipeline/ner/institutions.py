@@ -1,0 +1,264 @@
+"""Names of institutions by pattern: a head noun and what French hangs on it ("parquet de Lille", "Cour des comptes").
+
+Source: the naming habits of the French state and press (typographic rules of the Imprimerie nationale for the
+capitals); the heads are in :mod:`pipeline.ner.name_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.ner import name_words as words
+
+_DE = frozenset({"de", "d'", "d’", "du", "des"})
+_LINKS = _DE | {"à", "au", "aux", "pour", "contre", "sur", "en"}
+_DETERMINERS = frozenset({"la", "le", "les", "l'", "l’"})
+_FIXED_ADJECTIVES = frozenset({
+    "administratif", "antiterroriste", "centrale", "constitutionnel", "constitutionnelle", "correctionnel",
+    "criminelle", "départemental", "départementale", "environnemental", "européen", "européenne", "financier",
+    "financière", "fédéral", "fédérale", "général", "générale", "international", "internationale", "judiciaire",
+    "maritime", "municipal", "municipale", "métropolitain", "national", "nationale", "normale", "polytechnique",
+    "préfectorale", "pénal", "pénale", "régional", "régionale", "scientifique", "social", "suprême", "supérieure",
+    "territoriale", "économique",
+})  # fmt: skip
+_PORTFOLIO_END = frozenset({"république", "constitution"})
+_DEMONYM = re.compile(
+    r"\w+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|cain|caine|mand|mande|gnol|gnole|nique|turque)|russe|suisse|belge|turc|grec"
+)
+"""What an adjective of nationality looks like."""
+_COMMON_PARTS = frozenset({
+    "appel", "assises", "cassation", "commerce", "conseil", "enfants", "grande", "instance", "justice", "médecine",
+    "police", "prud'hommes", "état",
+})  # fmt: skip
+"""Common nouns within a court's or a faculty's name ("tribunal de grande instance de …")."""
+_COMPLETE = frozenset({
+    "cour constitutionnelle", "cour pénale internationale", "cour suprême", "gendarmerie nationale",
+    "parquet européen", "parquet général", "parquet national antiterroriste", "parquet national financier",
+    "police judiciaire", "police municipale", "police nationale", "police scientifique", "école centrale",
+    "école des beaux-arts", "école nationale d'administration", "école normale supérieure", "école polytechnique",
+})  # fmt: skip
+_OFFICERS = frozenset({"préfet", "préfète", "officier", "officière", "commissaire", "agent", "agente", "lieutenant"})
+_OF_A_STATE = frozenset({"armée", "gouvernement", "police", "parlement"})
+"""Bodies that the press names by their state in lower case ("l'armée suisse")."""
+_OPEN_ENDED = frozenset({"assemblée", "sénat", "parlement", "gouvernement", "police", "gendarmerie", "armée", "groupe"})
+"""Capital heads whose "de" is not part of the name ("le Parlement de …")."""
+
+
+def opens(doc: Doc, i: int) -> bool:
+    """Whether the lower-case noun at ``i`` begins an institution's name, so that it is part of it."""
+    return _lower_end(doc, i) is not None
+
+
+def find(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token spans (start, end) of institutions, in text order; spans of different heads may overlap."""
+    for token in doc:
+        end = _lower_end(doc, token.i) if token.is_lower else _capital_end(doc, token.i) if token.is_title else None
+        if end is not None and not is_portfolio(doc, token.i) and not _of_an_officer(doc, token.i):
+            yield token.i, end
+
+
+def is_portfolio(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` is inside a minister's field or the head of state's title, which name no body.
+
+    "ministre de l'Économie et des Finances", "secrétaire d'État aux Transports", "président de la République".
+    """
+    if doc[i].lower_ in _PORTFOLIO_END:
+        return True
+    linked = False
+    j = i - 1
+    while j >= 0 and i - j < 14:
+        token = doc[j]
+        lower = token.lower_.replace("’", "'")
+        if lower in words.PORTFOLIO_NOUNS or (lower.startswith("secrétaire") and doc[j + 1].lower_.startswith("d")):
+            return linked
+        linked = linked or lower in _LINKS
+        glue = (
+            lower in _LINKS
+            or lower in _DETERMINERS
+            or lower in {"et", ",", "-", "chargé", "chargée", "délégué", "d'état"}
+        )
+        if not glue and not (token.text[:1].isupper() and not doc[j].is_sent_start) and token.pos_ != "ADJ":
+            return False
+        if token.is_sent_start:
+            return False
+        j -= 1
+    return False
+
+
+def _of_an_officer(doc: Doc, i: int) -> bool:
+    """ "préfet de police", "officier de gendarmerie": an office, and not the body."""
+    return i > 1 and doc[i - 1].lower_ == "de" and doc[i - 2].lower_ in _OFFICERS
+
+
+def acts(doc: Doc, start: int, end: int) -> bool:
+    """Whether a seat of power stands for its body here: it does something, or somebody says or asks something of it."""
+    root = doc[start:end].root
+    if root.dep_ in {"nsubj", "nsubj:pass"}:
+        return True
+    before = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    return any(word in {"selon", "par", "auprès", "contre", "entre"} for word in before)
+
+
+def seat_end(doc: Doc, i: int) -> int | None:
+    """The end of a seat of power that begins at ``i`` ("l'Élysée", "le Quai d'Orsay"), or None."""
+    if not doc[i].text[:1].isupper():
+        return None
+    for length in (3, 2, 1):
+        if doc[i : i + length].text.lower().replace("’", "'") in words.SEATS_OF_POWER:
+            return i + length
+    if doc[i].lower_ in {"état", "etat"} and i + 1 < len(doc) and _DEMONYM.fullmatch(doc[i + 1].lower_):
+        return i + 2
+    return None
+
+
+def _lower_end(doc: Doc, i: int) -> int | None:
+    """The end of a lower-case institution: its complement must reach a proper name, or be one of the complete names."""
+    head = doc[i]
+    follow = words.LOWERCASE_INSTITUTIONS.get(head.lower_)
+    if follow is None or i + 1 >= len(doc):
+        return None
+    after = doc[i + 1].lower_.replace("’", "'")
+    if not (
+        after in follow
+        or (after in _DE and "de" in follow)
+        or (head.lower_ in _OF_A_STATE and _DEMONYM.fullmatch(after))
+    ):
+        return None
+    best: int | None = None
+    for end in range(i + 2, min(i + 5, len(doc) + 1)):
+        if doc[i:end].text.lower().replace("’", "'") in _COMPLETE:
+            best = end
+    if head.lower_ in _OF_A_STATE and _DEMONYM.fullmatch(after):
+        return i + 2
+    if head.lower_ == "ministère":
+        best = _noun_phrases_end(doc, i + 1)
+    return _proper_end(doc, i + 1, best)
+
+
+def _proper_end(doc: Doc, i: int, best: int | None) -> int | None:
+    """Walk over adjectives, "de" and common nouns to the last proper name within reach."""
+    commons = 0
+    while i < len(doc) and commons < 5:
+        token = doc[i]
+        lower = token.lower_.replace("’", "'")
+        if token.is_title or (token.text[:1].isupper() and token.is_alpha):
+            i += 1
+            while i < len(doc) and (
+                _joined(doc, i) or (doc[i].text[:1].isupper() and doc[i].pos_ in {"PROPN", "X", "NOUN"})
+            ):
+                i += 1
+            return i
+        if lower == "et" and doc[min(i + 1, len(doc) - 1)].lower_ not in _DE:
+            break
+        if (
+            lower in _DE
+            or lower in _DETERMINERS
+            or lower in _FIXED_ADJECTIVES
+            or lower in {"à", "aux"}
+            or _joins_complements(doc, i)
+        ):
+            i += 1
+        elif lower in _COMMON_PARTS or (token.pos_ == "ADJ" and lower.endswith("if")):
+            i, commons = i + 1, commons + 1
+        else:
+            break
+    return best
+
+
+def _joins_complements(doc: Doc, i: int) -> bool:
+    """Whether "et" goes on with another complement ("de l'Économie et des Finances")."""
+    return doc[i].lower_ == "et" and i + 1 < len(doc) and doc[i + 1].lower_.replace("’", "'") in _DE
+
+
+def _joined(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` goes on a hyphenated name ("Seine" "-" "Saint" "-" "Denis", "Île-de-France")."""
+    return (doc[i].text == "-" or doc[i - 1].text == "-") and not doc[i - 1].whitespace_
+
+
+def _noun_phrases_end(doc: Doc, i: int) -> int | None:
+    """The end of "de la Santé", "de l'Économie et des Finances", "des affaires étrangères" that begins at ``i``."""
+    best: int | None = None
+    while i < len(doc) and doc[i].lower_ in _DE:
+        i += 1
+        while i < len(doc) and doc[i].lower_ in _DETERMINERS:
+            i += 1
+        if i >= len(doc) or doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or doc[i].lower_ == "tutelle":
+            break
+        i += 1
+        while i < len(doc) and doc[i].pos_ == "ADJ" and (doc[i].is_lower or doc[i - 1].text[:1].isupper()):
+            i += 1
+        best = i
+        if (
+            i + 1 < len(doc)
+            and doc[i].lower_ in {"et", ","}
+            and doc[i + 1].lower_ in _DE
+            and _capital_after(doc, i + 1)
+        ):
+            i += 1
+    return best
+
+
+def _capital_after(doc: Doc, i: int) -> bool:
+    return any(token.text[:1].isupper() for token in doc[i + 1 : i + 3])
+
+
+def _capital_end(doc: Doc, i: int) -> int | None:
+    """The end of "Conseil économique et social", "Cour des comptes", "Haute Autorité de santé": a capital head
+    that its place in the sentence does not explain, its adjectives, and one complement."""
+    head = doc[i]
+    lower = head.lower_
+    if lower not in words.INSTITUTION_HEADS or _capital_by_place(head):
+        return None
+    if doc[i : i + 3].text.lower().startswith("conseil des ministres"):
+        return None
+    end = i + 1
+    if lower in {"haut", "haute", "grande", "grand"}:
+        if end >= len(doc) or doc[end].lower_ not in words.INSTITUTION_HEADS:
+            return None
+        end += 1
+    while end < len(doc) and (
+        _is_adjective(doc[end]) or (doc[end].is_title and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"})
+    ):
+        end += 1
+    if lower not in _OPEN_ENDED:
+        end = _complement_end(doc, end)
+    return end if end > i + 1 else None
+
+
+def _complement_end(doc: Doc, i: int) -> int:
+    """The end of up to two complements "de/pour/des …" of a capital head, each one noun with its adjectives."""
+    for _ in range(2):
+        j = i
+        if j >= len(doc) or doc[j].lower_ not in _LINKS or (j > 0 and doc[j].is_sent_start):
+            return i
+        if doc[j].lower_ not in _DE | {"pour"} and not _capital_after(doc, j):
+            return i
+        j += 1
+        while j < len(doc) and doc[j].lower_ in _DETERMINERS:
+            j += 1
+        if (
+            j >= len(doc)
+            or doc[j].pos_ not in {"NOUN", "PROPN", "X"}
+            or (not doc[j].is_alpha and "-" not in doc[j].text)
+        ):
+            return i
+        j += 1
+        while j < len(doc) and (_is_adjective(doc[j]) or _joined(doc, j) or (doc[j].is_title and doc[j - 1].is_title)):
+            j += 1
+        i = j
+    return i
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.is_lower and token.is_alpha and token.pos_ == "ADJ"
+
+
+def _capital_by_place(token: Token) -> bool:
+    """Whether the capital may come from the start of a sentence or line."""
+    if token.i == 0 or token.is_sent_start:
+        return True
+    before = token.doc[token.i - 1]
+    return "\n" in before.text or before.text in {".", "!", "?", ":", "…", "«", '"', "“", "-", "–", "•"}

@@ -1,0 +1,167 @@
+"""Names that the words around them announce: a title, a first name, a full name, a medium's deed, a kind of body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.names import is_initials
+from pipeline.ner import name_words as words
+from pipeline.ner.name_span import Label, Name, has_capital, is_first_name, starts_sentence
+
+
+def find(doc: Doc) -> Iterator[Name]:
+    """Every name that a pattern finds in a parsed article; they may overlap, and none has been checked."""
+    yield from _with_sigla(doc)
+    yield from _after_titles(doc)
+    yield from _after_first_names(doc)
+    yield from _media(doc)
+    yield from _apposed(doc)
+    yield from _capital_articles(doc)
+
+
+def _person_run(doc: Doc, i: int) -> int:
+    """Where the run of a person's name that begins at ``i`` ends: capitals, particles between, hyphens, initials."""
+    end = i
+    while i < len(doc):
+        token = doc[i]
+        if has_capital(token) and (
+            token.is_alpha or token.text.endswith(".") or "-" in token.text or "'" in token.text
+        ):
+            i = end = i + 1
+        elif (
+            end and token.lower_.replace("’", "'") in words.PARTICLES and i + 1 < len(doc) and has_capital(doc[i + 1])
+        ) or (
+            token.text == "-" and end == i and not token.whitespace_ and i + 1 < len(doc) and has_capital(doc[i + 1])
+        ):
+            i += 1
+        else:
+            break
+    return end
+
+
+def _after_titles(doc: Doc) -> Iterator[Name]:
+    """ "M. X", "Mme X", "MM. X et Y": what follows the title is a person, and the title is no part of the name."""
+    for token in doc[:-1]:
+        if token.lower_ not in words.ABBREVIATED_TITLES or not token.text[0].isupper():
+            continue
+        start = token.i + 1
+        end = _person_run(doc, start) if has_capital(doc[start]) else start
+        if end == start:
+            continue
+        yield Name(start, end, "PER", "title")
+        while token.lower_ in {"mm.", "mmes", "mm"} and end + 1 < len(doc) and doc[end].lower_ in {"et", ","}:
+            start, end = end + 1, _person_run(doc, end + 1)
+            if end == start or not has_capital(doc[start]):
+                break
+            yield Name(start, end, "PER", "title")
+
+
+def _after_first_names(doc: Doc) -> Iterator[Name]:
+    """A common first name and a capital word behind it, where the model saw no name at all."""
+    for token in doc[:-1]:
+        following = doc[token.i + 1]
+        if (
+            not token.ent_type_
+            and not following.ent_type_
+            and may_be_first_name(token)
+            and token.text.istitle()
+            and following.is_alpha
+            and has_capital(following)
+            and not following.is_sent_start
+        ):
+            yield Name(token.i, max(_person_run(doc, token.i), token.i + 2), "PER", "first name")
+
+
+def _media(doc: Doc) -> Iterator[Name]:
+    """What has given an interview a home is a medium: "une information du Phare", "un entretien accordé à Ondes"."""
+    for token in doc[:-2]:
+        if token.lemma_ not in words.INFORMATION_NOUNS or not token.is_lower:
+            continue
+        i = token.i + 1
+        if doc[i].lower_.startswith(("accord", "publi", "parue", "paru", "donné", "diffus")):
+            i += 1
+        if i + 1 >= len(doc) or doc[i].lower_ not in {"à", "au", "du", "de", "dans", "par", "sur"}:
+            continue
+        i += 1
+        start = i
+        while i < len(doc) and has_capital(doc[i]) and doc[i].is_alpha:
+            i += 1
+        if i > start and not is_first_name(doc[start].text) and doc[start].lower_ not in words.PERSON_NOUNS:
+            yield Name(start, i, "ORG", "medium")
+
+
+def _apposed(doc: Doc) -> Iterator[Name]:
+    """A capital word behind a noun that names a kind of organisation: "la start-up (suisse) Altana"."""
+    for token in doc[:-1]:
+        if token.lower_ not in words.APPOSED_NOUNS:
+            continue
+        i = token.i + 1
+        while i + 1 < len(doc) and (doc[i].text in {'"', "«", "“"} or (doc[i].is_lower and doc[i].pos_ == "ADJ")):
+            i += 1
+        start = i
+        while i < len(doc) and has_capital(doc[i]) and not doc[i].is_punct and not doc[i].is_sent_start:
+            i += 1
+        if i > start and not is_first_name(doc[start].text) and doc[start].lower_ not in words.TITLES:
+            yield Name(start, i, "ORG", "apposition")
+
+
+def _capital_articles(doc: Doc) -> Iterator[Name]:
+    """A capital behind a number or on an article, within a sentence, is a title's: "50 Nuances", "dans Le Phare"."""
+    for token in doc[:-1]:
+        following = doc[token.i + 1]
+        plural = following.text.istitle() and following.text.endswith("s") and following.lower_ not in words.MONTHS
+        if token.text.isdigit() and len(token.text) == 2 and plural and not starts_sentence(token):
+            yield Name(token.i, token.i + 2, "ORG", "capital article")
+        if token.text not in {"Le", "La", "Les"} or starts_sentence(token) or token.ent_type_:
+            continue
+        if has_capital(doc[token.i - 1]) or doc[token.i - 1].text in {"-", "/"} or not doc[token.i + 1].text.istitle():
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].text.istitle() and doc[end].is_alpha and not doc[end].is_sent_start:
+            end += 1
+        closing = next((i for i in range(end, min(end + 4, len(doc))) if doc[i].text == ")"), None)
+        if (
+            closing is not None
+            and doc[token.i - 1].text == "("
+            and doc[token.i : closing].text.replace(" ", "").isalpha()
+        ):
+            end = closing
+        yield Name(token.i, end, "ORG", "capital article")
+
+
+def _with_sigla(doc: Doc) -> Iterator[Name]:
+    """A name and its sigle in parentheses, where the letters fit: "Parti du lac et des rives (PLR)", then "PLR"."""
+    for token in doc[1:-1]:
+        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not _is_sigle(token.text):
+            continue
+        stop = token.i - 1
+        start = _expansion(doc, stop, token.text.upper())
+        if start is None:
+            continue
+        body = (
+            doc[start].lower_ in words.ORGANISATION_OPENERS | words.INSTITUTION_HEADS or doc[start].text[:1].isupper()
+        )
+        label: Label = "ORG" if body and doc[start].lower_ not in words.THING_OPENERS else "MISC"
+        yield Name(start, stop, label, "sigle")
+        yield Name(token.i, token.i + 1, label, "sigle")
+
+
+def _expansion(doc: Doc, stop: int, sigle: str) -> int | None:
+    """Where the words begin whose initials are ``sigle`` and that end before ``stop``; a sentence is not left."""
+    for start in range(stop - 2, max(-1, stop - 16), -1):
+        if doc[start].is_punct or doc[start + 1].is_sent_start:
+            return None
+        if doc[start].text[:1].upper() == sigle[0] and is_initials(sigle, doc[start:stop].text):
+            return start
+    return None
+
+
+def _is_sigle(text: str) -> bool:
+    return 2 <= len(text) <= 8 and text.isalpha() and sum(c.isupper() for c in text) >= 2 and text[0].isupper()
+
+
+def may_be_first_name(token: Token) -> bool:
+    """Whether a token is written and tagged as a first name is."""
+    return token.text.istitle() and token.pos_ in {"PROPN", "X", "NOUN"} and is_first_name(token.text)

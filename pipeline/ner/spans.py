@@ -1,0 +1,297 @@
+"""Where the names of an article are: the model's spans repaired, and what its patterns and its own text add.
+
+A name here is a run of tokens with the label that its finder gave it; what kind it is in this article is decided
+later, over all its places (:mod:`pipeline.ner.kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.names import BODY_FORMS, LEGAL_FORMS, folded
+from pipeline.ner import institutions, name_patterns
+from pipeline.ner import name_words as words
+from pipeline.ner.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence, text_of
+
+LABELS: dict[str, Label] = {
+    "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG",
+    "LOC": "LOC", "GPE": "LOC", "LOCATION": "LOC", "PLACE": "LOC",
+}  # fmt: skip
+"""The labels of the models that can be loaded; any other label is MISC (a product, an event, a work)."""
+
+_PRIORITY: dict[Finder, int] = {
+    "title": 0,
+    "sigle": 1,
+    "institution": 2,
+    "model": 3,
+    "first name": 4,
+    "medium": 5,
+    "apposition": 6,
+    "capital article": 7,
+    "copy": 8,
+}
+_BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
+_ORDINAL = re.compile(r"[IVX]+(?:e|er|ème)$")
+_CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
+_NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """Every name of a parsed article, in text order and without overlap.
+
+    In: a Doc with entities, parts of speech and sentences. Out: the model's entities after repair, names that a title
+    announces ("Mme Roy"), institutions by pattern ("parquet de Lille"), sigla in parentheses after their name, and
+    exact copies of all these elsewhere in the article.
+    """
+    texts: dict[str, list[int]] = {}
+    for i, token in enumerate(doc):
+        texts.setdefault(token.text, []).append(i)
+    found = [
+        name for ent in doc.ents for name in _repair(doc, ent.start, ent.end, LABELS.get(ent.label_.upper(), "MISC"))
+    ]
+    for start, end in institutions.find(doc):
+        inside = _person_inside(doc, start, end, "ORG")
+        found.append(Name(start, inside or end, "ORG", "institution"))
+    found += name_patterns.find(doc)
+    names = _without_overlap(_extended(doc, name) for name in found)
+    names = [name for name in names if not _is_false(doc, name, texts)]
+    names = _without_overlap([*names, *_copies(doc, names, texts)])
+    return [name for name in _without_headings(doc, names) if not _is_portfolio(doc, name)]
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Whether a name is a minister's field ("ministre de la Justice"); a person behind it is none."""
+    single = name.end - name.start == 1
+    person = name.label == "PER" and (not single or name.finder == "title")
+    return not person and not is_first_name(doc[name.start].text) and institutions.is_portfolio(doc, name.start)
+
+
+# --- repair ----------------------------------------------------------------------------------------------------------
+
+
+def _repair(doc: Doc, start: int, end: int, label: Label) -> Iterator[Name]:
+    """Cut a model's span at what no name contains, then trim each piece."""
+    inside = _person_inside(doc, start, end, label)
+    if inside is not None:
+        yield from _repair(doc, inside, end, "PER")
+        end, label = inside, "ORG" if label == "PER" else label
+    piece = start
+    for i in range(start, end + 1):
+        if i == end or _parts(doc, i, label):
+            trimmed = _trim(doc, piece, i, label)
+            if trimmed is not None:
+                yield trimmed
+            piece = i + 1
+
+
+def _person_inside(doc: Doc, start: int, end: int, label: Label) -> int | None:
+    """Where a person's full name begins that hangs on a body's name: "de la Ligue des rives | Anne Roy".
+
+    Only after a post ("le président de la Ligue … Anne Roy"), since bodies bear persons' names too.
+    """
+    if is_first_name(doc[start].text) and label == "PER":
+        return None
+    for i in range(start + 1, end):
+        if doc[i].text.istitle() and is_first_name(doc[i].text) and i + 1 < len(doc) and has_capital(doc[i + 1]):
+            if doc[i - 1].lower_ in {"de", "d'", "-", "et"} or doc[i + 1].is_punct:
+                return None
+            if i == start + 1 and doc[start].is_upper and len(doc[start].text) > 2:
+                return i
+            posts = any(_word(token) in words.PERSON_NOUNS for token in doc[max(0, start - 6) : start])
+            return i if posts else None
+    return None
+
+
+def _word(token: Token) -> str:
+    return token.lower_.removeprefix("ex-")
+
+
+def _parts(doc: Doc, i: int, label: Label) -> bool:
+    token = doc[i]
+    if token.text in _BREAKS or token.text.count("\n") > 1:
+        return True
+    if label != "PER":
+        return False
+    if i and doc[i - 1].text.endswith(".") and token.lower_ in words.ARTICLES | {"il", "elle", "ils", "elles"}:
+        return True
+    return token.lower_ in {"et", "ou", "alias", "dit"} or (token.is_lower and token.pos_ in {"VERB", "AUX"})
+
+
+def _trim(doc: Doc, start: int, end: int, label: Label) -> Name | None:
+    while start < end and _loose_start(doc, start, end, label):
+        start += 1
+    if label == "PER":
+        stop = next((i for i in range(start, end) if _ends_person(doc[i])), end)
+        end = stop
+    while end > start and _loose_end(doc[end - 1], label):
+        end -= 1
+    if end - start == 2 and doc[start].is_upper and doc[end - 1].is_lower and doc[end - 1].pos_ == "ADJ":
+        end -= 1  # "PLR suisse": a sigle takes no adjective
+    if start >= end or not any(has_capital(token) or token.like_num for token in doc[start:end]):
+        return None
+    if not any(c.isalpha() for c in doc[start:end].text):
+        return None
+    return Name(start, end, label, "model")
+
+
+def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
+    token, lower = doc[i], doc[i].lower_.replace("’", "'")
+    if token.is_space or token.is_punct or (lower in words.TITLES and i + 1 < end):
+        return True
+    if has_capital(token):
+        post = lower.removeprefix("ex-")
+        if post in {"premier", "première", "vice"} and i + 1 < end and doc[i + 1].lower_ in words.PERSON_NOUNS:
+            return True
+        if i + 1 < end and post in words.PERSON_NOUNS and not is_first_name(lower):
+            return True
+        if lower in words.ARTICLES and starts_sentence(token):
+            return lower not in words.NAME_ARTICLES or not _capital_elsewhere(doc, i, end)
+        return lower in {"un", "une", "ce", "cette", "son", "sa", "ses", "au", "aux", "du", "des"} and i + 1 < end
+    if token.like_num:
+        return label == "PER"
+    return not (label == "ORG" and institutions.opens(doc, i))
+
+
+def _capital_elsewhere(doc: Doc, i: int, end: int) -> bool:
+    """Whether the same words stand elsewhere within a sentence with the article's capital ("dans Le Monde")."""
+    run = [token.text for token in doc[i:end]]
+    return any(
+        other.text == run[0]
+        and not starts_sentence(other)
+        and [t.text for t in doc[other.i : other.i + len(run)]] == run
+        for other in doc
+    )
+
+
+def _ends_person(token: Token) -> bool:
+    lower = token.lower_.replace("’", "'")
+    return token.is_lower and lower not in words.PARTICLES and not token.is_punct and token.text.isalpha()
+
+
+def _loose_end(token: Token, label: Label) -> bool:
+    if token.is_lower and (token.lower_ in words.DAYS or token.lower_ in words.MONTHS):
+        return True
+    if token.is_space or (token.is_punct and token.text not in {"!", "+"}) or token.text in {"'s", "’s"}:
+        return True
+    if token.lower_ in words.PARTICLES or token.lower_.replace("’", "'") in words.ARTICLES:
+        return token.is_lower
+    return token.is_lower and (label == "PER" or token.pos_ in _NOT_NAMES)
+
+
+def _extended(doc: Doc, name: Name) -> Name:
+    """Take in what the finder left outside: the other half of a hyphenated name, a first name, a surname."""
+    start, end = name.start, name.end
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        if not has_capital(doc[end + 1]):
+            break
+        end += 2
+    while (
+        start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
+    ):
+        if not has_capital(doc[start - 2]):
+            break
+        start -= 2
+    if start > 1 and doc[start - 1].text in _CAPITAL_ARTICLES and not starts_sentence(doc[start - 1]):
+        start -= 1
+    while end < len(doc) and has_capital(doc[end]) and doc[end].lower_.strip(".") in LEGAL_FORMS | BODY_FORMS:
+        end += 1
+    if name.label == "PER":
+        if (
+            start
+            and has_capital(doc[start - 1])
+            and name_patterns.may_be_first_name(doc[start - 1])
+            and start == name.start
+        ):
+            start -= 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and doc[end].is_alpha:
+            end += 1
+    return Name(start, end, name.label, name.finder)
+
+
+# --- copies, overlaps, false names -----------------------------------------------------------------------------------
+
+
+def _copies(doc: Doc, names: list[Name], texts: dict[str, list[int]]) -> Iterator[Name]:
+    """Exact copies of a name elsewhere in the article, and the surnames alone of the persons that were found."""
+    runs: dict[tuple[str, ...], Label] = {}
+    for name in names:
+        run = tuple(token.text for token in doc[name.start : name.end] if not token.is_space)
+        if len(run) > 1 or ((len(run[0]) > 2 or run[0].isupper()) and has_capital(doc[name.start])):
+            runs.setdefault(run, name.label)
+        surname = _surname(run) if name.label == "PER" else ()
+        if surname:
+            runs.setdefault(surname, "PER")
+    by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
+    for run, label in runs.items():
+        by_first.setdefault(run[0], []).append((run, label))
+    for i, run, label in (
+        (i, run, label) for first in by_first for i in texts[first] for run, label in by_first[first]
+    ):
+        if tuple(t.text for t in doc[i : i + len(run)]) == run:
+            copy = Name(i, i + len(run), label, "copy")
+            if not _is_false(doc, copy, texts):
+                yield copy
+
+
+def _surname(run: tuple[str, ...]) -> tuple[str, ...]:
+    """The surname within a full name, with its particle in capitals ("Le Roy"); nothing where the name looks odd."""
+    if len(run) < 2 or "-" in run or run[-1].lower() in words.LEGAL_FORMS:
+        return ()
+    if not is_first_name(run[0]) and not (len(run) == 2 and all(word.istitle() for word in run)):
+        return ()
+    start = next((i for i in range(1, len(run)) if run[i][0].isupper() and len(run[i].rstrip(".")) > 1), 0)
+    return run[start:] if start and len(run[-1]) > 2 else ()
+
+
+def _without_overlap(names: Iterable[Name]) -> list[Name]:
+    """Keep the surest of overlapping names: by finder, then the longer, then the earlier."""
+    taken: set[int] = set()
+    kept: list[Name] = []
+    for name in sorted(set(names), key=lambda n: (_PRIORITY[n.finder], n.start - n.end, n.start, n.label)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            kept.append(name)
+            taken.update(range(name.start, name.end))
+    return sorted(kept)
+
+
+def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
+    """A month, a day, a letter; or a sentence's first word that only its place gave a capital."""
+    token = doc[name.start]
+    lower = doc[name.start : name.end].text.lower()
+    if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES or lower in words.PERSON_NOUNS:
+        return True
+    if lower in LEGAL_FORMS or doc[name.start].lower_ in words.THING_SIGLA or _ORDINAL.match(token.text):
+        return True
+    if lower == "conseil" and doc[name.end : name.end + 2].text.lower() == "des ministres":
+        return True
+    if name.end - name.start > 1 or name.finder in {"title", "institution", "sigle"}:
+        return False
+    if len(token.text) == 1 and token.text != "X":
+        return True
+    if not starts_sentence(token):
+        return token.is_lower or token.lower_ in words.ARTICLES
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    if token.pos_ in _NOT_NAMES or token.lower_ in texts:
+        return True
+    if token.pos_ == "PROPN" or not token.text.istitle():
+        return False
+    return not any(not starts_sentence(doc[i]) for i in texts[token.text])
+
+
+def _without_headings(doc: Doc, names: list[Name]) -> list[Name]:
+    """In a line that is all capitals only names stay that the article also has elsewhere."""
+    shouted: list[bool] = [False] * len(doc)
+    start = 0
+    for i in range(len(doc) + 1):
+        if i == len(doc) or "\n" in doc[i].text:
+            line = doc[start:i]
+            alphabetic = [token for token in line if token.is_alpha]
+            if len(alphabetic) > 1 and sum(t.is_upper for t in alphabetic) > 0.7 * len(alphabetic):
+                shouted[start:i] = [True] * (i - start)
+            start = i + 1
+    elsewhere = {folded(text_of(doc, name)) for name in names if not shouted[name.start]}
+    return [name for name in names if not shouted[name.start] or folded(text_of(doc, name)) in elsewhere]
