@@ -1,0 +1,82 @@
+"""Role nouns: "le PDG de X Y", "Y, PDG de X", "Y est PDG de X", "son PDG Y", "Y (PDG de X)", "la filiale Z de X".
+
+Role noun phrases are read on the surface: the parser's apposition and coordination are its weakest parts, while the
+order of words in a French title is strict. A phrase is the noun, the bodies that its prepositions name, and whoever
+holds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.posts.bodies import find_bodies, share_bodies
+from pipeline.grammar.posts.holders import find_holders
+from pipeline.grammar.posts.phrase import RolePhrase, body_slots
+from pipeline.grammar.predication import Predication
+from pipeline.ontology import Word
+
+__all__ = ["RolePhrase", "body_slots", "role_phrases", "role_predications"]
+
+
+def role_phrases(context: Context) -> list[RolePhrase]:
+    """Every role noun phrase of a document with its bodies and, where the surface tells it, its holders."""
+    found: list[RolePhrase] = []
+    for index in sorted(context.roles):
+        matches = context.roles[index]
+        noun, end = index, index + len(matches[0][0])
+        phrase = RolePhrase([word for _, word in matches], noun, context.left_edge(noun), end, end)
+        find_bodies(phrase, context)
+        found.append(phrase)
+    share_bodies(found, context)
+    by_end = {phrase.phrase_end: phrase for phrase in found}
+    for phrase in found:
+        find_holders(phrase, by_end, context)
+    for phrase in found:
+        _in_brackets(phrase, context)
+        if phrase.of_part:
+            phrase.words = [_over_part(word, context) for word in phrase.words]
+    return found
+
+
+def _over_part(word: Word, context: Context) -> Word:
+    part = context.ontology.rules[word.rule].part
+    return word if part is None else replace(word, rule=part)
+
+
+def _in_brackets(phrase: RolePhrase, context: Context) -> None:
+    """ "la sénatrice X (PS)", "X (LR), maire de Y": the body in brackets after the holder."""
+    if not phrase.holders or not any("apposed" in f for w in phrase.words for f in w.slots.values()):
+        return
+    end = phrase.holders[0].end
+    if end + 1 < len(context.doc) and context.lower[end] == "(":
+        name = context.name_at(end + 1)
+        if name is not None and context.kind(name.entities[0]) == "Organisation":
+            phrase.bodies.setdefault("apposed", [context.filler_of(name)])
+
+
+def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
+    """The ties that role nouns state by themselves."""
+    found = []
+    for phrase in phrases:
+        if not phrase.holders:
+            continue
+        for word in phrase.words:
+            fills = body_slots(word, phrase)
+            together = context.ontology.rules[word.rule].symmetric and _several(phrase.holders)
+            if word.holder is None or not (fills or together) or not _only(word, fills, context):
+                continue
+            fills[word.holder] = phrase.holders
+            found.append(Predication(word, phrase.noun, phrase.noun, phrase.end, phrase.construction, fills))
+    return found
+
+
+def _several(holders: list[Filler]) -> bool:
+    """Whether a symmetric role is held by several at once ("A et B sont partenaires")."""
+    return len({e for f in holders for e in f.entities}) > 1
+
+
+def _only(word: Word, fills: dict[str, list[Filler]], context: Context) -> bool:
+    return all(
+        context.kind(e) in kinds for slot, kinds in word.only.items() for f in fills.get(slot, []) for e in f.entities
+    )

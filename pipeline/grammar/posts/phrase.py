@@ -1,0 +1,66 @@
+"""A role noun phrase: the noun, the bodies that its prepositions name, and whoever holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.grammar.context import Context, Filler
+from pipeline.ontology import Word
+
+BRIDGES = frozenset(
+    """également aussi actuel actuelle ancien ancienne anciens anciennes ex ex- nouveau nouvelle nouvel futur future
+    désormais toujours par ailleurs alors aujourd'hui encore puis ensuite lui elle même lui-même elle-même autrefois
+    jusqu'alors jadis longtemps notamment surtout célèbre puissant puissante très tout tous deux premier première seul
+    seule unique autre principal principale historique feu fraîchement jeune emblématique charismatique
+    numéro un""".split()
+)
+"""Words that may stand between a name's comma and the role noun ("X, également ancien PDG de Y")."""
+
+
+@dataclass
+class RolePhrase:
+    """A role noun with its surroundings."""
+
+    words: list[Word]
+    noun: int
+    start: int
+    """First token of the noun phrase (determiner and adjectives included)."""
+    end: int
+    """After the role words."""
+    phrase_end: int
+    """After the bodies that the phrase names."""
+    bodies: dict[str, list[Filler]] = field(default_factory=dict)
+    """Preposition (or "possessive") → those it names."""
+    holders: list[Filler] = field(default_factory=list)
+    construction: str = ""
+    of_part: bool = False
+    """Whether the role is over a part of the body only."""
+
+
+def body_slots(word: Word, phrase: RolePhrase) -> dict[str, list[Filler]]:
+    """The slots of a role word that the phrase's bodies fill."""
+    fills: dict[str, list[Filler]] = {}
+    for slot, functions in word.slots.items():
+        for function in functions:
+            if phrase.bodies.get(function):
+                fills[slot] = phrase.bodies[function]
+                break
+    return fills
+
+
+def is_plural(phrase: RolePhrase, context: Context) -> bool:
+    """Whether several hold the role ("les porte-parole de X, A et B")."""
+    return "Plur" in context.doc[phrase.noun].morph.get("Number", []) or context.lower[phrase.start] in {
+        "les",
+        "des",
+        "ses",
+    }
+
+
+def after_bracket(position: int, context: Context) -> int:
+    """The index after the bracket that opens at a token, or the token's own."""
+    if position < len(context.doc) and context.lower[position] == "(":
+        closing = context.closing(position)
+        if closing > position:
+            return closing + 1
+    return position
