@@ -21,8 +21,13 @@ from pipeline.prepositions import KNOWN as PREPOSITIONS
 from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
 
 Part = Literal["verb", "noun", "role"]
-FUNCTIONS = frozenset({"subject", "object", "attribute", "possessive", "reciprocal", "apposed", "author"})
-"""The functions a slot may name beside a preposition. ``reciprocal`` is a plural or coordinated subject ("A et B
+FUNCTIONS = frozenset(
+    """subject object attribute possessive reciprocal apposed author majority minority possessor bracket""".split()
+)
+"""The functions a slot may name beside a preposition. ``majority`` and ``minority`` are the firm whose shares are the
+object ("acquiert 51 % du capital de B", "détient 15 % de B"; a stake of unknown size is a minority), ``possessor`` the
+subject of a verb of holding over the role noun ("X regroupe les marques A et B"), ``bracket`` the name in "B (groupe
+X)", ``reciprocal`` is a plural or coordinated subject ("A et B
 fusionnent", "une alliance entre A et B"), ``apposed`` a name right after a noun or in brackets after its holder ("le
 député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the subject of the verb that speaks in a document
 ("écrit X dans un communiqué")."""

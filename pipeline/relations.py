@@ -13,7 +13,6 @@ from itertools import combinations, product
 from pipeline import attribution as sources
 from pipeline import certainty
 from pipeline.amounts import AmountMention
-from pipeline.amounts import find as find_amounts
 from pipeline.confidence import of_claim
 from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
@@ -113,7 +112,7 @@ class _Reader:
         self.certainty = certainty.Context(document.doc)
         self.sources = sources.Sources(document)
         self.calendar = Calendar(document)
-        self.amounts: list[AmountMention] = find_amounts(document.article.clean)
+        self.amounts: list[AmountMention] = self.context.amounts
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, in no particular order."""
@@ -306,7 +305,7 @@ class _Reader:
             cues=state.cues,
             rule=f"{found.word.rule}:{found.word.lemma}",
             construction=construction,
-            confidence=of_claim(type_, construction, [a.form for a in arguments]),
+            confidence=of_claim(type_, found.word.part, construction, [a.form for a in arguments]),
         )
 
     def _argument(self, role: str, filler: Filler, entity: int) -> Argument:

@@ -5,6 +5,7 @@ entities behind tokens from the document's mentions. Nothing here knows a relati
 """
 
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
 from pipeline.grammar.posts import role_phrases, role_predications
 from pipeline.grammar.predication import Predication
@@ -16,9 +17,12 @@ __all__ = ["Context", "Filler", "Predication", "predications"]
 def predications(context: Context) -> list[Predication]:
     """Every predication of a document, in text order."""
     phrases = role_phrases(context)
+    governors = {phrase.governor for phrase in phrases if "possessor" in phrase.bodies}
     found = [
-        *verb_predications(context, phrases),
+        # "X regroupe les marques A et B" says what A and B are; that X "regroupe" them adds nothing.
+        *(p for p in verb_predications(context, phrases) if p.trigger not in governors),
         *nominal_predications(context, phrases),
         *role_predications(context, phrases),
+        *group_predications(context),
     ]
     return sorted(found, key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.amounts import AmountMention
+from pipeline.amounts import find as find_amounts
+from pipeline.coreference.descriptions import noun_at
 from pipeline.document import DocMention, Document
-from pipeline.grammar.lexicon import CLOSERS, OPENERS, QUOTES, SEPARATORS
+from pipeline.grammar.lexicon import CLOSERS, COPULA_FORMS, OPENERS, QUOTES, SEPARATORS
 from pipeline.ontology import Ontology, Phrase
 from pipeline.prepositions import COMPLEX, SIMPLE, spelled
 from pipeline.schema import EntityKind, MentionForm
@@ -34,6 +37,7 @@ class Context:
     def __init__(self, document: Document, ontology: Ontology) -> None:
         self.document, self.ontology = document, ontology
         self.doc: Doc = document.doc
+        self.amounts: list[AmountMention] = find_amounts(document.article.clean)
         self.lower: list[str] = [token.lower_ for token in self.doc]
         self.mention: list[DocMention | None] = [None] * len(self.doc)
         self.possessive: dict[int, DocMention] = {}
@@ -69,7 +73,8 @@ class Context:
                     found.setdefault(index, []).append((form, word))
             if best:
                 token = self.doc[index]
-                if best == 1 and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"}:
+                told = index > 0 and self.lower[index - 1] in COPULA_FORMS
+                if best == 1 and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"} and not told:
                     found.pop(index)
                     continue
                 covered = index + best
@@ -96,9 +101,9 @@ class Context:
     def referents(self, index: int) -> list[Filler]:
         """Whom the noun phrase headed by a token stands for, coordination included; empty when nobody is known."""
         filler = self.referent(index)
-        return [] if filler is None else [*self._before(filler), *self.coordinated(filler)]
+        return [] if filler is None else [*self.coordinated_before(filler), *self.coordinated(filler)]
 
-    def _before(self, filler: Filler) -> list[Filler]:
+    def coordinated_before(self, filler: Filler) -> list[Filler]:
         """What is coordinated with a filler to its left, where the parser took the last name for the head."""
         found: list[Filler] = []
         start = filler.start
@@ -160,6 +165,23 @@ class Context:
             position += 1
         return None
 
+    def antecedent(self, index: int) -> int:
+        """The token of the name that a describing noun stands in apposition to ("A, holding appartenant à X" → A).
+
+        The noun itself where it is a name, introduces one ("la société B") or stands in no apposition.
+        """
+        if self.name_at(index) is not None or self.apposed(index) is not None:
+            return index
+        start = self.left_edge(index)
+        if start < 2 or self.lower[start - 1] not in {",", "(", "–", "-"}:
+            return index
+        name = self.name_at(start - 2)
+        if name is None or name.end != start - 1:
+            return index
+        kind = self.kind(name.entities[0])
+        fits = any(noun.kind == kind and not noun.plural for noun in noun_at(self.doc, index))
+        return name.head if fits else index
+
     def _holds_person(self, index: int) -> bool:
         return all(
             "Person" in self.ontology.rules[word.rule].roles.get(word.holder or "", ())
@@ -175,9 +197,14 @@ class Context:
         """Whether a name that ends here ends its phrase too (so that ", X," after a title is an apposition)."""
         return position >= len(self.doc) or self.lower[position] not in {"et", "ou"}
 
-    def coordinated(self, filler: Filler) -> list[Filler]:
-        """A filler and those coordinated with it to its right: "A, B et C", "A ainsi que B", "A/B"."""
-        found, pending = [filler], []
+    def coordinated(self, filler: Filler, unfinished: bool = False) -> list[Filler]:
+        """A filler and those coordinated with it to its right: "A, B et C", "A ainsi que B", "A/B", "de A et de B".
+
+        A list that ends without a conjunction ("A, B, C…") counts whole only where it may be ``unfinished``.
+        """
+        found: list[Filler] = [filler]
+        pending: list[Filler] = []
+        repeated = self._preposition_before(filler)
         position = filler.end if self.mention[filler.token] is not None or filler.form == "name" else filler.token + 1
         closed = False
         while position < len(self.doc):
@@ -187,8 +214,11 @@ class Context:
             step = self._separator(position)
             if not step:
                 break
-            final = self.lower[position] != ","
-            nxt = self._next_mention(position + step)
+            final = step > 1 or self.lower[position] != ","
+            after = position + step
+            if repeated is not None and after < len(self.doc) and SIMPLE.get(self.lower[after]) == repeated:
+                after += 1
+            nxt = self.mention_in_phrase(after)
             if nxt is None or self.kind(nxt.entities[0]) != self.kind(filler.entities[0]):
                 break
             pending.append(self.filler_of(nxt))
@@ -197,6 +227,8 @@ class Context:
                 closed = True
                 found += pending
                 pending = []
+        if unfinished:
+            return found + pending
         head = self.doc[filler.token]
         if not closed:
             known = {f.start for f in found}
@@ -209,13 +241,20 @@ class Context:
                             found.append(other)
         return found
 
+    def _preposition_before(self, filler: Filler) -> str | None:
+        """The preposition that a filler's noun phrase stands on: "de" of "auprès d'Altaïs" and "du groupe Altaïs"."""
+        start = filler.start
+        while start > 0 and self.doc[start - 1].pos_ in {"DET", "ADJ", "NOUN"} and self.lower[start - 1] not in SIMPLE:
+            start -= 1
+        return SIMPLE.get(self.lower[start - 1]) if start > 0 else None
+
     def _separator(self, position: int) -> int:
         for words in SEPARATORS:
             if tuple(self.lower[position : position + len(words)]) == words:
                 return len(words)
         return 0
 
-    def _next_mention(self, position: int) -> DocMention | None:
+    def mention_in_phrase(self, position: int) -> DocMention | None:
         """The name within the noun phrase that begins here ("le groupe X", "son épouse Y"), if it begins soon."""
         for index in range(position, min(position + 6, len(self.doc))):
             mention = self.mention[index]
@@ -290,9 +329,21 @@ class Context:
         mention = self.mention[index]
         return index if mention is None else mention.head
 
+    def money_near(self, index: int) -> bool:
+        """Whether a sum of money stands in a token's clause."""
+        token = self.doc[index]
+        sentence = token.sent
+        return any(
+            sentence.start_char <= a.start < sentence.end_char and abs(a.start - token.idx) <= _MONEY_REACH
+            for a in self.amounts
+            if a.amount.currency != "%"
+        )
+
     def sentence_end(self, token: Token) -> int:
         """The index after the token's sentence."""
         return int(token.sent.end)
 
 
+_MONEY_REACH = 60
+"""So many characters may lie between a verb and its sum of money."""
 _COMPLEX_OPENERS = frozenset(words[0] for words, _ in COMPLEX)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
-from pipeline.grammar.lexicon import AGENTLESS_NOUNS, DATIVE_CONTROL, OBJECT_CONTROL, QUOTES, REFLEXIVES
+from pipeline.grammar.lexicon import AGENTLESS_NOUNS, DATIVE_CONTROL, ETRE_VERBS, OBJECT_CONTROL, QUOTES, REFLEXIVES
+from pipeline.grammar.participles import participle_object
+from pipeline.grammar.stakes import stakes
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:caus"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj"})
@@ -38,6 +40,8 @@ class Frame:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive: with its auxiliary, or a past participle that stands without one."""
+    if verb.lemma_ in ETRE_VERBS and not any(child.dep_ == "obl:agent" for child in verb.children):
+        return False
     if any(child.dep_.startswith("aux") and child.lemma_ == "avoir" and child.i < verb.i for child in verb.children):
         # With "avoir" alone it is active, whatever the parser calls its subject; "a été racheté" has both.
         return any(child.dep_ == "aux:pass" and child.lemma_ != "avoir" for child in verb.children)
@@ -71,15 +75,24 @@ def frame(verb: Token, end: int, context: Context) -> Frame:
         _passive(verb, result, context)
     else:
         _active(verb, result, context)
-    _relative(verb, passive, result)
+    _relative(verb, passive, result, context)
     _causative(verb, result)
     _clitics(verb, result)
     _prepositions(verb, end, result, context)
     if not passive and "object" not in result.functions and not result.reflexive:
         _surface_object(verb, end, result, context)
+    if passive and not _told(result.functions.get("object", []), context):
+        for index in participle_object(verb, context):
+            result.add("object", index)
+            result.surface.add("object")
+    stakes(verb, end, passive, result.functions, context)
     for function, antecedents in list(result.functions.items()):
         result.functions[function] = [a for a in antecedents if a != verb.i]
     return result
+
+
+def _told(indices: list[int], context: Context) -> bool:
+    return any(context.referent(index) is not None for index in indices)
 
 
 def _active(verb: Token, result: Frame, context: Context) -> None:
@@ -110,7 +123,7 @@ def _passive(verb: Token, result: Frame, context: Context) -> None:
     if "object" in result.functions:
         return
     if verb.dep_ in {"acl", "amod", "appos", "nmod"} and bare:
-        result.add("object", verb.head.i)
+        result.add("object", context.antecedent(verb.head.i))
     elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "ADJ", "AUX"}:
         inherited = frame_object(verb.head, context)
         for index in inherited:
@@ -152,9 +165,9 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
             if nominal:
                 return [child.i for child in nominal], construction
             if current.dep_ == "acl:relcl":
-                return [current.head.i], "relative"
+                return [context.antecedent(current.head.i)], "relative"
         if current.dep_ == "acl:relcl" and step == 0 and _has_relative(current, {"qui"}):
-            return [current.head.i], "relative"
+            return [context.antecedent(current.head.i)], "relative"
         governor = current.head
         if governor == current:
             break
@@ -203,7 +216,7 @@ def _controller(infinitive: Token, governor: Token) -> list[int]:
 def _owner(verb: Token, noun: Token, context: Context) -> tuple[list[int], str]:
     """The subject of a participle or infinitive that hangs on a noun ("Altaïs, détenant …", "sa volonté de …")."""
     if verb.morph.get("VerbForm", []) != ["Inf"]:
-        return [noun.i], "participle"
+        return [context.antecedent(noun.i)], "participle"
     possessor = context.possessive.get(noun.i - 1) or next(
         (context.possessive[c.i] for c in noun.children if c.i in context.possessive), None
     )
@@ -258,12 +271,12 @@ def _surface_object(verb: Token, end: int, result: Frame, context: Context) -> N
             return
 
 
-def _relative(verb: Token, passive: bool, result: Frame) -> None:
+def _relative(verb: Token, passive: bool, result: Frame, context: Context) -> None:
     """Lead a relative pronoun back to its antecedent, in the function that the pronoun has in its clause."""
     clause = _clause_head(verb)
     if clause is None:
         return
-    antecedent = clause.head.i
+    antecedent = context.antecedent(clause.head.i)
     for child in verb.subtree if verb == clause else verb.children:
         if not _relative_pronoun(child) or child.i > verb.i:
             continue

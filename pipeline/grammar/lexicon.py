@@ -6,9 +6,16 @@ QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’"})
 OPENERS = frozenset({"(", "[", "«", "“"})
 CLOSERS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 SEPARATORS: tuple[tuple[str, ...], ...] = (
-    ("ainsi", "que"),
     (",", "ainsi", "que"),
+    (",", "mais", "aussi"),
+    (",", "ou", "encore"),
+    ("ainsi", "que"),
+    ("mais", "aussi"),
+    ("ou", "encore"),
+    ("et", "aussi"),
+    ("et", "même"),
     (",", "et"),
+    (",", "ou"),
     ("et",),
     ("ou",),
     ("&",),
@@ -17,6 +24,14 @@ SEPARATORS: tuple[tuple[str, ...], ...] = (
 )
 
 COPULAS = frozenset({"être", "devenir", "rester", "demeurer", "redevenir", "sembler", "paraître"})
+
+COPULA_FORMS = frozenset({"est", "était", "fut", "sera", "serait", "sont", "étaient", "furent", "reste", "restait"})
+
+ETRE_VERBS = frozenset(
+    """passer entrer devenir aller venir naître rester tomber arriver partir revenir rentrer parvenir redevenir mourir
+    décéder""".split()
+)
+"""Verbs that take "être" in the active: "est passée sous le contrôle de X" is no passive."""
 
 OBJECT_CONTROL = frozenset(
     """accuser soupçonner autoriser obliger contraindre forcer convaincre charger persuader empêcher inciter pousser
@@ -52,3 +67,25 @@ PART_NOUNS = frozenset(
 
 DOCUMENT_PREPOSITIONS = frozenset({"dans", "sur", "par", "à"})
 """What leads from a verb of saying to the document that it speaks in ("écrit X dans un communiqué")."""
+
+HOLDING_VERBS = frozenset(
+    """avoir compter rassembler regrouper réunir comprendre chapeauter éditer exploiter gérer commercialiser fédérer
+    coiffer abriter inclure aligner englober""".split()
+)
+"""Verbs whose subject has what the role noun of their object names ("X regroupe les marques A et B")."""
+
+LIST_OPENERS: tuple[tuple[str, ...], ...] = (
+    ("dont", "notamment"),
+    ("et", "notamment"),
+    ("dont",),
+    ("notamment",),
+    ("comme",),
+    ("telles", "que"),
+    ("tels", "que"),
+    ("telle", "que"),
+    ("tel", "que"),
+    ("à", "savoir"),
+    ("parmi", "lesquelles"),
+    ("parmi", "lesquels"),
+)
+"""What opens a list of examples after a plural noun."""

@@ -7,6 +7,7 @@ from pipeline.grammar.frames import is_passive, subject
 from pipeline.grammar.lexicon import DOCUMENT_PREPOSITIONS, QUOTES, SUPPORT_VERBS
 from pipeline.grammar.posts import RolePhrase, body_slots
 from pipeline.grammar.predication import Predication
+from pipeline.grammar.stakes import nominal_stakes
 from pipeline.ontology import POST, Word
 
 _REACH = 22
@@ -19,7 +20,7 @@ def nominal_predications(context: Context, phrases: list[RolePhrase]) -> list[Pr
     for index in sorted(context.nouns):
         matches = context.nouns[index]
         end = index + len(matches[0][0])
-        complements = _complements(index, end, context)
+        complements = nominal_stakes(_complements(index, end, context), context)
         for form, word in matches:
             if len(form) != end - index:
                 continue

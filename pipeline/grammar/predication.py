@@ -25,5 +25,7 @@ class Predication:
     post: int | None = None
     object: tuple[int, int] | None = None
     """Tokens of the thing launched, published or bought that is no entity."""
+    amount: bool = False
+    """Whether a sum of money stands beside the trigger, for words that need one ("verser", "lever")."""
     surface: bool = False
     """Whether a slot was filled by the surface path."""

@@ -145,9 +145,10 @@ def _fill(
                 result.surface = result.surface or function in found.surface
                 if slot not in word.gather:
                     break
-    if not result.fills or not word.require <= set(result.fills) | ({POST} if result.posts else set()) | (
-        {"object"} if result.object else set()
-    ):
+    told = {
+        slot for slot, there in ((POST, result.posts), ("object", result.object), ("amount", result.amount)) if there
+    }
+    if not result.fills or not word.require <= set(result.fills) | told:
         return None
     return result
 
@@ -162,7 +163,8 @@ def _referents(index: int, slot: str, word: Word, context: Context) -> list[Fill
 
 def _thing(slot: str, functions: tuple[str, ...], found: Frame, result: Predication, context: Context) -> None:
     """The object that is no entity, as a span of tokens ("object = …")."""
-    if slot != "object":
+    if slot == "amount":
+        result.amount = context.money_near(result.trigger)
         return
     for function in functions:
         for index in found.functions.get(function, []):

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.posts.bodies import find_bodies, share_bodies
 from pipeline.grammar.posts.holders import find_holders
-from pipeline.grammar.posts.phrase import RolePhrase, body_slots
+from pipeline.grammar.posts.lists import find_possessor
+from pipeline.grammar.posts.phrase import RolePhrase, body_slots, one_of
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
@@ -27,12 +28,17 @@ def role_phrases(context: Context) -> list[RolePhrase]:
         noun, end = index, index + len(matches[0][0])
         phrase = RolePhrase([word for _, word in matches], noun, context.left_edge(noun), end, end)
         find_bodies(phrase, context)
+        first = one_of(phrase.start, context)
+        if first is not None:
+            phrase.one_of, phrase.start = True, first
         found.append(phrase)
-    share_bodies(found, context)
     by_end = {phrase.phrase_end: phrase for phrase in found}
+    share_bodies(found, context)
+    by_end |= {phrase.phrase_end: phrase for phrase in found if phrase.phrase_end not in by_end}
     for phrase in found:
         find_holders(phrase, by_end, context)
     for phrase in found:
+        find_possessor(phrase, by_end, context)
         _in_brackets(phrase, context)
         if phrase.of_part:
             phrase.words = [_over_part(word, context) for word in phrase.words]

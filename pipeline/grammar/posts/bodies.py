@@ -71,6 +71,8 @@ def find_bodies(phrase: RolePhrase, context: Context) -> None:
                     position = phrase.end = phrase.phrase_end = name.end
                     continue
                 # Directly after the noun, without a preposition: the holder's name, or a body in apposition.
+                if position == phrase.end and _held_by_organisations(phrase, context):
+                    _body_after_name(phrase, name.end, context)
                 return
             if function is None or (position in context.roles and _person_role(context, position)):
                 return
@@ -84,6 +86,24 @@ def find_bodies(phrase: RolePhrase, context: Context) -> None:
                 position += 1
                 continue
         return
+
+
+def _held_by_organisations(phrase: RolePhrase, context: Context) -> bool:
+    return any(
+        "Organisation" in context.ontology.rules[word.rule].roles.get(word.holder or "", ()) for word in phrase.words
+    )
+
+
+def _body_after_name(phrase: RolePhrase, position: int, context: Context) -> None:
+    """ "la marque A de X", "la chaîne A du groupe X": the body follows the name of what the noun is said of."""
+    if "possessive" in phrase.bodies or position >= len(context.doc):
+        return
+    found = context.preposition_at(position)
+    if found is None or found[0] != "de":
+        return
+    mention = _mention_from(found[1], context)
+    if mention is not None:
+        phrase.bodies["de"] = context.coordinated(context.filler_of(mention))
 
 
 def _mention_from(position: int, context: Context) -> DocMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import subject
 from pipeline.grammar.lexicon import COPULAS, QUOTES
+from pipeline.grammar.posts.lists import listed, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 
 AS = frozenset({"comme", "en tant que", "en qualité de"})
@@ -12,7 +13,7 @@ AS = frozenset({"comme", "en tant que", "en qualité de"})
 
 def find_holders(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
     """Fill in the holders that the first construction finds, and which one it was."""
-    for find in (_title, _apposition, _list, _attribute, _after_comma, _described):
+    for find in (_title, _apposition, _list, _attribute, _after_comma, _described, _listed):
         holders = [f for f in find(phrase, by_end, context) if _may_hold(phrase, f, context)]
         if holders:
             phrase.holders, phrase.construction = holders, find.__name__.strip("_").replace("_", " ")
@@ -66,13 +67,8 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
     mention = context.mention[index] if index >= 0 else None
     if mention is None or mention.end - 1 != index or mention.form == "pronoun":
         return []
-    if (
-        not is_plural(phrase, context)
-        and context.lower[mention.start - 1 : mention.start] == ["et"]
-        and is_plural(phrase, context)
-    ):
-        return []
-    return [context.filler_of(mention)]
+    filler = context.filler_of(mention)
+    return [*context.coordinated_before(filler), filler] if is_plural(phrase, context) else [filler]
 
 
 def _skip_age(index: int, context: Context) -> int:
@@ -105,6 +101,10 @@ def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
 def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "X est (devenu) PDG de Y", "X, qui est aussi le patron de Y", "Y, dont X est PDG", "X officie comme …"."""
     noun = context.doc[phrase.noun]
+    told = of_which(phrase.start, context)
+    if told is not None:
+        phrase.bodies.setdefault("de", [told[0]])
+        return [told[1]]
     if any(child.dep_ == "cop" for child in noun.children):
         holders, _ = subject(noun, context)
         for child in noun.children:
@@ -142,7 +142,8 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
 
 def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "la porte-parole du gouvernement, Sibeth Ndiaye, …": a definite role, then the name between commas."""
-    if context.doc[phrase.start].pos_ != "DET" or context.lower[phrase.start] in {"un", "une", "des"}:
+    definite = context.doc[phrase.start].pos_ == "DET" and context.lower[phrase.start] not in {"un", "une", "des"}
+    if not (definite or phrase.one_of):
         return []
     index = after_bracket(phrase.phrase_end, context)
     if index >= len(context.doc) or context.lower[index] not in {",", "(", ":"}:
@@ -165,3 +166,8 @@ def _described(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
     if mention is None or mention.form != "description":
         return []
     return [context.filler_of(mention)]
+
+
+def _listed(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
+    """ "les marques du groupe : A et B", "150 marques dont notamment A et B"."""
+    return listed(phrase, context)

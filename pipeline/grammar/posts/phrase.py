@@ -35,6 +35,20 @@ class RolePhrase:
     construction: str = ""
     of_part: bool = False
     """Whether the role is over a part of the body only."""
+    one_of: bool = False
+    """Whether the noun is plural but one alone holds it ("l'un des fondateurs de X")."""
+    governor: int | None = None
+    """The verb whose subject is the body ("X regroupe les marques A et B")."""
+
+
+def one_of(start: int, context: Context) -> int | None:
+    """Where "l'un des …", "une des …" begins before a noun phrase that begins at ``start``; None when it does not."""
+    lower = context.lower
+    index = start if lower[start] == "des" else start - 1
+    if index < 1 or lower[index] not in {"des", "de"} or lower[index - 1] not in {"un", "une", "l'un", "l'une"}:
+        return None
+    index -= 1
+    return index - 1 if index > 0 and lower[index - 1] in {"l'", "l’"} else index
 
 
 def body_slots(word: Word, phrase: RolePhrase) -> dict[str, list[Filler]]:
@@ -50,6 +64,8 @@ def body_slots(word: Word, phrase: RolePhrase) -> dict[str, list[Filler]]:
 
 def is_plural(phrase: RolePhrase, context: Context) -> bool:
     """Whether several hold the role ("les porte-parole de X, A et B")."""
+    if phrase.one_of:
+        return False
     return "Plur" in context.doc[phrase.noun].morph.get("Number", []) or context.lower[phrase.start] in {
         "les",
         "des",

@@ -1,0 +1,83 @@
+"""A group told beside a name: "A (groupe X)", "A, du groupe X", "le groupe X (A, B et C)", "X et ses marques A et B".
+
+The words are role nouns whose slot takes the function ``bracket``; what holds the role stands before the bracket or
+in it.
+"""
+
+from __future__ import annotations
+
+from pipeline.document import DocMention
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.predication import Predication
+
+FUNCTION = "bracket"
+
+
+def group_predications(context: Context) -> list[Predication]:
+    """What names in brackets beside a group's say."""
+    found = []
+    for index in sorted(context.roles):
+        for form, word in context.roles[index]:
+            slot = next((s for s, functions in word.slots.items() if FUNCTION in functions), None)
+            if slot is None or word.holder is None:
+                continue
+            name = _named(index + len(form), context)
+            if name is None:
+                continue
+            holders, construction = _before(index, name, context), "group in brackets"
+            if not holders:
+                holders, construction = _inside(name, context), "group with members"
+            if holders:
+                fills = {slot: [context.filler_of(name)], word.holder: holders}
+                found.append(Predication(word, index, index, name.end, construction, fills))
+    return found
+
+
+def _named(position: int, context: Context) -> DocMention | None:
+    """The organisation that the noun introduces ("groupe X", "groupe de presse X")."""
+    for index in range(position, min(position + 5, len(context.doc))):
+        name = context.name_at(index)
+        if name is not None:
+            return name if context.kind(name.entities[0]) == "Organisation" else None
+        if context.doc[index].pos_ not in {"NOUN", "ADJ", "ADP"} or context.lower[index] in {"du", "des"}:
+            return None
+    return None
+
+
+def _before(index: int, group: DocMention, context: Context) -> list[Filler]:
+    """ "A (groupe X)", "A (du groupe X)", "A, du groupe X": A."""
+    position = index - 1
+    partitive = position > 0 and context.lower[position] == "du"
+    if partitive:
+        position -= 1
+    if position < 1 or context.lower[position] not in ({"(", ","} if partitive else {"("}):
+        return []
+    if context.lower[position] == "(" and (group.end >= len(context.doc) or context.lower[group.end] not in {")", ","}):
+        return []
+    name = context.name_at(position - 1)
+    if name is None or name.end != position:
+        return []
+    return _organisations([context.filler_of(name)], context)
+
+
+def _inside(group: DocMention, context: Context) -> list[Filler]:
+    """ "le groupe X (A, B et C)", "le groupe X (propriétaire de A)" not: only names stand in the bracket."""
+    position = group.end
+    if position + 1 >= len(context.doc) or context.lower[position] != "(":
+        return []
+    position += 1
+    while context.lower[position] in {"dont", "notamment", "marques", "comme", "les", ":"}:
+        position += 1
+    name = context.name_at(position)
+    if name is None or name.start != position:
+        return []
+    listed = context.coordinated(context.filler_of(name), unfinished=True)
+    end = listed[-1].end
+    if end >= len(context.doc) or context.lower[end] not in {")", ",", "...", "…", "etc"}:
+        return []
+    return _organisations(listed, context)
+
+
+def _organisations(fillers: list[Filler], context: Context) -> list[Filler]:
+    good = all(context.kind(e) == "Organisation" for f in fillers for e in f.entities)
+    return fillers if good else []

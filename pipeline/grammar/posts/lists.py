@@ -1,0 +1,111 @@
+"""Roles told by lists and beside verbs: "X regroupe les marques A et B", "les chaînes du groupe (A, B)", "dont A, B".
+
+Read on the surface, as lists of names are what the parser knows least.
+"""
+
+from __future__ import annotations
+
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.frames import subject
+from pipeline.grammar.lexicon import COPULA_FORMS, HOLDING_VERBS, LIST_OPENERS
+from pipeline.grammar.posts.phrase import RolePhrase
+
+_STEPPED_OVER = frozenset("aussi également désormais l' l’ le la les un une le toujours notamment ancien".split())
+
+
+def listed(phrase: RolePhrase, context: Context) -> list[Filler]:
+    """The names listed after a role noun: "marques (A, B)", "marques : A et B", "150 marques dont notamment A et B"."""
+    position = phrase.phrase_end
+    if position + 1 >= len(context.doc):
+        return []
+    bracket = context.lower[position] == "("
+    colon = context.lower[position] == ":"
+    if bracket or colon:
+        position += 1
+    plural = "Plur" in context.doc[phrase.noun].morph.get("Number", [])
+    opener = _opener(position, context)
+    if not (bracket or opener > position or (colon and plural)) or (opener > position and not plural and not bracket):
+        return []
+    position = opener
+    name = context.mention_in_phrase(position)
+    if name is None or name.form != "name":
+        return []
+    found = context.coordinated(context.filler_of(name), unfinished=True)
+    if bracket and (found[-1].end >= len(context.doc) or context.lower[found[-1].end] not in {")", "...", "…", ","}):
+        return []
+    return found
+
+
+def _opener(position: int, context: Context) -> int:
+    """After "dont notamment", "comme", "tels que", ", parmi lesquelles"; the same position where nothing opens."""
+    start = position
+    if context.lower[position] == ",":
+        position += 1
+    for words in LIST_OPENERS:
+        if tuple(context.lower[position : position + len(words)]) == words and (
+            position == start or words != ("comme",)
+        ):
+            return position + len(words)
+    return start
+
+
+def find_possessor(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
+    """Whose it is, where no "de" tells: "X regroupe les marques A et B", "X, avec notamment les marques A et B"."""
+    if not phrase.holders or phrase.bodies:
+        return
+    owners, phrase.governor = _governing_owner(phrase, context)
+    if not owners:
+        end = _before_with(phrase, context)
+        previous = by_end.get(end) if end is not None else None
+        if previous is not None and previous.holders:
+            owners = previous.holders
+        elif end is not None:
+            mention = context.mention[end - 1]
+            owners = [] if mention is None or mention.end != end else [context.filler_of(mention)]
+    held = {e for f in phrase.holders for e in f.entities}
+    owners = [f for f in owners if not held & set(f.entities)]
+    if owners:
+        phrase.bodies["possessor"] = owners
+
+
+def _governing_owner(phrase: RolePhrase, context: Context) -> tuple[list[Filler], int | None]:
+    """The subject of a verb of holding whose object is the role noun, and that verb."""
+    noun = context.doc[phrase.noun]
+    verb = noun.head
+    if noun.dep_ not in {"obj", "obl:arg", "dep", "xcomp"} or verb.lemma_ not in HOLDING_VERBS:
+        before = phrase.start - 1
+        while before > 0 and (context.doc[before].pos_ in {"ADV", "DET", "NUM"} or context.lower[before] in {"pour"}):
+            before -= 1
+        verb = context.doc[max(before, 0)]
+        if verb.lemma_ not in HOLDING_VERBS or verb.pos_ != "VERB":
+            return [], None
+    return [f for i in subject(verb, context)[0] for f in context.referents(i)], verb.i
+
+
+def _before_with(phrase: RolePhrase, context: Context) -> int | None:
+    """Where the phrase ends that "avec (notamment) les marques A et B" hangs on; None without "avec"."""
+    index = phrase.start - 1
+    while index > 0 and context.doc[index].pos_ == "ADV":
+        index -= 1
+    if index < 1 or context.lower[index] != "avec":
+        return None
+    return index - 1 if context.lower[index - 1] == "," else index
+
+
+def of_which(start: int, context: Context) -> tuple[Filler, Filler] | None:
+    """ "Y, dont X est la cofondatrice": (Y, X), read before the noun phrase that begins at ``start``."""
+    index = start - 1
+    while index > 0 and context.lower[index] in _STEPPED_OVER:
+        index -= 1
+    if index < 3 or context.lower[index] not in COPULA_FORMS:
+        return None
+    name = context.name_at(index - 1)
+    if name is None or name.start < 2 or context.lower[name.start - 1] != "dont":
+        return None
+    before = name.start - 2
+    if context.lower[before] == ",":
+        before -= 1
+    antecedent = context.mention[before] if before >= 0 else None
+    if antecedent is None or antecedent.end != before + 1:
+        return None
+    return context.filler_of(antecedent), context.filler_of(name)

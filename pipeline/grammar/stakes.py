@@ -1,0 +1,111 @@
+"""Shares of a firm's capital: "acquiert 51 % du capital de B", "B, détenue à 30 % par A", "l'achat de 20 % de B".
+
+Whoever holds half or more owns the firm; a smaller stake, or one of unknown size, is an investment in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from pipeline.grammar.context import Context
+
+SHARES = frozenset(
+    "% capital part parts action actions participation participations moitié tiers quart majorité totalité".split()
+)
+"""Nouns for what one holds of a firm."""
+_WHOLE = {"majorité": 51.0, "totalité": 100.0, "moitié": 50.0, "intégralité": 100.0, "tiers": 33.0, "quart": 25.0}
+_WHOLLY = frozenset(
+    "majoritairement intégralement totalement entièrement parité égalité 50/50 50-50 majorité majoritaire".split()
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_REACH = 9
+_TO_FIRM = frozenset({"de", "dans", "du capital de", "au capital de", "dans le capital de", "chez"})
+
+
+def stakes(verb: Token, end: int, passive: bool, functions: dict[str, list[int]], context: Context) -> None:
+    """Add the functions ``majority`` and ``minority`` to those of a verb whose object is a share."""
+    if passive:
+        size = _adverbial_share(verb, context)
+        if size is not None and size < 50 and "object" in functions:
+            functions["minority"] = functions.pop("object")
+            return
+    for index in [*functions.get("object", []), *([] if passive else _after(end, context))]:
+        if context.lower[index] in SHARES and not verb.i <= index < end:
+            firm = firm_of(index, context)
+            if firm is not None:
+                functions.setdefault("majority" if size_of(index, context) >= 50 else "minority", []).append(firm)
+                for function in ("de", "du capital de", "dans"):
+                    functions[function] = [i for i in functions.get(function, []) if i != firm]
+                return
+
+
+def _after(end: int, context: Context) -> list[int]:
+    """A share that follows the verb's words where the parser calls it no object ("a acquis 51 % …")."""
+    position = end
+    while position < min(end + 5, len(context.doc)):
+        if context.lower[position] in SHARES:
+            return [position]
+        if context.doc[position].pos_ not in {"NUM", "ADV", "DET", "ADJ", "ADP"} or context.mention[position]:
+            return []
+        position += 1
+    return []
+
+
+def firm_of(index: int, context: Context) -> int | None:
+    """The firm whose share stands at ``index``: "51 % (du capital) de B", "des parts dans B"."""
+    position = index + 1
+    while position < min(index + _REACH, len(context.doc)):
+        found = context.preposition_at(position)
+        if found is None:
+            token = context.doc[position]
+            if context.mention[position] is not None or token.pos_ not in {"NOUN", "ADJ", "NUM", "SYM", "DET"}:
+                return None
+            position += 1
+            continue
+        phrase, after = found
+        if phrase not in _TO_FIRM:
+            position = after
+            continue
+        mention = context.mention_in_phrase(after)
+        if mention is not None and mention.form != "pronoun":
+            return mention.head
+        position = after
+    return None
+
+
+def size_of(index: int, context: Context) -> float:
+    """The per cent that a share is; 0 where nothing tells."""
+    if context.lower[index] in _WHOLE:
+        return _WHOLE[context.lower[index]]
+    window = context.lower[max(index - 4, 0) : index + 5]
+    if "%" in window:
+        at = max(index - 4, 0) + window.index("%")
+        number = _NUMBER.fullmatch(context.lower[at - 1]) if at else None
+        return float(number.group().replace(",", ".")) if number else 0.0
+    return 51.0 if {"majoritaire", "majorité"} & set(window) else 0.0
+
+
+def _adverbial_share(verb: Token, context: Context) -> float | None:
+    """The per cent of "détenue à 30 % par A", "contrôlée majoritairement par A"; None when no share is told."""
+    for position in range(verb.i + 1, min(verb.i + 7, len(context.doc))):
+        text = context.lower[position]
+        if text in _WHOLLY:
+            return 100.0
+        if text == "%":
+            return size_of(position, context)
+        if text == "par" or context.mention[position] is not None:
+            return None
+    return None
+
+
+def nominal_stakes(complements: list[tuple[str, int]], context: Context) -> list[tuple[str, int]]:
+    """The complements of "l'acquisition de 50 % du capital de B" with B as ``majority`` or ``minority``."""
+    for place, (_, head) in enumerate(complements):
+        if context.lower[head] in SHARES and context.mention[head] is None:
+            for later, (phrase, firm) in enumerate(complements[place + 1 :], place + 1):
+                if phrase in _TO_FIRM and (context.mention[firm] is not None or context.apposed(firm) is not None):
+                    function = "majority" if size_of(head, context) >= 50 else "minority"
+                    return [*complements[:place], (function, firm), *complements[later + 1 :]]
+    return complements
