@@ -1,11 +1,12 @@
 PYTHON ?= python3
 IN ?= data/raw
 OUT ?= data/out
+GOLD ?= tests/gold/articles
 BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check clean
+.PHONY: help extract test check eval clean
 
 help: ## Say what there is to do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +27,9 @@ check: $(STAMP) ## Run linter, formatter, types and tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
+
+eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (tests/gold/articles)
+	$(BIN)/python -m pipeline eval "$(GOLD)"
 
 clean: ## Remove what was written (the graph, caches), but not .venv
 	rm -rf data/out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

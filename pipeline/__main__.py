@@ -1,4 +1,4 @@
-"""The command line: ``extract``, ``explain``, ``rules``.
+"""The command line: ``extract``, ``explain``, ``rules``, ``eval``.
 
 Exit codes: 0 done; 1 with ``--strict`` when an input was rejected; 2 with one line when the call or a rule is wrong;
 130 when interrupted.
@@ -7,8 +7,9 @@ Exit codes: 0 done; 1 with ``--strict`` when an input was rejected; 2 with one l
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -18,8 +19,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from pipeline import ontology, run
+from pipeline import confidence, ontology, run
 from pipeline.errors import PipelineError, UsageError
+from pipeline.evaluation import Figures, Report
 from pipeline.graph import Graph
 from pipeline.ontology import Ontology, Rule
 from pipeline.schema import Claim, Reading
@@ -75,6 +77,14 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--table", action="store_true", help="print the relations and events as a Markdown table")
     rules.add_argument("--model", help="with --on: a spaCy model, by name or folder")
     rules.set_defaults(command=_rules)
+    evaluate = commands.add_parser("eval", help="measure what is found against annotated articles")
+    evaluate.add_argument("gold", metavar="GOLD", help="a folder of annotations (<id>.json) in the gold format")
+    evaluate.add_argument("--texts", metavar="DIR", help="their articles (default: texts/ within GOLD, or beside it)")
+    evaluate.add_argument("--model", help="a spaCy model, by name or folder")
+    evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    evaluate.add_argument("--details", action="store_true", help="print what was wrong and missed as well")
+    evaluate.add_argument("--keep", action="store_true", help="keep the counts as the confidence of claims")
+    evaluate.set_defaults(command=_evaluate)
     return parser
 
 
@@ -213,6 +223,40 @@ def _signature(rule: Rule) -> tuple[str, str]:
         return "Event", ", ".join(sorted(rule.roles))
     source, target = (" or ".join(sorted(rule.roles[end], reverse=True)) for end in ("source", "target"))
     return source, target
+
+
+# eval -----------------------------------------------------------------------------------------------------------------
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    figures, verdicts, claims = run.evaluate(options.gold, options.texts, model=options.model)
+    if options.details:
+        for verdict in verdicts:
+            if verdict.outcome != "right":
+                print(f"{verdict.article}  {verdict.measure} {verdict.outcome}: {verdict.told}")
+    if options.json:
+        print(json.dumps(figures.as_json(), ensure_ascii=False))
+    else:
+        _print_figures(figures)
+    if options.keep:
+        confidence.keep(claims)
+    return 0
+
+
+def _print_figures(report: Report) -> None:
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    groups: list[tuple[str, Mapping[str, Figures]]] = [(f"{report.articles} articles", report.overall)]
+    groups += [(f"{measure}, by type", types) for measure, types in report.by_type.items()]
+    for title, rows in groups:
+        table = Table(title, "precision", "recall", "F1", "right", "wrong", "missed", box=None)
+        for name, found in rows.items():
+            ratios = (f"{ratio:.3f}" for ratio in (found.precision, found.recall, found.f1))
+            table.add_row(name, *ratios, *(str(count) for count in (found.right, found.wrong, found.missed)))
+        console.print(table)
+    table = Table("claims, by construction", "precision", "right", "wrong", box=None)
+    for name, found in report.by_construction.items():
+        table.add_row(name, f"{found.precision:.3f}", str(found.right), str(found.wrong))
+    console.print(table)
 
 
 if __name__ == "__main__":

@@ -305,7 +305,7 @@ class _Reader:
             cues=state.cues,
             rule=f"{found.word.rule}:{found.word.lemma}",
             construction=construction,
-            confidence=of_claim(type_, found.word.part, construction, [a.form for a in arguments]),
+            confidence=of_claim(type_, construction, [a.form for a in arguments]),
         )
 
     def _argument(self, role: str, filler: Filler, entity: int) -> Argument:

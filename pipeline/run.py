@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline import coreference, dedupe, export, load, ner, ontology, relations
+from pipeline import confidence, coreference, dedupe, evaluation, export, load, ner, ontology, relations
 from pipeline.errors import ArticleError, UsageError
 from pipeline.graph import Graph
 from pipeline.ner import press_model
@@ -120,6 +120,40 @@ def reopen(folder: Path | str) -> Graph:
         raise UsageError(f"no readings of a finished run in {folder}: run `extract` with `--out {folder}` first")
     readings, settings = last
     return resolve(readings, min_confidence=settings.get("min_confidence", 0.0))
+
+
+def evaluate(
+    gold: Path | str, texts: Path | str | None = None, *, model: str | None = None
+) -> tuple[evaluation.Report, list[evaluation.Verdict], list[confidence.Judged]]:
+    """Read annotated articles, each by itself, and measure what was found.
+
+    Args:
+        gold: a folder of annotations in the gold format.
+        texts: the folder of their articles; None looks in ``texts`` within ``gold``, then beside it.
+        model: a spaCy model by name or folder.
+
+    Returns:
+        The figures, every verdict, and the claims that could be judged, for :func:`pipeline.confidence.count`.
+
+    Raises:
+        UsageError: no annotations, a missing text, an unknown model.
+    """
+    rules = ontology.load()
+    symmetric = {name for name, rule in rules.rules.items() if rule.symmetric}
+    annotated = evaluation.load(gold, texts)
+    articles = []
+    for item in annotated:
+        read_in = next((a for a in load.load(item.path) if isinstance(a, Article)), None)
+        if read_in is None:
+            raise UsageError(f"cannot read the annotated article {item.path.name}")
+        articles.append(read_in)
+    judged, claims = [], []
+    for item, (_, reading) in zip(annotated, _read(articles, rules, model), strict=True):
+        graph = _graph([reading], rules, [], model, 0.0)
+        verdicts = evaluation.judge(item, graph, symmetric)
+        judged.append((graph, verdicts))
+        claims += evaluation.judged_claims(reading, graph, verdicts)
+    return evaluation.report(judged), [v for _, found in judged for v in found], claims
 
 
 def version() -> str:

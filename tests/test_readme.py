@@ -84,14 +84,15 @@ def test_every_file_and_every_key_of_the_report_is_explained(tmp_path: Path) -> 
 
 def test_commands_exist(capsys: pytest.CaptureFixture[str]) -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
-    assert set(re.findall(r"^make ([a-z]+)", README, re.M)) == {"extract", "test"} <= set(targets)
+    assert set(re.findall(r"^make ([a-z]+)", README, re.M)) == {"eval", "extract", "test"} <= set(targets)
     commands = set(re.findall(r"-m pipeline ([a-z]+)", README))
-    assert commands == {"extract", "explain", "rules"}
+    assert commands == {"eval", "extract", "explain", "rules"}
     for command in sorted(commands):
         with pytest.raises(SystemExit) as left:
             main([command, "--help"])
         assert left.value.code == 0
-    assert "--table" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert all(option in shown for option in ("--table", "--details", "--keep", "--json"))
 
 
 def test_links_lead_somewhere() -> None:
