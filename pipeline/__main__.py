@@ -11,7 +11,6 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import NoReturn
 
 from rich.console import Console
@@ -19,14 +18,17 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from pipeline import confidence, ontology, run
+from pipeline import confidence, load, ontology, run
+from pipeline.coverage import Coverage
 from pipeline.errors import PipelineError, UsageError
 from pipeline.evaluation import Figures, Report
 from pipeline.graph import Graph
 from pipeline.ontology import Ontology, Rule
-from pipeline.schema import Claim, Reading
+from pipeline.schema import Article, Claim, Reading
 
 OUT = "data/out"
+MOST = 40
+"""Lines of each table of ``rules --coverage``."""
 SHOWN = 20
 """Refused inputs that the terminal lists; ``rejected.csv`` has them all."""
 
@@ -75,7 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     which = rules.add_mutually_exclusive_group()
     which.add_argument("--on", metavar="FILE", help="show which rules fire on a text file, or on standard input (-)")
     which.add_argument("--table", action="store_true", help="print the relations and events as a Markdown table")
-    rules.add_argument("--model", help="with --on: a spaCy model, by name or folder")
+    which.add_argument(
+        "--coverage", metavar="PATH", nargs="+", help="count which rules fire on articles, and the words none knows"
+    )
+    rules.add_argument("--model", help="with --on or --coverage: a spaCy model, by name or folder")
     rules.set_defaults(command=_rules)
     evaluate = commands.add_parser("eval", help="measure what is found against annotated articles")
     evaluate.add_argument("gold", metavar="GOLD", help="a folder of annotations (<id>.json) in the gold format")
@@ -171,8 +176,10 @@ def _explain(options: argparse.Namespace) -> int:
 def _rules(options: argparse.Namespace) -> int:
     rules = ontology.load()
     if options.on is not None:
-        reading = run.read(_text(options.on), model=options.model)
+        reading = run.read(_article(options.on), model=options.model)
         print("\n".join(_claim_line(claim, reading) for claim in reading.claims) or "no rule fires")
+    elif options.coverage:
+        _print_coverage(run.cover(options.coverage, model=options.model))
     elif options.table:
         print(markdown_table(rules))
     else:
@@ -186,14 +193,29 @@ def _rules(options: argparse.Namespace) -> int:
     return 0
 
 
-def _text(name: str) -> str:
+def _article(name: str) -> Article | str:
     if name == "-":
         return sys.stdin.read()
-    try:
-        return Path(name).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise UsageError(f"cannot read {name}: {reason}") from error
+    for item in load.load(name):
+        if isinstance(item, Article):
+            return item
+        if item.kind == "rejected":
+            raise UsageError(f"cannot read {name}: {item.reason}")
+    raise UsageError(f"no article in {name}")
+
+
+def _print_coverage(found: Coverage) -> None:
+    print(f"{found.articles} articles")
+    for title, counts in (
+        ("rules", found.rules),
+        ("constructions", found.constructions),
+        ("words between names that no rule knows", found.unknown),
+        ("what stands between names that nothing links", found.between),
+    ):
+        print(f"\n{title}")
+        for name, count in list(counts.items())[:MOST]:
+            print(f"{count:7}  {name}")
+    print(f"\nnever fired: {', '.join(found.silent) or 'none'}")
 
 
 def _claim_line(claim: Claim, reading: Reading) -> str:

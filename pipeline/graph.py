@@ -42,6 +42,13 @@ class Sentence:
     rule: str
     polarity: str
     modality: str
+    cues: tuple[str, ...] = ()
+    """The words that decided polarity, modality and status."""
+
+    @property
+    def reason(self) -> str:
+        """The rule that fired, and the words that decided how sure it is."""
+        return f"{self.rule}; « {' », « '.join(self.cues)} »" if self.cues else self.rule
 
     def marked(self, opening: str = OPEN, closing: str = CLOSE) -> str:
         """The words with the trigger between two marks, on one line."""
@@ -75,7 +82,7 @@ class Explanation:
         lines = []
         for tie in self.ties:
             lines.append(f"{tie.text}  ({tie.state})")
-            lines += [f"    {s.document}: {s.marked(opening, closing)}  [{s.rule}]" for s in tie.sentences]
+            lines += [f"    {s.document}: {s.marked(opening, closing)}  [{s.reason}]" for s in tie.sentences]
         return "\n".join(lines)
 
     def __str__(self) -> str:
@@ -84,9 +91,7 @@ class Explanation:
     def _repr_html_(self) -> str:
         rows = []
         for tie in self.ties:
-            sentences = "".join(
-                f"<li>{_marked_html(s)} <small>{html.escape(s.document)}</small></li>" for s in tie.sentences
-            )
+            sentences = "".join(f"<li>{_told_html(sentence)}</li>" for sentence in tie.sentences)
             rows.append(f"<p><b>{html.escape(tie.text)}</b> <i>{html.escape(tie.state)}</i></p><ul>{sentences}</ul>")
         return "".join(rows) or f"<p>{html.escape(str(self))}</p>"
 
@@ -225,7 +230,14 @@ class Graph:
             state.append(f"selon {row.attribution}")
         sentences = tuple(
             Sentence(
-                e.document, e.quote, e.trigger_start - e.start, e.trigger_end - e.start, e.rule, e.polarity, e.modality
+                e.document,
+                e.quote,
+                e.trigger_start - e.start,
+                e.trigger_end - e.start,
+                e.rule,
+                e.polarity,
+                e.modality,
+                tuple(e.cues.split("|")) if e.cues else (),
             )
             for e in self._evidence_of.get(item, ())
         )
@@ -248,5 +260,6 @@ def _attributes(row: Node | Edge, keys: set[str]) -> dict[str, object]:
     return {name: _cell(value) for name, value in row if value is not None and value != () and name not in keys}
 
 
-def _marked_html(sentence: Sentence) -> str:
-    return html.escape(sentence.marked()).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
+def _told_html(sentence: Sentence) -> str:
+    marked = html.escape(sentence.marked()).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
+    return f"{marked} <small>{html.escape(f'{sentence.document} [{sentence.reason}]')}</small>"

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline import confidence, coreference, dedupe, evaluation, export, load, ner, ontology, relations
+from pipeline import confidence, coreference, coverage, dedupe, evaluation, export, load, ner, ontology, relations
+from pipeline.document import Document
 from pipeline.errors import ArticleError, UsageError
 from pipeline.graph import Graph
 from pipeline.ner import press_model
@@ -198,11 +199,29 @@ def _readings(
     return sorted(readings, key=lambda reading: (reading.article, reading.source))
 
 
+def cover(sources: Iterable[Path | str], *, model: str | None = None) -> coverage.Coverage:
+    """What the rules know of the articles in files and folders, and which words between names they do not know.
+
+    Raises :class:`UsageError` for a missing input, an unknown model, or where there is no article.
+    """
+    rules = ontology.load()
+    articles = [item for source in sources for item in load.load(source) if isinstance(item, Article)]
+    if not articles:
+        raise UsageError("no article to read")
+    return coverage.cover(_documents(articles, rules, model), rules)
+
+
 def _read(articles: Sequence[Article], rules: Ontology, model: str | None) -> Iterator[tuple[Article, Reading]]:
+    for document, reading in _documents(articles, rules, model):
+        yield document.article, reading
+
+
+def _documents(articles: Sequence[Article], rules: Ontology, model: str | None) -> Iterator[tuple[Document, Reading]]:
     if not articles:
         return
     for document in ner.read_docs(ner.load_model(model), articles):
-        yield document.article, relations.read(coreference.resolve(document), rules)
+        resolved = coreference.resolve(document)
+        yield resolved, relations.read(resolved, rules)
 
 
 def _graph(

@@ -174,6 +174,8 @@ class Node(Frozen):
     status: Status | None = None
     attribution: str | None = None
     date: str | None = None
+    start: str | None = None
+    end: str | None = None
     amount: float | None = None
     currency: str | None = None
     object: str | None = None

@@ -18,8 +18,9 @@ from pipeline.schema import Edge, Node
 
 NODE_KEYS = {
     "label": "string", "kind": "string", "type": "string", "aliases": "string", "polarity": "string",
-    "modality": "string", "status": "string", "attribution": "string", "date": "string", "amount": "double",
-    "currency": "string", "object": "string", "articles": "int", "mentions": "int", "confidence": "double",
+    "modality": "string", "status": "string", "attribution": "string", "date": "string", "start": "string",
+    "end": "string", "amount": "double", "currency": "string", "object": "string", "articles": "int",
+    "mentions": "int", "confidence": "double",
     "color": "string", "size": "double", "x": "double", "y": "double",
 }  # fmt: skip
 """Attributes of nodes and their GraphML types. Gephi reads label, color, size, x and y by these very names."""
