@@ -163,3 +163,45 @@ def test_a_surname_that_the_model_takes_for_a_firm_is_the_person() -> None:
     found = names(read("Le groupe Nébula appartient à Elon Tarvik. Tarvik dirige aussi la société Orbiton."))
     assert found["Elon Tarvik"] == "Person"
     assert "Tarvik" not in found
+
+
+def test_a_post_its_body_and_its_holder_in_a_row() -> None:
+    found = names(
+        read("Le secrétaire général de la FDL Benoit Tessier et la PDG d'Yvon Saint Paul Anne Roy ont signé.")
+    )
+    assert found == {
+        "FDL": "Organisation",
+        "Benoit Tessier": "Person",
+        "Yvon Saint Paul": "Organisation",
+        "Anne Roy": "Person",
+    }
+
+
+def test_the_holder_of_a_town_s_post_leaves_the_town_a_place() -> None:
+    assert names(read("Le maire de Brive Paul Tillier a reçu la presse.")) == {"Paul Tillier": "Person"}
+
+
+def test_a_street_is_not_the_person_whose_name_it_bears() -> None:
+    assert names(read("Le magasin ouvre au 18 avenue Claire Vasseur, près du stade Paul Tillier.")) == {}
+
+
+def test_a_candidate_for_a_town_hall_belongs_to_nothing() -> None:
+    assert names(read("La candidate à la mairie de Brive, Anne Roy, est avocate.")) == {"Anne Roy": "Person"}
+
+
+def test_the_state_is_a_body_where_it_acts_and_any_state_is_none() -> None:
+    text = "La taxe rapporte peu à l'État. Au total, l'État a engrangé 3 millions d'euros."
+    assert names(read(text)) == {"État": "Organisation"}
+    assert names(read("La force est employée par un État contre son peuple.")) == {}
+
+
+def test_half_a_hyphenated_name_is_no_copy_of_a_name() -> None:
+    document = read("Le journal Tulle-Matin a été vendu. Le maire de Tulle s'en réjouit.")
+    assert "Tulle" not in names(document)
+
+
+def test_no_sentence_begins_behind_a_word_or_a_comma() -> None:
+    doc = ner.load_model(ner.STOCK_MODEL)(
+        "Si l'on en croit l'hebdomadaire Auto Matin, les marques Altaïs, Zed ont fermé."
+    )
+    assert [token.text for token in doc if token.is_sent_start] == ["Si"]

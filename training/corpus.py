@@ -145,6 +145,17 @@ def _apart(edits: list[tuple[int, int, str]], spans: tuple[Span, ...]) -> list[t
     return kept
 
 
+FOOTER = "\n\nPartager cet article"
+
+
+def without_footer(doc: Annotated) -> Annotated:
+    """Leave out Wikinews' list of places to share an article on: twenty times the same row of names, all "products"."""
+    end = doc.text.find(FOOTER)
+    if end < 0:
+        return doc
+    return Annotated(doc.id, doc.text[:end], tuple(s for s in doc.spans if s.end <= end))
+
+
 def half_year(doc: Annotated) -> str:
     """ "2016_05_01-001" → "2016H1"."""
     return f"{doc.id[:4]}H{1 if int(doc.id[5:7]) <= 6 else 2}"

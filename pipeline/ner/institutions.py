@@ -40,6 +40,8 @@ _COMPLETE = frozenset({
     "police judiciaire", "police municipale", "police nationale", "police scientifique", "école centrale",
     "école des beaux-arts", "école nationale d'administration", "école normale supérieure", "école polytechnique",
 })  # fmt: skip
+_INDEFINITE = frozenset({"un", "chaque", "tout", "cet", "aucun", "quel"})
+"""Before "État" they tell that any state is meant."""
 _OFFICERS = frozenset({"préfet", "préfète", "officier", "officière", "commissaire", "agent", "agente", "lieutenant"})
 _OF_A_STATE = frozenset({"armée", "gouvernement", "police", "parlement"})
 """Bodies that the press names by their state in lower case ("l'armée suisse")."""
@@ -89,12 +91,16 @@ def is_portfolio(doc: Doc, i: int) -> bool:
 
 
 def _of_an_officer(doc: Doc, i: int) -> bool:
-    """ "préfet de police", "officier de gendarmerie": an office, and not the body."""
+    """ "préfet de police", "officier de gendarmerie", "candidat à la mairie de …": an office, and not the body."""
+    if i > 2 and doc[i - 1].lower_ == "la" and doc[i - 2].lower_ == "à":
+        return doc[i - 3].lower_.startswith(("candidat", "prétendant")) and doc[i].lower_ == "mairie"
     return i > 1 and doc[i - 1].lower_ == "de" and doc[i - 2].lower_ in _OFFICERS
 
 
 def acts(doc: Doc, start: int, end: int) -> bool:
     """Whether a seat of power stands for its body here: it does something, or somebody says or asks something of it."""
+    if start and doc[start - 1].lower_ in _INDEFINITE:
+        return False
     root = doc[start:end].root
     if root.dep_ in {"nsubj", "nsubj:pass"}:
         return True

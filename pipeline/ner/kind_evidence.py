@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.ner import institutions
 from pipeline.ner import name_words as words
-from pipeline.ner.name_span import Name, is_first_name
+from pipeline.ner.name_span import Label, Name, is_first_name
 
 Kind = Literal["Person", "Organisation", "Place", "Thing"]
 Side = Literal["before", "after"]
@@ -53,7 +53,10 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "work": ("Thing", 3.0),
     "thing noun before": ("Thing", 2.2),
     "thing opening": ("Thing", 5.0),
+    "holder of a post": ("Person", 4.0),
+    "body of a post": ("Organisation", 6.0),
     "idle seat": ("Place", 6.0),
+    "street": ("Place", 7.0),
 }
 """How much each piece of evidence says, in votes of the model (which has two at most)."""
 
@@ -67,7 +70,8 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
     for side, noun in nouns(doc, name):
         epithet = side == "before" and lemma_of(noun) in words.PARTY_HOLDERS and _is_epithet(doc, name)
         yield from ["party of"] if epithet else noun_kind(noun, side)
-    yield from _preposition(doc, outside(doc, name))
+    yield from _preposition(doc, outside(doc, name), name.label)
+    yield from _street(doc, name)
     yield from _age(doc, name)
     yield from _as_subject(doc, name)
 
@@ -118,6 +122,8 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
         yield "institution"
     if first in words.THING_OPENERS or " ".join(t.lower_ for t in span[:2]) in words.THING_OPENERS:
         yield "thing opening"
+    if name.finder == "post":
+        yield "holder of a post" if name.label == "PER" else "body of a post"
     if name.finder == "capital article":
         yield "capital article"
     if name.finder == "medium":
@@ -207,7 +213,13 @@ def noun_kind(noun: Token, side: Side) -> Iterator[str]:
         yield "place noun before"
 
 
-def _preposition(doc: Doc, i: int) -> Iterator[str]:
+def _street(doc: Doc, name: Name) -> Iterator[str]:
+    """A street, a square, a stadium named after somebody: the noun stands right before the name."""
+    if name.start and doc[name.start - 1].lower_ in words.STREET_NOUNS:
+        yield "street"
+
+
+def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
     if i < 0:
         return
     lower = doc[i].lower_.replace("’", "'")
@@ -240,8 +252,8 @@ def _preposition(doc: Doc, i: int) -> Iterator[str]:
         return
     if lower == "chez":
         yield "house"
-    elif lower == "sur" and doc[i + 1].pos_ != "DET":
-        yield "medium"
+    elif lower == "sur" and doc[i + 1].pos_ != "DET" and label != "MISC":
+        yield "medium"  # a product is a place to write on
     elif lower in {"à", "en"} and i + 1 < len(doc):
         yield "in a place"
 

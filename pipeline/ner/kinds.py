@@ -127,6 +127,8 @@ def points(doc: Doc, places: list[Name], votes: bool = True) -> dict[Kind, float
     """The points of one name for each kind, from all its places; ``votes``: the model's labels count too."""
     total: dict[Kind, float] = dict.fromkeys(_ORDER, 0.0)
     seen: Counter[str] = Counter(kind for place in places for kind in sorted(set(evidence(doc, place))))
+    if "institution" in seen:
+        del seen["idle seat"]  # where a seat of power acts once, it is its body in the whole article
     for kind, count in sorted(seen.items()):
         target, weight = POINTS[kind]
         total[target] += weight * (1 + 0.5 * min(count - 1, 4))

@@ -15,6 +15,7 @@ def find(doc: Doc) -> Iterator[Name]:
     """Every name that a pattern finds in a parsed article; they may overlap, and none has been checked."""
     yield from _with_sigla(doc)
     yield from _after_titles(doc)
+    yield from _after_posts(doc)
     yield from _after_first_names(doc)
     yield from _media(doc)
     yield from _apposed(doc)
@@ -72,6 +73,45 @@ def _after_first_names(doc: Doc) -> Iterator[Name]:
             and not following.is_sent_start
         ):
             yield Name(token.i, max(_person_run(doc, token.i), token.i + 2), "PER", "first name")
+
+
+def _after_posts(doc: Doc) -> Iterator[Name]:
+    """A post, its body and its holder in one row: "la secrétaire générale de la | FDL | Anne Roy"."""
+    for token in doc[1:-2]:
+        start = token.i
+        if not has_capital(token) or has_capital(doc[start - 1]) or not _hangs_on_post(doc, start):
+            continue
+        end = start
+        while end < len(doc) and (has_capital(doc[end]) or doc[end].text == "-") and not doc[end].is_sent_start:
+            end += 1
+        firsts = [i for i in range(start + 1, end - 1) if _begins_person(doc, i)]
+        firm_of_a_person = is_first_name(token.text)  # "Yvon Tillier Anne Roy": the last first name is the holder's
+        if not firsts or (firm_of_a_person and firsts[-1] == start + 1):
+            continue
+        first = firsts[-1] if firm_of_a_person else firsts[0]
+        place = any(_lower_word(t) in words.PLACE_POSTS for t in doc[max(0, start - 4) : start])
+        if not place and token.ent_type_ not in {"LOC", "GPE"}:
+            yield Name(start, first, "ORG", "post")
+        yield Name(first, _person_run(doc, first), "PER", "post")
+
+
+def _hangs_on_post(doc: Doc, i: int) -> bool:
+    """Whether the words before token ``i`` are a post and "de" ("directrice générale d'", "président de la")."""
+    j = i - 1
+    if doc[j].lower_ in words.NAME_ARTICLES:
+        j -= 1
+    if j < 1 or doc[j].lower_.replace("’", "'") not in {"de", "d'", "du", "des"}:
+        return False
+    return any(_lower_word(doc[k]) in words.PERSON_NOUNS for k in range(max(0, j - 2), j))
+
+
+def _lower_word(token: Token) -> str:
+    return token.lower_.removeprefix("ex-")
+
+
+def _begins_person(doc: Doc, i: int) -> bool:
+    joined = doc[i - 1].text == "-" or doc[i + 1].text == "-"
+    return doc[i].text.istitle() and is_first_name(doc[i].text) and has_capital(doc[i + 1]) and not joined
 
 
 def _media(doc: Doc) -> Iterator[Name]:

@@ -14,7 +14,7 @@ from pipeline.ner import first_names
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
 Finder = Literal[
-    "title", "sigle", "institution", "model", "first name", "medium", "apposition", "capital article", "copy"
+    "title", "sigle", "institution", "post", "model", "first name", "medium", "apposition", "capital article", "copy"
 ]
 
 _PREFIX = re.compile(r"^(?:ex|anti|pro|non|post|néo|mi)-(?=[A-ZÀ-Ý])")

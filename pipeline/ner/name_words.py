@@ -127,6 +127,12 @@ PLACE_NOUNS = frozenset({
     "rivière", "rue", "région", "salle", "stade", "station balnéaire", "théâtre", "tour", "vallée", "village",
     "ville", "état", "île",
 })  # fmt: skip
+STREET_NOUNS = frozenset({
+    "allée", "amphithéâtre", "autodrome", "avenue", "boulevard", "bd", "circuit", "esplanade", "gymnase",
+    "hippodrome", "impasse", "parvis", "passerelle", "piscine", "place", "pont", "quai", "rue", "square",
+    "stade", "vélodrome",
+})  # fmt: skip
+"""What is named after persons by their bare name ("avenue Claire Vasseur")."""
 THING_NOUNS = frozenset({
     "affaire", "album", "appareil", "application", "assistant", "avion", "bande dessinée", "berline", "cabriolet",
     "championnat", "chanson", "chatbot", "citadine", "clip", "code", "collection", "concept", "concept-car",
@@ -297,6 +303,12 @@ PARTY_HOLDERS = frozenset({
     "syndicaliste", "sénateur", "sénatrice", "élu", "élue",
 })  # fmt: skip
 """Persons who carry their body's name as an epithet ("le député PLR")."""
+
+PLACE_POSTS = frozenset({
+    "adjoint", "adjointe", "ambassadeur", "ambassadrice", "archevêque", "député", "députée", "gouverneur", "maire",
+    "préfet", "préfète", "roi", "reine", "sénateur", "sénatrice", "évêque",
+})  # fmt: skip
+"""Posts whose complement with "de" is a place ("le maire de X")."""
 
 HOME_OF = frozenset({"constructeur", "société", "firme", "marque", "géant", "entreprise", "éditeur", "équipementier"})
 """With "de" and a place they are a firm told by its home ("la firme de Lannion")."""

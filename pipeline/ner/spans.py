@@ -26,15 +26,18 @@ _PRIORITY: dict[Finder, int] = {
     "title": 0,
     "sigle": 1,
     "institution": 2,
-    "model": 3,
-    "first name": 4,
-    "medium": 5,
-    "apposition": 6,
-    "capital article": 7,
-    "copy": 8,
+    "post": 3,
+    "model": 4,
+    "first name": 5,
+    "medium": 6,
+    "apposition": 7,
+    "capital article": 8,
+    "copy": 9,
 }
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
 _ORDINAL = re.compile(r"[IVX]+(?:e|er|ème)$")
+_LEFT_HALF = re.compile(r"[^\W\d_a-zà-ÿ][^\s]*-")
+_RIGHT_HALF = re.compile(r"-[^\W\d_a-zà-ÿ][^\s]*")
 _CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 
@@ -130,11 +133,22 @@ def _trim(doc: Doc, start: int, end: int, label: Label) -> Name | None:
         end -= 1
     if end - start == 2 and doc[start].is_upper and doc[end - 1].is_lower and doc[end - 1].pos_ == "ADJ":
         end -= 1  # "PLR suisse": a sigle takes no adjective
-    if start >= end or not any(has_capital(token) or token.like_num for token in doc[start:end]):
+    if start >= end or not (
+        any(has_capital(token) or token.like_num for token in doc[start:end]) or _bare_lower(doc, start, end, label)
+    ):
         return None
     if not any(c.isalpha() for c in doc[start:end].text):
         return None
     return Name(start, end, label, "model")
+
+
+def _bare_lower(doc: Doc, start: int, end: int, label: Label) -> bool:
+    """Whether a lower-case word may be a body's name ("selon ondes7"): a common noun has a determiner here."""
+    if label != "ORG" or end - start > 1 or not start or len(doc[start].text) < 4 or doc[start].pos_ in _NOT_NAMES:
+        return False
+    before = doc[start - 1]
+    bare = before.lower_ in {"selon", "par", "chez", "à", "pour", "sur", "rapporte", "révèle", "indique", "annonce"}
+    return bare or before.lower_ in words.APPOSED_NOUNS
 
 
 def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
@@ -183,6 +197,8 @@ def _loose_end(token: Token, label: Label) -> bool:
 
 def _extended(doc: Doc, name: Name) -> Name:
     """Take in what the finder left outside: the other half of a hyphenated name, a first name, a surname."""
+    if name.finder == "post":
+        return name
     start, end = name.start, name.end
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         if not has_capital(doc[end + 1]):
@@ -230,10 +246,17 @@ def _copies(doc: Doc, names: list[Name], texts: dict[str, list[int]]) -> Iterato
     for i, run, label in (
         (i, run, label) for first in by_first for i in texts[first] for run, label in by_first[first]
     ):
-        if tuple(t.text for t in doc[i : i + len(run)]) == run:
+        if tuple(t.text for t in doc[i : i + len(run)]) == run and not _in_compound(doc, i, i + len(run)):
             copy = Name(i, i + len(run), label, "copy")
             if not _is_false(doc, copy, texts):
                 yield copy
+
+
+def _in_compound(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run is one half of a hyphenated name ("Brive" in "Tulle-Brive")."""
+    left = doc[start - 2 : start].text if start > 1 and not doc[start - 1].whitespace_ else ""
+    right = doc[end : end + 2].text if not doc[end - 1].whitespace_ else ""
+    return bool(_LEFT_HALF.fullmatch(left) or _RIGHT_HALF.fullmatch(right))
 
 
 def _surname(run: tuple[str, ...]) -> tuple[str, ...]:
@@ -268,6 +291,8 @@ def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
     if lower == "conseil" and doc[name.end : name.end + 2].text.lower() == "des ministres":
         return True
     if name.end - name.start > 1 or name.finder in {"title", "institution", "sigle"}:
+        return False
+    if token.is_lower and _bare_lower(doc, name.start, name.end, name.label):
         return False
     if len(token.text) == 1 and token.text != "X":
         return True
