@@ -1,10 +1,10 @@
 """Trains the press NER model again: `python -m training.make_model --corpora ../shared/corpora`.
 
 1. A teacher as large as the stock NER, its tok2vec initialised with the stock one's, learns WiNER-fr of 2016 and the
-   first half of 2017, in several spellings and with other names put in.
+   first half of 2017, in two spellings.
 2. It labels press articles, together with the stock model (`training/silver.py`).
-3. A student, narrower and quicker (`training/narrow.py`), learns WiNER-fr and the silver labels; it is what
-   `models/press_ner` holds.
+3. A student, narrower and quicker (`training/narrow.py`), learns WiNER-fr, with other spellings and other names
+   (`training/augment.py`), and the silver labels; it is what `models/press_ner` holds.
 
 Both are trained by `spacy train` with `training/press_ner.cfg`; the best step is chosen on the second half of 2017.
 """
@@ -39,6 +39,7 @@ PRESS = "presse_fr.jsonl.xz"
 BASE = "fr_core_news_md"
 DEV = "2017H2"
 CONFIG = ROOT / "training" / "press_ner.cfg"
+TEACHER_STEPS = 2500
 TEACHER = {"width": 96, "depth": 4}
 STUDENT = {"width": 64, "depth": 4}
 
@@ -66,12 +67,16 @@ def variants(articles: list[Annotated], rng: random.Random) -> list[Annotated]:
 
 
 def write_winer(archive: Path, base: Language, folder: Path) -> None:
-    """`train.spacy` and `dev.spacy` in `folder`: the first in all variants, the second in two spellings."""
+    """`teacher.spacy` and `dev.spacy` in `folder`: each article in two spellings; `train.spacy`: in all variants."""
     articles = read_winer(archive)
-    learn = variants([a for a in articles if half_year(a) != DEV], random.Random(1))
+    learn = [a for a in articles if half_year(a) != DEV]
     test = [a for a in articles if half_year(a) == DEV]
-    DocBin(docs=[to_doc(base, a) for a in learn]).to_disk(folder / "train.spacy")
-    DocBin(docs=[to_doc(base, a) for a in [*test, *map(natural, test)]]).to_disk(folder / "dev.spacy")
+    for name, chosen in (
+        ("teacher", [*learn, *map(natural, learn)]),
+        ("dev", [*test, *map(natural, test)]),
+        ("train", variants(learn, random.Random(1))),
+    ):
+        DocBin(docs=[to_doc(base, article) for article in chosen]).to_disk(folder / f"{name}.spacy")
 
 
 def write_component(trained: Path, out: Path) -> None:
@@ -86,10 +91,10 @@ def write_component(trained: Path, out: Path) -> None:
 
 
 def train_teacher(work: Path, base: Language, steps: int) -> None:
-    """Train the teacher on `work/train.spacy`, from the stock NER's own tok2vec; it comes to `work/teacher`."""
+    """Train the teacher on `work/teacher.spacy`, from the stock NER's own tok2vec; it comes to `work/teacher`."""
     stock = base.get_pipe("ner").model.get_ref("tok2vec")  # type: ignore[attr-defined]
     (work / "stock.bin").write_bytes(stock.to_bytes())
-    _train(work, "train.spacy", "teacher", TEACHER, seed=0, steps=steps, init=str(work / "stock.bin"))
+    _train(work, "teacher.spacy", "teacher", TEACHER, seed=1, steps=steps, init=str(work / "stock.bin"))
 
 
 def write_silver(work: Path, press: Path, number: int) -> None:
@@ -152,8 +157,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "models" / "press_ner")
     parser.add_argument("--work", type=Path, help="folder for what is made on the way; what it has is not made again")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=2500)
-    parser.add_argument("--silver", type=int, default=1500, help="number of press articles")
+    parser.add_argument("--steps", type=int, default=1500, help="of the student")
+    parser.add_argument("--silver", type=int, default=1400, help="number of press articles")
     options = parser.parse_args()
     for name in (ARCHIVE, PRESS):
         if not (options.corpora / name).is_file():
@@ -165,7 +170,7 @@ def main() -> int:
         if not (work / "train.spacy").is_file():
             write_winer(options.corpora / ARCHIVE, spacy.load(BASE), work)
         if not (work / "teacher" / "model-best").is_dir():
-            train_teacher(work, spacy.load(BASE), options.steps)
+            train_teacher(work, spacy.load(BASE), TEACHER_STEPS)
         if not (work / "student.spacy").is_file():
             write_silver(work, options.corpora / PRESS, options.silver)
         if not (work / "narrow.bin").is_file():

@@ -18,6 +18,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from pipeline.ner.name_span import is_first_name
+from pipeline.ner.name_words import TITLES
+
 WORDS = 220
 """Words that are taken of an article, to the end of their paragraph: many short texts teach more than few long ones."""
 OFTEN = 4
@@ -112,9 +115,22 @@ def _merged(doc: Doc, other: list[Span], corpus: dict[str, str], runs: dict[str,
             if tuple(t.text for t in doc[i:end]) == words and taken.isdisjoint(range(i, end)):
                 kept.append(Span(doc, i, end, label=corpus[" ".join(words)]))
     kept = filter_spans(kept)
-    taken |= {i for span in kept for i in range(span.start, span.end)}
+    taken |= {i for span in (*kept, *doubtful) for i in range(span.start, span.end)}
     for span in other:
         if span.label_ in KINDS and taken.isdisjoint(range(span.start, span.end)):
             doubtful.append(doc[span.start : span.end])
-    doc.set_ents(kept, missing=filter_spans(doubtful), default="outside")
+    sure = [span for span in kept if len(span.text) > 2 or span.label_ == "ORG"]
+    persons = {token.text for span in sure if span.label_ == "PER" and _has_first_name(span) for token in span}
+    corpus_persons = {name for name, told in corpus.items() if told == "PER"}
+    for span in list(sure):
+        known = _has_first_name(span) or _text(span) in corpus_persons or span[0].text in persons
+        titled = span.start > 0 and doc[span.start - 1].lower_ in TITLES
+        if span.label_ == "PER" and not known and not titled:
+            sure.remove(span)
+            doubtful.append(span)
+    doc.set_ents(sure, missing=filter_spans(doubtful), default="outside")
     return doc
+
+
+def _has_first_name(span: Span) -> bool:
+    return len(span) > 1 and is_first_name(span[0].text)
