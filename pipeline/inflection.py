@@ -35,6 +35,7 @@ _FEMININE: dict[str, tuple[str, ...]] = {
     "copain": ("copine",),
     "neveu": ("nièce",),
     "bras": ("bras",),
+    **dict.fromkeys(("rapport", "post", "tweet"), ()),
     "favori": ("favorite",),
     "premier": ("première",),
     "public": ("publique",),

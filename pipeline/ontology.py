@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pipeline.errors import RuleError
-from pipeline.inflection import forms
+from pipeline.inflection import forms, plural
 from pipeline.prepositions import KNOWN as PREPOSITIONS
 from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
 
 Part = Literal["verb", "noun", "role"]
 FUNCTIONS = frozenset(
-    """subject object attribute possessive reciprocal apposed author majority minority possessor bracket""".split()
+    """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
+    inverted""".split()
 )
 """The functions a slot may name beside a preposition. ``majority`` and ``minority`` are the firm whose shares are the
 object ("acquiert 51 % du capital de B", "détient 15 % de B"; a stake of unknown size is a minority), ``possessor`` the
@@ -30,7 +31,8 @@ subject of a verb of holding over the role noun ("X regroupe les marques A et B"
 X)", ``reciprocal`` is a plural or coordinated subject ("A et B
 fusionnent", "une alliance entre A et B"), ``apposed`` a name right after a noun or in brackets after its holder ("le
 député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the subject of the verb that speaks in a document
-("écrit X dans un communiqué")."""
+("écrit X dans un communiqué"), ``owner`` whose the object is ("son album, sorti en 2014", "un article de X publié
+hier"), ``inverted`` a subject that stands after its verb ("rapporte X")."""
 POST = "post"
 """The slot of a verb or noun that takes a post ("nommer X directeur de Y"); as the relation of a tie it stands for
 the relation that the post's own role noun makes."""
@@ -69,6 +71,12 @@ class Word:
     """Slots that take fewer kinds with this word than the signature allows ("la société de X": a person)."""
     least: int = 1
     """How many entities an event needs ("A s'allie à B": two)."""
+    things: frozenset[str] = frozenset()
+    """Forms of the common nouns that the object must be one of; empty: any."""
+    never: frozenset[str] = frozenset()
+    """Forms of the common nouns that the object must not be ("lancer un appel")."""
+    strict: bool = False
+    """A proper noun that is no entity does not pass for a thing of the class either ("diffuser")."""
     gather: frozenset[str] = frozenset()
     """Roles that take the fillers of all their functions ("A s'allie avec B": both are parties), not of the first."""
 
@@ -196,11 +204,12 @@ class _Reader:
     """One rule file on its way to a :class:`Rule`; every fault is kept, none is raised."""
 
     TOP = frozenset(
-        """name label source target roles core gather part symmetric wikidata event ties verb noun role says
-        silent""".split()
+        """name label source target roles core gather part symmetric wikidata event ties things verb noun role
+        says silent""".split()
     )
     WORD = frozenset(
-        "lemmas require status polarity modality event ties reflexive holder only least post object amount".split()
+        """lemmas require status polarity modality event ties reflexive holder only least post object amount thing never
+        strict""".split()
     )
 
     def __init__(self, file: str, data: dict[str, Any], faults: list[str]) -> None:
@@ -325,9 +334,23 @@ class _Reader:
                 least=int(entry.get("least", 1)),
                 only={slot: self.kinds(f"{key}.only.{slot}", kinds) for slot, kinds in entry.get("only", {}).items()},
                 gather=frozenset(self.data.get("gather", [])),
+                things=self.things(f"{key}.thing", entry.get("thing")),
+                never=self.things(f"{key}.never", entry.get("never")),
+                strict=bool(entry.get("strict", False)),
             )
             for lemma in lemmas
         ]
+
+    def things(self, key: str, names: Any) -> frozenset[str]:
+        """The singular and plural forms of the classes of things that a word names."""
+        classes = self.data.get("things", {})
+        found: set[str] = set()
+        for name in [] if names is None else names if isinstance(names, list) else [names]:
+            if name not in classes:
+                self.fault(key, f"no class of things {name!r}")
+                continue
+            found |= {form for noun in classes[name].split() for form in (noun, plural(noun))}
+        return frozenset(found)
 
     def examples(self, key: str) -> tuple[Example, ...]:
         found = []

@@ -16,6 +16,8 @@ from pipeline.certainty.verbgroup import is_verbal, lemma_of
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"', "''": "''"}
 _SENTENCE_END = frozenset({".", "!", "?", "…", "..."})
+_PRESENTS = frozenset({"dit", "écrit", "décrit", "prédit", "redit", "conclut"})
+"""Presents that are spelled like past participles ("écrit le groupe")."""
 _NO_SUBJECTS = frozenset({"-t", "ce", "c'", "cela", "le", "la", "les", "l'", "-le"})
 _CLITIC_SUBJECTS = frozenset(
     {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "il", "elle", "ils", "elles", "on"}
@@ -72,6 +74,8 @@ def is_saying(token: Token) -> bool:
 def _bare(token: Token) -> bool:
     """A past participle without an auxiliary near it says nothing itself: "les mesures annoncées"."""
     if "Part" not in token.morph.get("VerbForm", []) or token.lower_.endswith("ant"):
+        return False
+    if token.lower_ in _PRESENTS and token.dep_ not in {"acl", "amod"}:
         return False
     return not any(t.lemma_ in {"avoir", "être"} for t in token.doc[max(0, token.i - 5) : token.i])
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
+from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import AGENTLESS_NOUNS, DATIVE_CONTROL, ETRE_VERBS, OBJECT_CONTROL, QUOTES, REFLEXIVES
 from pipeline.grammar.participles import participle_object
 from pipeline.grammar.stakes import stakes
@@ -71,7 +72,12 @@ def frame(verb: Token, end: int, context: Context) -> Frame:
         child.lower_ in REFLEXIVES and child.i < verb.i and child.dep_ not in {"nsubj", "det"}
         for child in verb.children
     )
-    if passive:
+    speaker = incise_subject(verb)
+    if speaker is not None:
+        passive = False
+        result.construction = "incise"
+        result.add("subject", speaker)
+    elif passive:
         _passive(verb, result, context)
     else:
         _active(verb, result, context)
@@ -152,6 +158,9 @@ def frame_object(verb: Token, context: Context) -> list[int]:
 
 def subject(verb: Token, context: Context) -> tuple[list[int], str]:
     """The deep subject of an active verb and the construction that gives it."""
+    speaker = incise_subject(verb)
+    if speaker is not None:
+        return [speaker], "incise"
     construction = "active"
     current = verb
     for step in range(_DEPTH):

@@ -65,7 +65,7 @@ PART_NOUNS = frozenset(
 )
 """Nouns for a part of a body: who heads one works for the body and does not lead it."""
 
-DOCUMENT_PREPOSITIONS = frozenset({"dans", "sur", "par", "à"})
+DOCUMENT_PREPOSITIONS = frozenset({"dans", "sur", "par", "via"})
 """What leads from a verb of saying to the document that it speaks in ("écrit X dans un communiqué")."""
 
 HOLDING_VERBS = frozenset(
@@ -89,3 +89,27 @@ LIST_OPENERS: tuple[tuple[str, ...], ...] = (
     ("parmi", "lesquels"),
 )
 """What opens a list of examples after a plural noun."""
+
+DOCUMENTS = frozenset({"communiqué", "communiqués", "tweet", "tweets"})
+"""Documents that whoever does anything "dans" or "par" one has written, whatever the verb."""
+
+APPEAL_VERBS = frozenset(
+    """exhorter appeler sommer exprimer adresser interpeller réclamer exiger inviter implorer remercier supplier
+    enjoindre présenter démissionner manifester réitérer détailler livrer dresser lister rendre faire""".split()
+)
+"""What one does in a letter, a message or a video, beside saying."""
+
+LIGHT_NOUNS = frozenset(
+    """série séries nombre partie ensemble lot dizaine douzaine vingtaine poignée salve multitude type sorte paire duo
+    trio triplé million millions millier milliers centaine suite flot flopée liste""".split()
+)
+"""Nouns that only count or group what follows them ("une série de messages")."""
+
+DEMONSTRATIVES = frozenset({"cela", "ceci", "ça", "celui", "celle", "ceux", "celles"})
+
+OWN_NAME_NOUNS = frozenset(
+    """groupe société entreprise firme compagnie marque maison holding start-up startup éditeur constructeur fabricant
+    journal magazine mensuel quotidien hebdomadaire bimensuel trimestriel site média radio chaîne station revue titre
+    club parti mouvement syndicat association fondation institut ministère cabinet banque réseau agence""".split()
+)
+"""Nouns for organisations: after "du" or "de la" the name that follows is theirs ("un appel au mensuel X")."""

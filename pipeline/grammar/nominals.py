@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from pipeline.attribution.quotations import SAYING_VERBS
+from pipeline.certainty.verbgroup import lemma_of
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import is_passive, subject
-from pipeline.grammar.lexicon import DOCUMENT_PREPOSITIONS, QUOTES, SUPPORT_VERBS
+from pipeline.grammar.incises import incise_subject
+from pipeline.grammar.lexicon import (
+    APPEAL_VERBS,
+    DOCUMENT_PREPOSITIONS,
+    DOCUMENTS,
+    LIGHT_NOUNS,
+    QUOTES,
+    SUPPORT_VERBS,
+)
 from pipeline.grammar.posts import RolePhrase, body_slots
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.stakes import nominal_stakes
+from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
 
 _REACH = 22
+_LOOSE = frozenset({"à", "dans", "sur", "pour"})
+"""Prepositions whose noun keeps the "de" that follows it."""
 
 
 def nominal_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
@@ -54,7 +69,11 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
             if head is None:
                 position = after
                 continue
-            found.append((phrase, head))
+            carrier = found[-1] if found else None
+            borne = carrier is not None and carrier[1] == position - 1 and context.name_at(position - 1) is None
+            if not (phrase == "de" and carrier is not None and borne and carrier[0] in _LOOSE):
+                # "un message au décès de X": what follows the head of another complement is that one's.
+                found.append((phrase, head))
             mention = context.mention[head]
             position = max(after, mention.end if mention is not None else head + 1)
             continue
@@ -89,22 +108,30 @@ def _fill(
     result = Predication(word, index, index, end, "nominal")
     roles = context.ontology.rules[word.rule].roles
     taken: set[int] = set()
+    thing = _thing(word, complements, context)
+    if thing is not None:
+        edges = [t.i for t in context.doc[thing].subtree if thing <= t.i < thing + 10]
+        result.object = (context.left_edge(thing), max(edges, default=thing) + 1)
     for slot, functions in word.slots.items():
         if slot == POST:
             _post(end, word, result, starts, context)
             continue
         if slot in {"object", "amount"}:
-            if slot == "object":
-                _thing(functions, complements, result, context)
             continue
-        kinds = roles[slot]
+        kinds = word.only.get(slot) or roles[slot]
         for function in functions:
             if function == "subject":
                 fillers = _support_subject(index, context)
             elif function == "reciprocal":
                 fillers = _reciprocal(complements, context)
             elif function == "author":
-                fillers = _author(index, context)
+                speaker = _speaking(index, context)
+                fillers = [] if speaker is None else _authors(speaker, context)
+                if fillers and speaker is not None:
+                    # The verb of saying carries the date, the tense and the negation.
+                    result.trigger, result.construction = speaker.i, "author"
+            elif function == "owner":
+                fillers = [] if thing is None else owner(thing, context)
             elif function == "apposed":
                 name = context.name_at(end)
                 fillers = [] if name is None else [context.filler_of(name)]
@@ -153,24 +180,31 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
     return [f for i in subject(governor, context)[0] for f in context.referents(i)]
 
 
-def _author(index: int, context: Context) -> list[Filler]:
-    """Who speaks in a document: the subject of the verb on which "dans un communiqué" hangs."""
-    token = context.doc[index]
+def _speaking(index: int, context: Context) -> Token | None:
+    """The verb on which "dans un communiqué" or "dans une série de tweets" hangs."""
     start = context.left_edge(index)
-    if start == 0 or context.lower[start - 1] not in DOCUMENT_PREPOSITIONS or token.head.pos_ != "VERB":
-        return []
-    return [f for i in subject(token.head, context)[0] for f in context.referents(i)]
+    if start > 1 and context.lower[start - 1] in {"de", "d'", "d’"} and context.lower[start - 2] in LIGHT_NOUNS:
+        index = start - 2
+        start = context.left_edge(index)
+    if start == 0 or context.lower[start - 1] not in DOCUMENT_PREPOSITIONS:
+        return None
+    governor = context.doc[index].head
+    if governor.pos_ != "VERB" or (is_passive(governor) and incise_subject(governor) is None):
+        return None
+    known = context.lower[index] in DOCUMENTS or lemma_of(governor) in SAYING_VERBS | APPEAL_VERBS
+    return governor if known else None
 
 
-def _thing(
-    functions: tuple[str, ...], complements: list[tuple[str, int]], result: Predication, context: Context
-) -> None:
-    for phrase, head in complements:
-        if phrase in functions and context.name_at(head) is None:
-            start = context.left_edge(head)
-            edges = [t.i for t in context.doc[head].subtree if head <= t.i < head + 10]
-            result.object = (start, max(edges, default=head) + 1)
-            return
+def _authors(verb: Token, context: Context) -> list[Filler]:
+    """Who speaks: the subject of the verb."""
+    return [f for i in subject(verb, context)[0] for f in context.referents(i)]
+
+
+def _thing(word: Word, complements: list[tuple[str, int]], context: Context) -> int | None:
+    """The head of what is launched or published."""
+    functions = word.slots.get("object", ())
+    heads = (h for phrase, h in complements if phrase in functions)
+    return next((h for h in heads if context.name_at(h) is None and is_thing(h, word, context)), None)
 
 
 def _post(end: int, word: Word, result: Predication, starts: dict[int, RolePhrase], context: Context) -> None:

@@ -8,8 +8,10 @@ from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import Frame, frame
 from pipeline.grammar.posts import RolePhrase, body_slots
 from pipeline.grammar.predication import Predication
+from pipeline.grammar.things import is_thing, left_of, owner, tokens_of
 from pipeline.ontology import POST, Word
 from pipeline.prepositions import SPELLINGS
+from pipeline.schema import EntityKind
 
 _GAP = 4
 """How many adverbs, determiners and adjectives may stand within a set phrase ("prend ainsi le contrôle")."""
@@ -124,15 +126,25 @@ def _fill(
         return None
     result = Predication(word, token.i, token.i, end, found.construction)
     used: set[tuple[str, int]] = set()
+    thing = _thing(token, word, found, context)
+    if thing is not None:
+        result.object = tokens_of(thing, context)
     for slot, functions in word.slots.items():
         if slot == POST:
             _post(token, end, word, functions, result, starts, context)
             continue
+        if slot == "amount":
+            result.amount = context.money_near(result.trigger)
         if slot in {"object", "amount"}:
-            _thing(slot, functions, found, result, context)
             continue
+        kinds = _kinds(slot, word, context)
         for function in functions:
-            if function == "reciprocal":
+            if function == "owner":
+                fillers = [] if thing is None else _of_kinds(owner(thing, context), kinds, context)
+            elif function == "inverted":
+                after = [i for i in found.functions.get("subject", []) if i > token.i]
+                fillers = [f for i in after for f in _referents(i, slot, word, context)]
+            elif function == "reciprocal":
                 fillers = [f for i in found.functions.get("subject", []) for f in context.referents(i)]
                 if len({e for f in fillers for e in f.entities}) < 2:
                     continue
@@ -157,22 +169,26 @@ def _referents(index: int, slot: str, word: Word, context: Context) -> list[Fill
     possessive = context.possessive.get(index)
     if possessive is not None:
         return [context.filler_of(possessive)]
-    kinds = context.ontology.rules[word.rule].roles.get(slot, frozenset())
-    return [f for f in context.referents(index) if all(context.kind(e) in kinds for e in f.entities)]
+    return _of_kinds(context.referents(index), _kinds(slot, word, context), context)
 
 
-def _thing(slot: str, functions: tuple[str, ...], found: Frame, result: Predication, context: Context) -> None:
-    """The object that is no entity, as a span of tokens ("object = …")."""
-    if slot == "amount":
-        result.amount = context.money_near(result.trigger)
-        return
-    for function in functions:
-        for index in found.functions.get(function, []):
-            token = context.doc[index]
-            edges = [t.i for t in token.subtree if t.dep_ not in {"acl:relcl"} and abs(t.i - index) < 12]
-            start, stop = min(edges), max(edges) + 1
-            result.object = (start, stop)
-            return
+def _kinds(slot: str, word: Word, context: Context) -> frozenset[EntityKind]:
+    """The kinds of entity that a slot takes with this word."""
+    return word.only.get(slot) or context.ontology.rules[word.rule].roles.get(slot, frozenset())
+
+
+def _of_kinds(fillers: list[Filler], kinds: frozenset[EntityKind], context: Context) -> list[Filler]:
+    return [f for f in fillers if all(context.kind(e) in kinds for e in f.entities)]
+
+
+def _thing(verb: Token, word: Word, found: Frame, context: Context) -> int | None:
+    """The head of the object that is a thing for this word."""
+    functions = word.slots.get("object", ())
+    heads = [i for function in functions for i in found.functions.get(function, [])]
+    beside = left_of(verb, context) if word.things and found.construction == "participle" else None
+    if beside is not None:
+        heads.append(beside)
+    return next((index for index in heads if is_thing(index, word, context)), None)
 
 
 def _post(

@@ -1,0 +1,28 @@
+"""The incise: the clause of saying after a citation; its subject follows its verb ("…, a écrit mardi le groupe").
+
+The parser often takes that subject for an object, or the verb for a participle.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.attribution.quotations import inverted, is_saying
+
+_MARKS = frozenset({",", '"', "»", "”"})
+_REACH = 6
+
+
+def incise_subject(verb: Token) -> int | None:
+    """The subject of a verb of saying that stands in an incise; None where it does not."""
+    if not is_saying(verb):
+        return None
+    start = verb.i
+    while start > max(0, verb.i - _REACH) and (
+        verb.doc[start - 1].pos_ in {"AUX", "ADV", "PRON"} or verb.doc[start - 1].lemma_ in {"avoir", "faire"}
+    ):
+        start -= 1
+    if start == 0 or verb.doc[start - 1].text not in _MARKS:
+        return None
+    speech = inverted(verb.doc, start)
+    return speech.subject.i if speech is not None and speech.verb == verb else None
