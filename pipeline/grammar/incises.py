@@ -24,5 +24,8 @@ def incise_subject(verb: Token) -> int | None:
         start -= 1
     if start == 0 or verb.doc[start - 1].text not in _MARKS:
         return None
+    if any(child.dep_.startswith("nsubj") and child.i < start for child in verb.children):
+        # "La ministre, Jeanne Morvan, a répondu à …": the subject stands before the comma.
+        return None
     speech = inverted(verb.doc, start)
     return speech.subject.i if speech is not None and speech.verb == verb else None
