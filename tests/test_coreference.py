@@ -114,6 +114,9 @@ PEOPLE = {
     "nora": {"kind": "Person", "name": "Nora Vidal"},
     "paul": {"kind": "Person", "name": "Paul Martin"},
     "brisa": {"kind": "Organisation", "name": "Brisa"},
+    "altais": {"kind": "Organisation", "name": "Altaïs"},
+    "onde": {"kind": "Organisation", "name": "Onde 3"},
+    "gazette": {"kind": "Organisation", "name": "La Gazette"},
 }
 
 
@@ -150,6 +153,24 @@ PEOPLE = {
         ("[Paul Martin|paul] accuse [Nora Vidal|nora]. La première femme élue se tait.", {}),
         ("[Paul Martin|paul] a salué [Nora Vidal|nora] avant de lui répondre.", {"lui": ("nora",)}),
         ("[Brisa|brisa] recrute. Le parlement en débat.", {}),
+        (
+            "[Nora Vidal|nora] se présente\n\nLa présidente du groupe [Brisa|brisa] a fait son choix.",
+            {"La présidente": ("nora",), "son": ("nora",)},
+        ),
+        (
+            "[Nora Vidal|nora], patronne de [Brisa|brisa], a parlé. La présidente de [Altaïs|altais] se tait.",
+            {},
+        ),
+        (
+            "[Onde 3|onde] perd [Paul Martin|paul]\n\nSelon [La Gazette|gazette], la radio cherche un animateur.",
+            {"la radio": ("onde",)},
+        ),
+        ("[Nora Vidal|nora] a parlé. Est-il écrit qu'il y a un risque ? Faut-il se taire ?", {}),
+        ("[Brisa|brisa] est citée. La société civile se tait, le candidat est mort au milieu du gué.", {}),
+        (
+            "[Paul Martin|paul] est candidat. « [Brisa|brisa] recule, et nous le savons », a-t-il regretté.",
+            {"-il": ("paul",), "nous": ("paul",)},
+        ),
     ],
 )
 def test_one_anaphor(text: str, links: dict[str, tuple[str, ...]]) -> None:

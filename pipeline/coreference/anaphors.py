@@ -45,6 +45,8 @@ from pipeline.schema import MentionForm
 _CLITICS: Final = frozenset({"le", "la", "l'", "les"})
 
 
+# After "y": "il y a", "il n'y aura", "il y aurait eu".
+_THERE_IS: Final = frozenset("a avait aura aurait ait eut avoir".split())
 _MUST: Final = frozenset("faut faudra faudrait fallait fallut fallu".split())
 # Adjectives with a "que" clause that are said of a person ("il est sûr que").
 _OF_PERSONS: Final = frozenset("sûr certain convaincu persuadé heureux content ravi fier conscient triste déçu".split())
@@ -68,20 +70,23 @@ _LATTER_STARTS: Final = frozenset(
 )
 
 
-def find(doc: Doc, covered: dict[int, DocMention]) -> list[Anaphor]:
-    """Every anaphor of a Doc in text order; ``covered`` tells which tokens belong to names (see ``mention_index``)."""
+def find(doc: Doc, covered: dict[int, DocMention], people: frozenset[int]) -> list[Anaphor]:
+    """Every anaphor of a Doc in text order.
+
+    ``covered`` tells which tokens belong to names (see ``mention_index``), ``people`` which entities are persons.
+    """
     found: list[Anaphor] = []
     taken = -1
     for token in doc:
         if token.i <= taken or token.lower_ not in _TRIGGERS or token.i in covered:
             continue
-        for anaphor in _at(doc, token, covered):
+        for anaphor in _at(doc, token, covered, people):
             found.append(anaphor)
             taken = anaphor.end - 1 if anaphor.sort in ("latter", "group") else anaphor.start
     return found
 
 
-def _at(doc: Doc, token: Token, covered: dict[int, DocMention]) -> Iterator[Anaphor]:
+def _at(doc: Doc, token: Token, covered: dict[int, DocMention], people: frozenset[int]) -> Iterator[Anaphor]:
     word = normal(token.text)
     plain = word.lstrip("-").removeprefix("t-")
     latter = _latter(doc, token) if word in _LATTER_STARTS else None
@@ -107,7 +112,7 @@ def _at(doc: Doc, token: Token, covered: dict[int, DocMention]) -> Iterator[Anap
         if word in _CLITICS and token.pos_ != "DET" and _before_verb(doc, token.i):
             yield from _accusative(doc, token, word)
         elif word in DEFINITE or word in DEFINITE_PLURAL:
-            yield from description_at(doc, token, word, covered)
+            yield from description_at(doc, token, word, covered, people)
 
 
 def _latter(doc: Doc, token: Token) -> Anaphor | None:
@@ -166,7 +171,11 @@ def _impersonal(doc: Doc, index: int, verb: Token | None, inverted: bool) -> boo
         ["en", "est", "de"],
     ):
         return True
-    if "y" in window[:2] and any(word in ("avoir", "a", "avait", "aura", "aurait", "eu") for word in window[1:4]):
+    if inverted and (_must_before(doc, index) or _is_written(doc, index)):
+        return True
+    if window[:2] == ["y", "en"] or (
+        "y" in window[:2] and any(word in ("avoir", "a", "avait", "aura", "aurait", "eu") for word in window[1:4])
+    ):
         return True
     if (
         inverted
@@ -194,6 +203,22 @@ def _impersonal(doc: Doc, index: int, verb: Token | None, inverted: bool) -> boo
     if verb.lemma_ in SAYING and doc[verb.i - 1].lemma_ == "être" and _clause_follows(doc, verb):
         return True
     return verb.lower_ in IMPERSONAL_ADJECTIVES and (_clause_follows(doc, verb) or verb.lower_ in ("temps", "question"))
+
+
+def _must_before(doc: Doc, index: int) -> bool:
+    """ "Faut-il", "encore faudrait-il"."""
+    return any(token.lower_ in _MUST for token in doc[max(index - 2, 0) : index])
+
+
+def _is_written(doc: Doc, index: int) -> bool:
+    """ "Est-il écrit", "est-il précisé dans le communiqué": nobody is the subject."""
+    after = doc[index + 1 : index + 4]
+    said = next((token for token in after if token.pos_ not in ("ADV", "ADP", "NOUN")), None)
+    return (
+        doc[index - 1].lower_ == "est"
+        and said is not None
+        and (said.lemma_ in SAYING or said.lower_ in IMPERSONAL_ADJECTIVES)
+    )
 
 
 def _clause_follows(doc: Doc, verb: Token) -> bool:
@@ -281,6 +306,10 @@ def _place(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
         return
     verb = main_verb(doc, token.i)
     if verb is None or not _before_verb(doc, token.i):
+        return
+    following = doc[token.i + 2 : token.i + 3]
+    joined = any("Part" in t.morph.get("VerbForm", []) and t.lower_ != "eu" for t in following)
+    if word == "y" and normal(doc[token.i + 1].text) in _THERE_IS and not joined:
         return
     window = [normal(t.text) for t in doc[verb.i : verb.i + 6]]
     posts = any(noun.kind == "Person" for t in doc[verb.i : verb.i + 5] for noun in noun_at(doc, t.i))

@@ -136,7 +136,7 @@ ORGANISATIONS: Final[dict[str, str]] = {
     """,
     "broadcast": "f:chaîne* f:radio* f:station* f:télévision f:première_chaîne",
     "party": """
-        m:parti* f:formation* m:mouvement* f:famille_politique* f:formation_politique* m:parti_présidentiel*
+        m:parti* m:groupe* f:formation* m:mouvement* f:famille_politique* f:formation_politique* m:parti_présidentiel*
     """,
     "club": """
         m:club* f:équipe* f:formation m:champion f:franchise f:écurie m:promu m:onze f:sélection f:fédération
@@ -244,7 +244,6 @@ IMPLIES: Final[dict[str, frozenset[str]]] = {
     "quotidien": frozenset({"journal", "titre"}),
     "hebdomadaire": frozenset({"journal", "magazine", "titre"}),
     "mensuel": frozenset({"magazine", "titre"}),
-    "chaîne": frozenset({"télévision"}),
     "radio": frozenset({"station", "antenne"}),
     "station": frozenset({"radio"}),
 }
@@ -278,6 +277,10 @@ AMBIGUOUS: Final = frozenset(
     foncière télévision maison chaîne radio
     """.replace("_", " ").split()
 )
+# Offices of the State that one person holds at a time, whom the article may name elsewhere or not at all.
+OFFICES: Final = frozenset({"président de la république", "premier ministre"})
+# Of the ambiguous nouns, those that are said of whatever organisation an article is about.
+TOPICAL: Final = frozenset("marque plateforme agence".split())
 # Parts in a story that any unnamed person may play: they describe only whom the article calls so.
 UNNAMED: Final = frozenset(
     """
@@ -300,7 +303,7 @@ NAME_WORDS: Final[dict[str, frozenset[str]]] = {
     "body": frozenset(
         """
             sénat assemblée parlement conseil commission ministère tribunal cour mairie préfecture région
-            département agence haute autorité police gendarmerie armée élysée matignon nations république
+            département agence haute autorité police gendarmerie armée élysée matignon nations
         """.split()
     ),
     "school": frozenset("université école lycée collège institut faculté".split()),
@@ -316,9 +319,7 @@ CONTEXTS: Final[dict[str, frozenset[str]]] = {
             produits chez ventes titre
         """.split()
     ),
-    "media": frozenset(
-        "journaliste journalistes lecteurs rédaction antenne édition colonnes micro site plateau".split()
-    ),
+    "media": frozenset("journaliste journalistes lecteurs rédaction édition colonnes micro site plateau".split()),
     "club": frozenset(
         "joueur joueurs entraîneur stade supporters attaquant gardien défenseur milieu capitaine".split()
     ),

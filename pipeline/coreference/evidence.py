@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.coreference import demands
-from pipeline.coreference.describing_nouns import AMBIGUOUS, IMPLIES, OPEN_FAMILIES, PERSONS, UNNAMED
+from pipeline.coreference.describing_nouns import AMBIGUOUS, IMPLIES, OFFICES, OPEN_FAMILIES, PERSONS, TOPICAL, UNNAMED
 from pipeline.coreference.descriptions import Noun, akin
 from pipeline.coreference.discourse import SAYING
 from pipeline.coreference.noun_anaphors import Anaphor
@@ -33,6 +33,9 @@ WEIGHTS: Final[dict[str, float]] = {
     "each further mention": 0.15,
     "in title or lead": 0.3,
     "mentioned by a pronoun": 0.4,
+    "who the article is about": 0.5,
+    "what the article is about": 0.2,
+    "what the article is about, described": 0.5,
     # agreement
     "gender agrees": 1.0,
     "gender agrees (guess)": 0.6,
@@ -46,7 +49,9 @@ WEIGHTS: Final[dict[str, float]] = {
     "thing against demand": -3.0,
     "mere thing": -0.6,
     "said by others": -1.5,
+    "named in these very words": -4.0,
     "spoke before": 0.5,
+    "speaks on": 1.0,
     "subject of the main clause": 0.8,
     "controls the infinitive": 4.0,
     "only one of its kind": 1.0,
@@ -58,18 +63,25 @@ WEIGHTS: Final[dict[str, float]] = {
     "nothing told": 0.2,
     "told otherwise": -0.8,
     "complement untold": -0.6,
+    "office untold": -1.0,
+    "named in the title, described in the lead": 1.0,
     "akin at most": -1.0,
     "another family": -3.0,
     "another trade": -1.2,
     "cited, so a medium": 1.6,
     "complement agrees": 1.0,
     "complement differs": -2.5,
+    "another body": -2.0,
     "description near": 1.6,
     "description two back": 1.1,
     "description farther": 0.5,
+    "opens its sentence": 0.5,
+    "this one, not near": -0.6,
 }
 REACH: Final = 4
 """Sentences that a pronoun looks back."""
+SPEECH_REACH: Final = 120
+"""Tokens between two speakers who may be one."""
 _RECENCY: Final = ("same sentence", "one sentence back", "two sentences back", "three sentences back")
 _LINKS: Final = frozenset("que qu' qu’ qui dont où et de d' d’ pour avant".split())
 _SUBORDINATORS: Final = frozenset("que qu' qu’ dont où si s' s’ lorsque lorsqu' quand parce car puisqu' alors".split())
@@ -83,7 +95,7 @@ class Judge(Discourse):
         if speaker and set(referent.entities) & set(speaker) and anaphor.sort != "first":
             return None
         if anaphor.plural != referent.plural and not (
-            anaphor.sort == "possessive" and not anaphor.plural and referent.profile
+            anaphor.sort in ("possessive", "description") and not anaphor.plural and referent.profile
         ):
             return None
         if anaphor.sort == "place" and referent.kind == "Person":
@@ -99,7 +111,7 @@ class Judge(Discourse):
         if agreement is None:
             return None
         salience = 0.0 if anaphor.sort == "latter" else self._salience(referent)
-        return place + agreement + salience + self._demand(anaphor, referent)
+        return place + agreement + salience + self._demand(anaphor, referent) + self._speaks_on(anaphor, referent)
 
     def _place(self, anaphor: Anaphor, referent: Referent) -> float | None:
         """Recency and function of the best of the last mentions."""
@@ -136,8 +148,15 @@ class Judge(Discourse):
                 and self.layout.quote[anaphor.head] != self.layout.quote[place.index]
             ):
                 score += WEIGHTS["said by others"]
+                if anaphor.inverted and self._closes(place.index, anaphor):
+                    score += WEIGHTS["named in these very words"]
             best = score if best is None else max(best, score)
         return best
+
+    def _closes(self, index: int, anaphor: Anaphor) -> bool:
+        """Whether the anaphor says the direct speech in which ``index`` stands: nobody names himself there."""
+        end = self.layout.quotes[self.layout.quote[index]][1]
+        return end <= anaphor.start < end + 6
 
     def _same_clause(self, place: Place, anaphor: Anaphor) -> bool:
         if place.function != "subject" or anaphor.function == "subject":
@@ -221,6 +240,9 @@ class Judge(Discourse):
 
     def _salience(self, referent: Referent) -> float:
         score = WEIGHTS["each further mention"] * (len(referent.places) - 1)
+        if len(referent.entities) == 1 and referent.entities[0] in self.topics:
+            person = referent.kind == "Person"
+            score += WEIGHTS["who the article is about" if person else "what the article is about"]
         return score + (WEIGHTS["in title or lead"] if referent.lead else 0.0)
 
     def _demand(self, anaphor: Anaphor, referent: Referent) -> float:
@@ -249,7 +271,7 @@ class Judge(Discourse):
     def _describe(self, anaphor: Anaphor, referent: Referent) -> float | None:
         """How well a description fits: what was told, then distance and salience."""
         readings = [noun for noun in anaphor.nouns if noun.kind == referent.kind]
-        if not readings or not referent.places:
+        if not readings or not referent.places or not (referent.entities or referent.introduced):
             return None
         agreement = 0.0
         if readings[0].kind == "Person":
@@ -265,15 +287,58 @@ class Judge(Discourse):
         cited = any(place.function == "source" for place in referent.places)
         sources = all(place.function == "source" for place in referent.places)
         medium = noun.family in ("media", "press") and noun.lemma not in AMBIGUOUS
+        families = referent.profile.families if referent.profile is not None else set()
+        if (
+            told == WEIGHTS["told otherwise"]
+            and noun.kind == "Organisation"
+            and (noun.lemma not in AMBIGUOUS or noun.lemma in TOPICAL)
+            and noun.family != "body"
+            and self.topics & set(referent.entities)
+        ):
+            told = WEIGHTS["nothing told"]
         if told < 0 and referent.kind == "Organisation" and not (cited and medium):
             return None
-        if cited and medium and referent.profile is not None and not referent.profile.families:
+        if cited and medium and referent.profile is not None and families <= {"media", "press"}:
             told = max(told, 0.0) + WEIGHTS["cited, so a medium"]
-        elif sources and noun.kind == "Organisation" and not medium and told < WEIGHTS["implied"]:
+        elif (
+            (sources or (cited and "press" in families))
+            and noun.kind == "Organisation"
+            and not medium
+            and told < WEIGHTS["implied"]
+        ):
             last += WEIGHTS["source"]
-        if anaphor.complement and noun.kind == "Person" and told < WEIGHTS["implied"]:
-            last += WEIGHTS["complement untold"]
+        if anaphor.function == "subject" and self._opens_sentence(anaphor):
+            last += WEIGHTS["opens its sentence"]
+        if self.doc[anaphor.start].lower_ in ("ce", "cet", "cette"):
+            back = min(self.layout.distance(place.index, anaphor.head) for place in referent.places)
+            last += WEIGHTS["this one, not near"] * max(0, back - 1)
+        serves = referent.profile.serves if referent.profile is not None else set()
+        if noun.kind == "Person" and anaphor.body is not None and serves and anaphor.body not in serves:
+            last += WEIGHTS["another body"]
+        if noun.kind == "Person" and told < WEIGHTS["implied"]:
+            if noun.lemma in OFFICES:
+                last += WEIGHTS["office untold"]
+            elif referent.titled and told > 0 and self.layout.sentence[anaphor.head] <= 3:
+                last += WEIGHTS["named in the title, described in the lead"]
+            elif anaphor.complement:
+                last += WEIGHTS["complement untold"]
+        if referent.kind == "Organisation" and self.topics & set(referent.entities):
+            last += WEIGHTS["what the article is about, described"] - WEIGHTS["what the article is about"]
         return told + agreement + last + self._salience(referent)
+
+    def _speaks_on(self, anaphor: Anaphor, referent: Referent) -> float:
+        """Whoever spoke last goes on: "…", regrette X. "…", ajoute-t-il."""
+        before = self.spoke_before.get(anaphor.head)
+        if before is None or anaphor.head - before > SPEECH_REACH:
+            return 0.0
+        mention = self.covered.get(before) or self.resolved.get(before)
+        goes_on = mention is not None and mention.entities == referent.entities
+        return WEIGHTS["speaks on"] if goes_on else 0.0
+
+    def _opens_sentence(self, anaphor: Anaphor) -> bool:
+        """Whether nothing stands before it in its sentence: mostly somebody who is known."""
+        start = anaphor.start
+        return start == 0 or self.layout.sentence[start - 1] != self.layout.sentence[start]
 
     def _distance_of(self, anaphor: Anaphor, place: Place) -> float:
         distance = self.layout.distance(place.index, anaphor.head)
@@ -304,8 +369,11 @@ class Judge(Discourse):
                 agrees = bool(words & anaphor.complement)
                 return WEIGHTS["told so"] + WEIGHTS["complement agrees" if agrees else "complement differs"]
             return WEIGHTS["told so"]
-        if any(noun.lemma in IMPLIES.get(told, frozenset()) for told in profile.told):
-            return WEIGHTS["implied"]
+        serves = anaphor.body is not None and anaphor.body in profile.serves
+        if any(noun.lemma in IMPLIES.get(told, frozenset()) for told in profile.told) or (
+            serves and noun.family in profile.families
+        ):
+            return WEIGHTS["implied"] + (WEIGHTS["complement agrees"] if serves else 0.0)
         if noun.lemma in UNNAMED:
             return WEIGHTS["another family"]
         if noun.family in profile.families:

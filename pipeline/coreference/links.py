@@ -10,6 +10,7 @@ margin of a cautious reader.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from pipeline.coreference import demands
@@ -38,10 +39,14 @@ def resolve(document: Document) -> Document:
 
 class _Resolver(Judge):
     def run(self) -> list[DocMention]:
-        anaphors = find(self.doc, self.covered)
-        speech = speeches(self.doc, self.layout, self.names)
+        people = frozenset(entity.id for entity in self.document.entities if entity.kind == "Person")
+        anaphors = find(self.doc, self.covered, people)
+        speech = speeches(self.doc, self.layout, self.names, people)
         outer = [a for a in anaphors if not self._said(a, speech)]
         inner = [a for a in anaphors if self._said(a, speech)]
+        tokens = [said.speaker for said in speech if said.speaker is not None]
+        self.speaking = frozenset(tokens)
+        self.spoke_before = {new: old for old, new in pairwise(dict.fromkeys(tokens))}
         self._pass([a for a in outer if a.sort != "first"], None)
         speakers = {number: self._speaker(said) for number, said in enumerate(speech)}
         self.referents.clear()
@@ -79,6 +84,7 @@ class _Resolver(Judge):
                 )
                 if entities:
                     self._take_post(anaphor, entities)
+                    self._learn(anaphor, entities)
                     found = DocMention(anaphor.start, anaphor.end, anaphor.head, entities, anaphor.form)
                     self.resolved[anaphor.head] = found
                     if anaphor.sort != "first":
@@ -102,6 +108,18 @@ class _Resolver(Judge):
         for profile in self.profiles.values():
             if anaphor.verb in profile.told_at and profile.kind == "Person":
                 profile.serves.update(entities)
+
+    def _learn(self, anaphor: Anaphor, entities: tuple[int, ...]) -> None:
+        """What a description was once resolved to, it stands for again."""
+        if anaphor.sort != "description" or len(entities) != 1:
+            return
+        profile = self.profiles[entities[0]]
+        nouns = [noun for noun in anaphor.nouns if noun.kind == profile.kind]
+        noun = next((noun for noun in nouns if noun.family in profile.families), nouns[0])
+        profile.told.setdefault(noun.lemma, set()).update(anaphor.complement)
+        profile.families.add(noun.family)
+        if anaphor.body is not None and profile.kind == "Person" and anaphor.body != entities[0]:
+            profile.serves.add(anaphor.body)
 
     def _resolve(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> tuple[int, ...]:
         if anaphor.sort == "group":

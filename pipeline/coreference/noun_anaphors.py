@@ -64,6 +64,8 @@ def group_at(doc: Doc, token: Token, word: str) -> Anaphor | None:
         return None
     following = doc[index + 1]
     if word in ("le", "ce", "du", "au") and following.lower_ in GROUP_NOUNS:
+        if index + 2 < len(doc) and doc[index + 2].lower_ in ("de", "d'", "d’"):
+            return None
         number, kind = GROUP_NOUNS[following.lower_]
         function = function_of(following)
         return Anaphor(
@@ -98,8 +100,13 @@ def group_at(doc: Doc, token: Token, word: str) -> Anaphor | None:
     )
 
 
-def description_at(doc: Doc, token: Token, word: str, covered: dict[int, DocMention]) -> Iterator[Anaphor]:
-    """The description that a determiner at ``token`` opens, if any ("le milliardaire", "l'ancien ministre")."""
+def description_at(
+    doc: Doc, token: Token, word: str, covered: dict[int, DocMention], people: frozenset[int]
+) -> Iterator[Anaphor]:
+    """The description that a determiner at ``token`` opens, if any ("le milliardaire", "l'ancien ministre").
+
+    ``people`` are the entities that are persons.
+    """
     index = token.i + 1
     start = index
     while index < min(start + 3, len(doc)) and index not in covered:
@@ -117,7 +124,7 @@ def description_at(doc: Doc, token: Token, word: str, covered: dict[int, DocMent
         return
     if any(normal(t.text) in _SINGLING for t in doc[start:index]):
         return
-    if doc[index].lower_ == "cadre" and index == start:
+    if index == start and _is_set_phrase(doc, word, index):
         return
     plural = word in DEFINITE_PLURAL
     if plural:
@@ -131,7 +138,7 @@ def description_at(doc: Doc, token: Token, word: str, covered: dict[int, DocMent
     ):
         return
     kinds = {noun.kind for noun in readings}
-    if _is_predicate(doc, token.i) or _is_title(doc, token.i, end, kinds, covered):
+    if _is_predicate(doc, token.i) or _is_title(doc, token.i, end, kinds, covered, people):
         return
     shown: Gender | None = (
         "Fem" if word in ("la", "cette") else "Masc" if word in ("le", "ce", "cet", "du", "au") else None
@@ -156,6 +163,23 @@ def description_at(doc: Doc, token: Token, word: str, covered: dict[int, DocMent
         complement=words,
         body=_body(doc, end, covered),
     )
+
+
+def _is_set_phrase(doc: Doc, word: str, index: int) -> bool:
+    """Whether a noun has another sense here: "dans le cadre", "au milieu", "la société civile"."""
+    noun = doc[index].lower_
+    after = normal(doc[index + 1].text) if index + 1 < len(doc) else ""
+    if noun in ("cadre", "milieu") or (word == "au" and noun == "quotidien"):
+        return not (noun == "milieu" and after == "de" and normal(doc[index + 2].text) == "terrain")
+    return after in _OTHER_SENSES.get(noun, ())
+
+
+_OTHER_SENSES: Final[dict[str, frozenset[str]]] = {
+    "société": frozenset({"civile"}),
+    "administration": frozenset({"fiscale", "américaine", "pénitentiaire", "judiciaire"}),
+    "autorité": frozenset({"publique", "judiciaire", "parentale"}),
+    "chef": frozenset({"d'accusation", "-d'oeuvre"}),
+}
 
 
 def _body(doc: Doc, end: int, covered: dict[int, DocMention]) -> int | None:
@@ -208,8 +232,18 @@ def _is_predicate(doc: Doc, determiner: int) -> bool:
     return False
 
 
-def _is_title(doc: Doc, determiner: int, end: int, kinds: set[EntityKind], covered: dict[int, DocMention]) -> bool:
-    """Whether a name stands in apposition: "le patron de Renault, X,", "X, le patron de Renault", "la société X"."""
+def _is_title(
+    doc: Doc,
+    determiner: int,
+    end: int,
+    kinds: set[EntityKind],
+    covered: dict[int, DocMention],
+    people: frozenset[int],
+) -> bool:
+    """Whether a name stands in apposition: "le patron de Renault, X,", "X, le patron de Renault", "la société X".
+
+    In "le président du groupe X", X names the body and not the president.
+    """
     before = determiner - 1
     if before >= 1 and doc[before].text in (",", "(", "—", "–") and before - 1 in covered and doc[before].text != ".":
         closing = next((t.text for t in doc[end : end + 12] if t.is_punct and t.text not in ("-", '"')), "")
@@ -225,7 +259,8 @@ def _is_title(doc: Doc, determiner: int, end: int, kinds: set[EntityKind], cover
         token = doc[index]
         if index in covered:
             preceded = normal(doc[index - 1].text)
-            if preceded in _INSIDE:
+            named: EntityKind = "Person" if covered[index].entities[0] in people else "Organisation"
+            if preceded in _INSIDE or (index > end and preceded != "," and named not in kinds):
                 index = covered[index].end
                 continue
             if covered[index].form == "name" and preceded == ",":

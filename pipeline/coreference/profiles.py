@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from pipeline.coreference.describing_nouns import CONTEXTS, NAME_WORDS
-from pipeline.coreference.descriptions import Noun, normal, noun_at, nouns_of
+from pipeline.coreference.descriptions import Noun, noun_at
 from pipeline.coreference.person_gender import TITLES, first_name_gender
+from pipeline.coreference.profile import Profile, bodies_led, from_citation, from_context, from_name
 from pipeline.document import DocMention, Document, Gender, NamedEntity
 from pipeline.schema import EntityKind
 
@@ -37,27 +36,10 @@ MODIFIERS: Final = frozenset(
 )
 
 
-@dataclass
-class Profile:
-    """What the article says of one entity; ``told`` maps the lemma of a noun to the words of its complements."""
-
-    kind: EntityKind
-    gender: Gender | None = None
-    sure: bool = False
-    """Whether the gender was shown (title, agreement), rather than guessed from the first name or a head noun."""
-    plural: bool = False
-    told: dict[str, set[str]] = field(default_factory=dict)
-    families: set[str] = field(default_factory=set)
-    serves: set[int] = field(default_factory=set)
-    """Organisations that its posts belong to ("X, PDG de Y"): those it speaks for."""
-    told_at: set[int] = field(default_factory=set)
-    """Tokens of the nouns that stand beside its names: no referents of their own."""
-
-
 def profiles(document: Document) -> dict[int, Profile]:
     """Read what the article tells about every entity, from hints and from the words around its names."""
     doc = document.doc
-    found = {entity.id: _from_name(entity) for entity in document.entities}
+    found = {entity.id: from_name(entity) for entity in document.entities}
     votes: dict[int, Counter[Gender]] = {entity.id: Counter() for entity in document.entities}
     owner = mention_index(document.mentions)
     for mention in document.mentions:
@@ -67,13 +49,14 @@ def profiles(document: Document) -> dict[int, Profile]:
         profile = found[named]
         _from_left(doc, mention, profile, votes[named], owner)
         for noun, start in _appositions(doc, mention, profile):
-            _tell(doc, profile, noun, start, votes[named], owner)
+            _tell(doc, named, profile, noun, start, votes[named], owner)
         if profile.kind == "Organisation" and not profile.families:
-            _from_context(doc, mention, profile)
+            from_context(doc, mention, profile)
+            from_citation(doc, mention, profile)
         if profile.kind == "Person":
             _from_leading(doc, mention, profile, owner)
             _from_agreement(doc, mention, votes[named])
-    for served, family in _bodies_led(found):
+    for served, family in bodies_led(found):
         found[served].families.add(family)
     for entity in document.entities:
         _settle_gender(entity, found[entity.id], votes[entity.id])
@@ -102,67 +85,14 @@ def complement(doc: Doc, after: int, limit: int = 9) -> frozenset[str]:
     return frozenset(words)
 
 
-# What a body is, by the posts it has: whoever has a chief executive is a company.
-POSTS_OF: Final[dict[str, str]] = {
-    "pdg": "company",
-    "directeur financier": "company",
-    "directeur général": "company",
-    "patron": "company",
-    "actionnaire": "company",
-    "rédacteur en chef": "media",
-    "journaliste": "media",
-    "animateur": "media",
-    "joueur": "club",
-    "coach": "club",
-    "attaquant": "club",
-    "gardien": "club",
-    "défenseur": "club",
-    "député": "party",
-    "eurodéputé": "party",
-    "sénateur": "party",
-    "étudiant": "school",
-}
-
-
-def _bodies_led(found: dict[int, Profile]) -> list[tuple[int, str]]:
-    """Families of organisations inferred from the posts that persons hold there, where nothing else was told."""
-    return [
-        (served, POSTS_OF[lemma])
-        for profile in found.values()
-        if profile.kind == "Person"
-        for served in sorted(profile.serves)
-        for lemma in profile.told
-        if lemma in POSTS_OF and found[served].kind == "Organisation" and not found[served].families
-    ]
-
-
-def _from_name(entity: NamedEntity) -> Profile:
-    profile = Profile(entity.kind, entity.gender, entity.gender is not None)
-    for hint in entity.hints:
-        for noun in nouns_of(hint):
-            if noun.kind == entity.kind:
-                profile.told.setdefault(noun.lemma, set())
-                profile.families.add(noun.family)
-    if entity.kind == "Organisation":
-        words = normal(entity.name).split()
-        for word in words[:2]:
-            for noun in nouns_of(word):
-                if noun.kind == "Organisation" and not noun.plural:
-                    profile.families.add(noun.family)
-                    profile.told.setdefault(noun.lemma, set())
-        if not profile.families:
-            profile.families.update(family for family, known in NAME_WORDS.items() if known & set(words))
-        profile.plural = (bool(words) and words[0] in ("les", "des")) or (
-            len(words) > 1 and words[0].endswith("s") and words[0] in _PLURAL_HEADS
-        )
-    return profile
-
-
-_PLURAL_HEADS: Final = frozenset("républicains verts bleus bleues insoumis patriotes restos amis écologistes".split())
-
-
 def _tell(
-    doc: Doc, profile: Profile, noun: Noun, start: int, votes: Counter[Gender], owner: dict[int, DocMention]
+    doc: Doc,
+    named: int,
+    profile: Profile,
+    noun: Noun,
+    start: int,
+    votes: Counter[Gender],
+    owner: dict[int, DocMention],
 ) -> None:
     end = start + noun.length
     profile.told.setdefault(noun.lemma, set()).update(complement(doc, end))
@@ -172,10 +102,10 @@ def _tell(
         votes[noun.gender] += 2
     if profile.kind == "Person":
         for index in range(end, min(end + 6, len(doc))):
-            if index in owner and len(owner[index].entities) == 1:
-                profile.serves.add(owner[index].entities[0])
+            if index in owner and owner[index].entities != (named,):
+                profile.serves.update(owner[index].entities[:1])
                 break
-            if doc[index].is_punct or doc[index].pos_ in ("VERB", "AUX"):
+            if index in owner or doc[index].is_punct or doc[index].pos_ in ("VERB", "AUX"):
                 break
 
 
@@ -226,7 +156,7 @@ def _from_left(
             gap = doc[reach : left + 1]
             if not _bridges(gap):
                 continue
-            _tell(doc, profile, noun, start, votes, owner)
+            _tell(doc, mention.entities[0], profile, noun, start, votes, owner)
             for index in range(max(start - 2, 0), start):
                 if doc[index].lower_ in ("la", "une", "cette"):
                     votes["Fem"] += 2
@@ -283,6 +213,8 @@ def _closes(doc: Doc, index: int) -> bool:
     for token in doc[index + 1 : index + 16]:
         if token.is_punct and token.text not in ("-", STRAIGHT_QUOTE):
             return True
+        if token.i == doc[index].head.i and doc[index].dep_.startswith("nsubj"):
+            return False
         if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
             return False
         if token.is_space or token.lower_ in ("qui", "que", "qu'", "dont"):
@@ -325,17 +257,6 @@ def _noun_run(doc: Doc, start: int, kind: EntityKind) -> list[tuple[Noun, int]]:
         index += 1
         steps += 1
     return found
-
-
-def _from_context(doc: Doc, mention: DocMention, profile: Profile) -> None:
-    """Read "la direction de X", "chez X": what X must be."""
-    words = [token.lower_ for token in doc[max(mention.start - 3, 0) : mention.start]]
-    if words and words[-1] in ("le", "la", "l'", "l’", "les"):
-        words.pop()
-    near = {words[-1]} if words and words[-1] in ("chez", "sur") else set(words[-2:-1])
-    for family, nouns in CONTEXTS.items():
-        if near & nouns:
-            profile.families.add(family)
 
 
 def _from_leading(doc: Doc, mention: DocMention, profile: Profile, owner: dict[int, DocMention]) -> None:

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from pipeline.coreference.descriptions import Noun, noun_at
 from pipeline.coreference.discourse import SAYING, Function, Layout, function_of, layout
 from pipeline.coreference.person_gender import TITLES
-from pipeline.coreference.profiles import Profile, mention_index, profiles
+from pipeline.coreference.profile import Profile
+from pipeline.coreference.profiles import mention_index, profiles
 from pipeline.document import DocMention, Document, Gender
 
 # Nouns of time and measure are nobody's antecedent.
@@ -22,6 +23,8 @@ _MEASURES: Final = frozenset(
     pour_cent date
     """.split()
 )
+
+_DEFINITE: Final = frozenset("le la l' l’ les du au aux ce cet cette ces".split())
 
 ReferentKind = Literal["Person", "Organisation", "Thing"]
 
@@ -48,8 +51,12 @@ class Referent:
     profile: Profile | None = None
     nouns: tuple[Noun, ...] = ()
     lead: bool = False
+    titled: bool = False
+    """Whether the title names it."""
     words: frozenset[str] = frozenset()
     """Of a common noun: the words of its complement."""
+    introduced: bool = False
+    """Of a common noun: whether "un", a number or no determiner brought it in, so that it may be meant again."""
     chance: bool = False
     """A group of two who merely stand in one sentence."""
 
@@ -66,11 +73,35 @@ class Discourse:
             (mention for mention in document.mentions if mention.form == "name"), key=lambda mention: mention.start
         )
         self.covered = mention_index(self.names)
+        first = next((token.i for token in self.doc if not token.is_space), 0)
+        self.title_end = next((token.i for token in self.doc[first:] if "\n" in token.text), 0)
+        self.topics = self._topics()
         self.beside = {index for profile in self.profiles.values() for index in profile.told_at}
+        self.spoke_before: dict[int, int] = {}
+        """For the token of each speaker, that of the speaker before."""
+        self.speaking: frozenset[int] = frozenset()
+        """The tokens of those who say direct speech."""
         self.resolved: dict[int, DocMention] = {}
         self.referents: dict[tuple[int, ...] | str, Referent] = {}
         self.subject: tuple[int, tuple[int, ...]] | None = None
         """The last subject seen: its token, and the entities it stands for."""
+
+    def _topics(self) -> frozenset[int]:
+        """The person and the organisation named most often, in the title or the first sentences too.
+
+        The title counts double.
+        """
+        counts: dict[int, int] = {}
+        for mention in self.names:
+            for entity in mention.entities:
+                counts[entity] = counts.get(entity, 0) + (2 if mention.head < self.title_end else 1)
+        opening = {e for m in self.names if self.layout.sentence[m.head] <= 2 for e in m.entities}
+        found = set()
+        for kind in ("Person", "Organisation"):
+            ranked = sorted((e for e in counts if self.profiles[e].kind == kind), key=lambda e: (-counts[e], e))
+            if ranked and ranked[0] in opening and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
+                found.add(ranked[0])
+        return frozenset(found)
 
     def see(self, mention: DocMention, form: str, function: Function | None = None) -> None:
         """Take note of a mention of one or several entities; ``function`` overrides the one read from the parse."""
@@ -87,6 +118,7 @@ class Discourse:
                 member = self.referent((entity,))
                 member.places.append(Place(mention.head, "oblique", form))
                 del member.places[:-4]
+        referent.titled = referent.titled or (form == "name" and mention.head < self.title_end)
         referent.lead = referent.lead or self.layout.sentence[mention.head] <= 2
 
     def _surface_function(self, mention: DocMention, function: Function) -> Function:
@@ -101,8 +133,12 @@ class Discourse:
             cue = self.doc[mention.start - 2] if article else before
             if cue.lower_ == "en" or (cue.lemma_ in SAYING and cue.pos_ in ("VERB", "AUX")):
                 return "source"
+        if mention.head in self.speaking:
+            return "subject"
         if function == "source" or after is None:
             return function
+        if before is not None and before.text == "Pour" and after.text == ",":
+            return "subject"
         opens = before is None or before.is_space or before.text in (".", "»")
         return "subject" if (opens and after.text == ",") or self._opens_clause(mention) else function
 
@@ -136,6 +172,9 @@ class Discourse:
         self, index: int, nouns: tuple[Noun, ...], gender: Gender | None, words: frozenset[str] = frozenset()
     ) -> None:
         """Take note of a common noun: a competitor, never an answer."""
+        definite = bool(nouns) or any(
+            t.lower_ in _DEFINITE for t in self.doc[max(index - 2, 0) : index] if t.pos_ in ("DET", "ADP")
+        )
         token = self.doc[index]
         children = {child.dep_ for child in token.children}
         if "cop" in children or (not children & {"det", "nummod"} and not nouns):
@@ -154,6 +193,7 @@ class Discourse:
         kind: ReferentKind = nouns[0].kind if nouns else "Thing"
         created = Referent((), kind, gender, True, plural, nouns=nouns, words=words)
         referent = self.referents.setdefault(f"{token.lemma_}|{plural}", created)
+        referent.introduced = referent.introduced or not definite
         referent.places.append(Place(index, function_of(token), "noun"))
         if referent.places[-1].function == "subject":
             self.subject = (index, ())

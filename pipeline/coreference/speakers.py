@@ -23,20 +23,23 @@ class Speech:
     """Words of the journalist within it (", explique-t-il.")."""
 
 
-def speeches(doc: Doc, ground: Layout, names: list[DocMention]) -> tuple[Speech, ...]:
-    """Every stretch of direct speech with its speaker's token, in text order."""
+def speeches(doc: Doc, ground: Layout, names: list[DocMention], people: frozenset[int]) -> tuple[Speech, ...]:
+    """Every stretch of direct speech with its speaker's token, in text order; ``people`` are entities."""
     heads = {index: name.head for name in names for index in range(name.start, name.end)}
+    bodies = frozenset(
+        index for name in names if not people & set(name.entities) for index in range(name.start, name.end)
+    )
     found: list[Speech] = []
     for start, end in ground.quotes:
         incises: list[tuple[int, int]] = []
-        speaker = _after(doc, end, heads)
+        speaker = _after(doc, end, heads, bodies)
         for token in doc[start:end]:
             if (
                 token.lemma_ in SAYING
                 and token.pos_ in ("VERB", "AUX")
                 and doc[token.i - 1].text in (",", '"', "t", "a")
             ):
-                inside = _inverted(doc, token.i, heads, end)
+                inside = _inverted(doc, token.i, heads, bodies, end)
                 if inside is not None:
                     incises.append((token.i, min(end, max(inside + 1, token.i + 4))))
                     speaker = speaker if speaker is not None else inside
@@ -60,13 +63,13 @@ def _goes_on(doc: Doc, end: int, start: int) -> bool:
     return len(between) < 25 and not any("\n" in token.text for token in between)
 
 
-def _after(doc: Doc, end: int, heads: dict[int, int]) -> int | None:
+def _after(doc: Doc, end: int, heads: dict[int, int], bodies: frozenset[int]) -> int | None:
     """The subject of an inverted verb of saying after the closing mark: "…", a déclaré X / assure-t-elle."""
     for token in doc[end + 1 : end + 9]:
         if (token.is_space and "\n" in token.text) or token.text in (".", "!", "?"):
             return None
         if _says(doc, token.i) and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            return _inverted(doc, token.i, heads, len(doc))
+            return _inverted(doc, token.i, heads, bodies, len(doc))
         if token.i in heads and token.i > end + 2:
             return None
         if normal(token.text).lstrip("-") in NOMINATIVE:
@@ -74,9 +77,10 @@ def _after(doc: Doc, end: int, heads: dict[int, int]) -> int | None:
     return None
 
 
-def _inverted(doc: Doc, verb: int, heads: dict[int, int], limit: int) -> int | None:
+def _inverted(doc: Doc, verb: int, heads: dict[int, int], bodies: frozenset[int], limit: int) -> int | None:
+    """The subject after its verb; in "a réagi la présidente du groupe X, Y" that is Y, and without Y the president."""
     described: int | None = None
-    for token in doc[max(verb - 2, 0) : min(verb + 12, limit)]:
+    for token in doc[max(verb - 2, 0) : min(verb + 16, limit)]:
         plain = normal(token.text).lstrip("-")
         if plain in NOMINATIVE and normal(token.text) != plain:
             return token.i
@@ -84,6 +88,8 @@ def _inverted(doc: Doc, verb: int, heads: dict[int, int], limit: int) -> int | N
             continue
         if token.i in heads:
             preceded = normal(doc[token.i - 1].text)
+            if described is not None and token.i in bodies and token.i > described + 1:
+                continue
             if (
                 preceded in ("à", "au", "de", "du", "d'", "des", "chez", "sur", "dans", "aux", "l'")
                 and token.i > verb + 1
@@ -92,10 +98,12 @@ def _inverted(doc: Doc, verb: int, heads: dict[int, int], limit: int) -> int | N
             return heads[token.i]
         if (
             described is None
-            and normal(doc[token.i - 1].text) in ("le", "la", "l'", "ancien", "ancienne")
+            and normal(doc[token.i - 1].text) in ("le", "la", "l'", "ce", "cet", "cette", "ancien", "ancienne")
             and noun_at(doc, token.i)
         ):
             described = token.i
+            if {"ce", "cet", "cette"} & {t.lower_ for t in doc[token.i - 2 : token.i]}:
+                return described
         if token.text in (".", "!", "?", ";") or "\n" in token.text:
             break
         if token.text == "," and described is not None and token.i + 1 not in heads:
