@@ -23,7 +23,7 @@ from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
 Part = Literal["verb", "noun", "role"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted""".split()
+    inverted quoted""".split()
 )
 """The functions a slot may name beside a preposition. ``majority`` and ``minority`` are the firm whose shares are the
 object ("acquiert 51 % du capital de B", "détient 15 % de B"; a stake of unknown size is a minority), ``possessor`` the
@@ -32,7 +32,10 @@ X)", ``reciprocal`` is a plural or coordinated subject ("A et B
 fusionnent", "une alliance entre A et B"), ``apposed`` a name right after a noun or in brackets after its holder ("le
 député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the subject of the verb that speaks in a document
 ("écrit X dans un communiqué"), ``owner`` whose the object is ("son album, sorti en 2014", "un article de X publié
-hier"), ``inverted`` a subject that stands after its verb ("rapporte X")."""
+hier"), ``inverted`` a subject that stands after its verb ("rapporte X"), ``quoted`` whom the citation
+speaks of that a verb of saying carries ("« A ment », dénonce B": A)."""
+VOICES = frozenset({"active", "passive", "participle"})
+"""The voices of a verb that a word may be confined to: a past participle without an auxiliary is one of its own."""
 POST = "post"
 """The slot of a verb or noun that takes a post ("nommer X directeur de Y"); as the relation of a tie it stands for
 the relation that the post's own role noun makes."""
@@ -79,6 +82,17 @@ class Word:
     """A proper noun that is no entity does not pass for a thing of the class either ("diffuser")."""
     gather: frozenset[str] = frozenset()
     """Roles that take the fillers of all their functions ("A s'allie avec B": both are parties), not of the first."""
+
+    voice: frozenset[str] = VOICES
+    """The voices that a verb means this in ("X a été jugé", not "X juge Y")."""
+    judges: frozenset[str] = frozenset()
+    """Roles that only a body that judges may fill ("le tribunal condamne X")."""
+    disputants: frozenset[str] = frozenset()
+    """Roles that a body that judges never fills: it condemns, but is no opponent."""
+    without: frozenset[str] = frozenset()
+    """Functions of the verb that must be empty ("jugé", not "jugé trop lent": no attribute)."""
+    through: frozenset[str] = frozenset()
+    """Roles that an entity fills through what it says, does or decides ("critique la stratégie de X": X)."""
 
     def __hash__(self) -> int:
         return hash((self.rule, self.part, self.lemma))
@@ -209,7 +223,7 @@ class _Reader:
     )
     WORD = frozenset(
         """lemmas require status polarity modality event ties reflexive holder only least post object amount thing never
-        strict""".split()
+        strict voice judges disputants through without""".split()
     )
 
     def __init__(self, file: str, data: dict[str, Any], faults: list[str]) -> None:
@@ -308,6 +322,14 @@ class _Reader:
         require = frozenset(entry.get("require", []))
         for slot in sorted(require - set(slots) - {holder}):
             self.fault(f"{key}.require", f"no slot {slot!r}")
+        for field_name in ("judges", "disputants", "through"):
+            for role in sorted(set(entry.get(field_name, [])) - set(roles)):
+                self.fault(f"{key}.{field_name}", f"no role {role!r}")
+        for function in sorted(set(entry.get("without", [])) - FUNCTIONS):
+            self.fault(f"{key}.without", f"{function!r} is no function")
+        voice = frozenset(entry.get("voice", VOICES))
+        if not voice <= VOICES:
+            self.fault(f"{key}.voice", f"must list some of {', '.join(sorted(VOICES))}")
         minted = entry.get("event", event["type"] if event and part != "role" else None)
         ties = tuple(Tie(**tie) for tie in entry.get("ties", self.data.get("ties", [])))
         seen: set[str] = set()
@@ -337,6 +359,11 @@ class _Reader:
                 things=self.things(f"{key}.thing", entry.get("thing")),
                 never=self.things(f"{key}.never", entry.get("never")),
                 strict=bool(entry.get("strict", False)),
+                voice=voice,
+                judges=frozenset(entry.get("judges", [])),
+                disputants=frozenset(entry.get("disputants", [])),
+                through=frozenset(entry.get("through", [])),
+                without=frozenset(entry.get("without", [])),
             )
             for lemma in lemmas
         ]

@@ -35,7 +35,9 @@ SAYING_VERBS: frozenset[str] = frozenset(
     amuser soupirer lire tweeter twitter poster publier recadrer avertir menacer jurer accuser nier
     démentir contester réfuter soupçonner reprocher prétendre défendre tacler railler moquer titrer
     développer alerter demander craindre redouter vanter saluer objecter protester réagir riposter
-    trancher renchérir évoquer suggérer analyser décrire prédire chiffrer détailler reconnaître""".split()
+    trancher renchérir évoquer suggérer analyser décrire prédire chiffrer détailler reconnaître
+    fustiger tancer pester tempêter étriller emporter cingler agacer fulminer éreinter brocarder épingler cogner
+    offusquer scandaliser désoler attaquer""".split()
 ) | frozenset(lemma for lemma, effect in VERBS.items() if effect == "report")
 TIME_WORDS: frozenset[str] = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet

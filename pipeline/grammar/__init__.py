@@ -18,10 +18,13 @@ def predications(context: Context) -> list[Predication]:
     """Every predication of a document, in text order."""
     phrases = role_phrases(context)
     governors = {phrase.governor for phrase in phrases if "possessor" in phrase.bodies}
+    # "X regroupe les marques A et B" says what A and B are; that X "regroupe" them adds nothing.
+    verbs = [p for p in verb_predications(context, phrases) if p.trigger not in governors]
+    phrased = {(v.word.rule, i) for v in verbs for i in range(v.start + 1, v.end)}
     found = [
-        # "X regroupe les marques A et B" says what A and B are; that X "regroupe" them adds nothing.
-        *(p for p in verb_predications(context, phrases) if p.trigger not in governors),
-        *nominal_predications(context, phrases),
+        *verbs,
+        # The noun of a set phrase that has told its event ("porter plainte") tells no second one.
+        *(n for n in nominal_predications(context, phrases) if (n.word.rule, n.trigger) not in phrased),
         *role_predications(context, phrases),
         *group_predications(context),
     ]

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from pipeline.amounts import AmountMention
 from pipeline.amounts import find as find_amounts
+from pipeline.attribution.quotations import quotes
 from pipeline.coreference.descriptions import noun_at
 from pipeline.document import DocMention, Document
-from pipeline.grammar.lexicon import CLOSERS, COPULA_FORMS, OPENERS, QUOTES, SEPARATORS
-from pipeline.ontology import Ontology, Phrase
+from pipeline.grammar.lexicon import CLOSERS, COPULA_FORMS, COURTS, OPENERS, QUOTES, SEPARATORS
+from pipeline.ontology import Ontology, Phrase, Word
 from pipeline.prepositions import COMPLEX, SIMPLE, spelled
 from pipeline.schema import EntityKind, MentionForm
 
@@ -29,6 +30,10 @@ class Filler:
     end: int
     entities: tuple[int, ...]
     form: MentionForm
+
+
+_AWAY = frozenset({"contre", "envers", "vers", "selon", "avant", "après", "depuis", "malgré", "sans", "devant"})
+"""Prepositions after which no name stands in apposition to the noun before them ("la plainte de salariés contre X")."""
 
 
 class Context:
@@ -50,6 +55,7 @@ class Context:
                 old = self.mention[index]
                 if old is None or rank[mention.form] > rank[old.form]:
                     self.mention[index] = mention
+        self._citations: dict[int, tuple[int, int, int]] | None = None
         self.roles: dict[int, list[Phrase]] = self._scan(("role",))
         self.nouns: dict[int, list[Phrase]] = self._scan(("noun",))
 
@@ -85,6 +91,30 @@ class Context:
     def kind(self, entity: int) -> EntityKind:
         """Person or Organisation."""
         return self.document.entities[entity].kind
+
+    def citation(self, verb: int) -> tuple[int, int, int] | None:
+        """The citation that a verb of saying carries: its first token, the one after it, its speaker."""
+        if self._citations is None:
+            self._citations = {
+                quote.speech.verb.i: (quote.start, quote.end, quote.speech.subject.i)
+                for quote in reversed(quotes(self.doc))
+                if quote.speech is not None
+            }
+        return self._citations.get(verb)
+
+    def is_court(self, entity: int) -> bool:
+        """Whether an entity is a body that judges or prosecutes, by the first words of its name."""
+        words = self.document.entities[entity].name.lower().replace("’", "'").split()
+        return any(tuple(words[: len(court)]) == court for court in COURTS)
+
+    def admits(self, word: Word, slot: str, entity: int) -> bool:
+        """Whether a word lets an entity fill one of its slots."""
+        kinds = word.only.get(slot) or self.ontology.rules[word.rule].roles.get(slot, frozenset())
+        if self.kind(entity) not in kinds:
+            return False
+        if slot in word.judges or slot in word.disputants:
+            return self.is_court(entity) == (slot in word.judges)
+        return True
 
     def filler_of(self, mention: DocMention, token: int | None = None) -> Filler:
         """The filler that a mention makes."""
@@ -138,11 +168,13 @@ class Context:
         limit = min(len(self.doc), index + 14)
         position = index + 1
         person_noun = index in self.roles
+        inner = -1
         while position < limit:
             token = self.doc[position]
             name = self.name_at(position)
             if name is not None:
-                if after_preposition:
+                if after_preposition or inner == position - 1:
+                    # "les proches du ministre X": the name is that of the minister.
                     position, after_preposition = name.end, False
                     continue
                 if person_noun and any(self.kind(e) != "Person" for e in name.entities) and self._holds_person(index):
@@ -150,6 +182,8 @@ class Context:
                 return name
             text = self.lower[position]
             if token.pos_ == "ADP" or text in SIMPLE:
+                if SIMPLE.get(text) in _AWAY:
+                    return None
                 after_preposition = True
             elif text in OPENERS and text not in QUOTES:
                 position = self.closing(position)
@@ -159,6 +193,8 @@ class Context:
                     return None
                 return name if self._boundary(name.end) else None
             elif token.pos_ in {"NOUN", "ADJ", "NUM"}:
+                if after_preposition and token.pos_ == "NOUN" and self._own_noun(position):
+                    inner = position
                 after_preposition = after_preposition and token.pos_ != "NOUN"
             elif token.pos_ not in {"DET", "PROPN", "X"} and text not in QUOTES:
                 return None
@@ -181,6 +217,12 @@ class Context:
         kind = self.kind(name.entities[0])
         fits = any(noun.kind == kind and not noun.plural for noun in noun_at(self.doc, index))
         return name.head if fits else index
+
+    def _own_noun(self, position: int) -> bool:
+        """Whether a noun after a preposition takes a name itself: one of people or bodies, with its article."""
+        edge = self.left_edge(position)
+        article = self.doc[edge].pos_ == "DET" or self.lower[edge - 1] in {"du", "des", "au", "aux"}
+        return article and bool(noun_at(self.doc, position))
 
     def _holds_person(self, index: int) -> bool:
         return all(
@@ -294,6 +336,9 @@ class Context:
         """The preposition that begins at a token and the index after it; the longest complex one first."""
         if self.lower[position] not in SIMPLE and self.lower[position] not in _COMPLEX_OPENERS:
             return None
+        if position + 1 in self.possessive and self.lower[position + 2 : position + 3] == ["encontre"]:
+            # "à son encontre": the possessive is who it is against.
+            return "à l'encontre de", position + 1
         for words, phrase in COMPLEX:
             end = position + len(words)
             if end <= len(self.lower) and all(

@@ -31,6 +31,8 @@ class Frame:
     surface: set[str] = field(default_factory=set)
     """The functions that the surface path found."""
     reflexive: bool = False
+    voice: str = "active"
+    """active, passive (with an auxiliary) or participle (without one)."""
 
     def add(self, function: str, index: int) -> None:
         """Add a filler's head to a function, once."""
@@ -55,7 +57,9 @@ def is_bare_participle(verb: Token) -> bool:
     """A past participle without an auxiliary ("fondée en 2015", "Ghosn révoqué de son poste")."""
     if verb.morph.get("VerbForm", []) != ["Part"] or verb.morph.get("Tense", []) == ["Pres"]:
         return False
-    if verb.text.lower().endswith("ant"):
+    text = verb.lower_
+    if text.endswith("ant") or (verb.lemma_.endswith("er") and not text.endswith(("é", "ée", "és", "ées"))):
+        # The tagger now and then takes a present for a participle ("épingle").
         return False
     return not any(child.dep_.startswith(("aux", "cop")) for child in verb.children) and not (
         verb.dep_ == "conj" and verb.head.pos_ == "VERB" and any(c.dep_.startswith("aux") for c in verb.head.children)
@@ -79,6 +83,7 @@ def frame(verb: Token, end: int, context: Context) -> Frame:
         result.add("subject", speaker)
     elif passive:
         _passive(verb, result, context)
+        result.voice = "participle" if is_bare_participle(verb) else "passive"
     else:
         _active(verb, result, context)
     _relative(verb, passive, result, context)
@@ -124,7 +129,7 @@ def _passive(verb: Token, result: Frame, context: Context) -> None:
             result.add("subject", child.i)
         elif child.dep_ in {"nsubj:pass", "nsubj"} and not _relative_pronoun(child):
             result.add("object", child.i)
-        elif child.dep_ in {"xcomp", "obj", "dep", "appos"} and child.pos_ in {"NOUN", "PROPN"}:
+        elif child.dep_ in {"xcomp", "obj", "dep", "appos"} and child.pos_ in {"NOUN", "PROPN", "ADJ"}:
             result.add("attribute", child.i)
     if "object" in result.functions:
         return
@@ -406,9 +411,15 @@ def _prepositions(verb: Token, end: int, result: Frame, context: Context) -> Non
         if head is None:
             position = after
             continue
-        if phrase != "de" or adjacent or _attached(context.doc[head], anchors):
-            clear = phrase != "de" and phrase not in result.functions and _no_verb(position, end, context)
-            attached = adjacent or _attached(context.doc[head], anchors) or " " in phrase or clear
+        # "né à Brest en 1960 de X et Y": no verb takes "de" with a person at such a distance but this one.
+        born = verb.lemma_ == "naître" and phrase == "de" and context.name_at(head) is not None
+        born = born and context.doc[position - 1].pos_ != "NOUN"
+        if phrase != "de" or adjacent or born or _attached(context.doc[head], anchors):
+            resumed = phrase in result.functions and context.lower[position - 1] in {"et", ","}
+            clear = phrase != "de" and (
+                resumed or (phrase not in result.functions and _no_verb(position, end, context))
+            )
+            attached = adjacent or _attached(context.doc[head], anchors) or " " in phrase or clear or born
             if attached:
                 if phrase not in result.functions and not _attached(context.doc[head], anchors):
                     result.surface.add(phrase)

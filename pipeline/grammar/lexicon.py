@@ -113,3 +113,20 @@ OWN_NAME_NOUNS = frozenset(
     club parti mouvement syndicat association fondation institut ministère cabinet banque réseau agence""".split()
 )
 """Nouns for organisations: after "du" or "de la" the name that follows is theirs ("un appel au mensuel X")."""
+
+COURTS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(name.split())
+    for name in (
+        "tribunal", "cour", "haute cour", "conseil d'état", "conseil constitutionnel", "conseil de prud'hommes",
+        "prud'hommes", "parquet", "ministère public", "justice", "chambre criminelle", "chambre d'accusation",
+        "tribunaux", "conseil supérieur de la magistrature", "commission de discipline", "autorité de la concurrence",
+        "autorité des marchés", "conseil de la concurrence", "conseil supérieur de l'audiovisuel",
+    )
+)  # fmt: skip
+"""How the names of bodies begin that judge, prosecute or fine: they condemn without being anybody's opponent."""
+
+COURT_NOUNS = frozenset(
+    """justice tribunal cour juge juré jury magistrat procureur parquet juridiction prud'homme jugement verdict arrêt
+    décision autorité régulateur gendarme""".split()
+)
+"""Common nouns for who or what judges ("la justice a condamné X")."""

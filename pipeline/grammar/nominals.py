@@ -20,6 +20,7 @@ from pipeline.grammar.lexicon import (
 from pipeline.grammar.posts import RolePhrase, body_slots
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.stakes import nominal_stakes
+from pipeline.grammar.stances import possessors
 from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
 
@@ -65,6 +66,8 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
         preposition = context.preposition_at(position)
         if preposition is not None:
             phrase, after = preposition
+            if phrase == "selon":
+                break
             head = context.complement(after)
             if head is None:
                 position = after
@@ -106,7 +109,6 @@ def _fill(
     context: Context,
 ) -> Predication | None:
     result = Predication(word, index, index, end, "nominal")
-    roles = context.ontology.rules[word.rule].roles
     taken: set[int] = set()
     thing = _thing(word, complements, context)
     if thing is not None:
@@ -118,7 +120,6 @@ def _fill(
             continue
         if slot in {"object", "amount"}:
             continue
-        kinds = word.only.get(slot) or roles[slot]
         for function in functions:
             if function == "subject":
                 fillers = _support_subject(index, context)
@@ -141,11 +142,19 @@ def _fill(
                     if phrase == function and head not in taken:
                         possessive = context.possessive.get(head)
                         found = [context.filler_of(possessive)] if possessive is not None else context.referents(head)
-                        if found and all(context.kind(e) in kinds for f in found for e in f.entities):
-                            fillers = found
+                        if not found and slot in word.through:
+                            found = possessors(head, context)
+                        if found and all(context.admits(word, slot, e) for f in found for e in f.entities):
+                            fillers = [*fillers, *found]
                             taken.add(head)
-                            break
-            fillers = [f for f in fillers if all(context.kind(e) in kinds for e in f.entities)]
+                            if phrase != "contre":
+                                break
+            others = {e for name, fs in result.fills.items() if name != slot for f in fs for e in f.entities}
+            fillers = [
+                f
+                for f in fillers
+                if all(context.admits(word, slot, e) for e in f.entities) and not others.issuperset(f.entities)
+            ]
             if fillers:
                 result.fills.setdefault(slot, []).extend(fillers)
                 if slot not in word.gather:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import Frame, frame
+from pipeline.grammar.lexicon import COURT_NOUNS, QUOTES
 from pipeline.grammar.posts import RolePhrase, body_slots
 from pipeline.grammar.predication import Predication
+from pipeline.grammar.quoted import quoted
+from pipeline.grammar.stances import possessors
 from pipeline.grammar.things import is_thing, left_of, owner, tokens_of
 from pipeline.ontology import POST, Word
-from pipeline.prepositions import SPELLINGS
+from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
 
 _GAP = 4
 """How many adverbs, determiners and adjectives may stand within a set phrase ("prend ainsi le contrôle")."""
 _ENDINGS = (
-    ("ège", "éger"),
+    ("pris", "prendre"), ("prise", "prendre"), ("prises", "prendre"), ("ège", "éger"),
     ("ègent", "éger"),
     ("e", "er"), ("es", "er"), ("ent", "er"), ("ons", "er"), ("ez", "er"), ("ait", "er"), ("aient", "er"), ("a", "er"),
     ("èrent", "er"), ("era", "er"), ("eront", "er"), ("erait", "er"), ("eraient", "er"), ("é", "er"), ("ée", "er"),
@@ -98,6 +103,13 @@ def _phrase_end(token: Token, rest: tuple[str, ...], context: Context) -> int | 
         if _same(rest[matched], text, context.doc[position]):
             matched += 1
         elif (
+            matched == 0
+            and context.lower[position] not in {",", ";", ":"}
+            and (after := _object(position, rest, context))
+        ):
+            position = after
+            continue
+        elif (
             matched in (0, len(rest) - 1)
             and gap < _GAP
             and (context.doc[position].pos_ in {"ADV", "DET", "ADJ", "AUX", "PRON", "NUM"} or text in {"pas", "plus"})
@@ -107,6 +119,23 @@ def _phrase_end(token: Token, rest: tuple[str, ...], context: Context) -> int | 
             return None
         position += 1
     return position if matched == len(rest) else None
+
+
+def _object(position: int, rest: tuple[str, ...], context: Context) -> int | None:
+    """After the noun phrase of the object that stands within a set phrase: "attaquer X en justice"."""
+    if SIMPLE.get(rest[0]) is None:
+        return None
+    end = position
+    while end < min(position + 9, len(context.doc)) and context.lower[end] != rest[0]:
+        token, name = context.doc[end], context.name_at(end)
+        if (
+            name is None
+            and token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "X"}
+            and context.lower[end] not in QUOTES
+        ) and context.preposition_at(end) is None:
+            return None
+        end = end + 1 if name is None else name.end
+    return end if position < end < len(context.doc) and context.lower[end] == rest[0] else None
 
 
 def _same(word: str, text: str, token: Token) -> bool:
@@ -123,6 +152,11 @@ def _fill(
     token: Token, end: int, word: Word, found: Frame, starts: dict[int, RolePhrase], context: Context
 ) -> Predication | None:
     if word.reflexive is not None and word.reflexive != found.reflexive:
+        return None
+    found = _spoken(token, word, found, context)
+    if any(found.functions.get(function) for function in word.without):
+        return None
+    if found.voice not in word.voice or not _judged(word, found, context):
         return None
     result = Predication(word, token.i, token.i, end, found.construction)
     used: set[tuple[str, int]] = set()
@@ -148,15 +182,22 @@ def _fill(
                 fillers = [f for i in found.functions.get("subject", []) for f in context.referents(i)]
                 if len({e for f in fillers for e in f.entities}) < 2:
                     continue
+            elif function == "quoted":
+                fillers = [f for f in quoted(token, context) if _admitted(f, slot, word, context)]
             else:
                 fillers = [f for i in found.functions.get(function, []) for f in _referents(i, slot, word, context)]
-            fillers = [f for f in fillers if (function, f.start) not in used]
+            others = {e for name, fs in result.fills.items() if name != slot for f in fs for e in f.entities}
+            others = set() if function == "reciprocal" else others
+            fillers = [f for f in fillers if (function, f.start) not in used and not others.issuperset(f.entities)]
             if fillers:
                 result.fills.setdefault(slot, []).extend(fillers)
                 used |= {(function, f.start) for f in fillers}
                 result.surface = result.surface or function in found.surface
                 if slot not in word.gather:
                     break
+    if found.voice == "active" and word.disputants - set(result.fills) and not found.functions.get("subject"):
+        # "pour critiquer X": an attack that nobody is told to make.
+        return None
     told = {
         slot for slot, there in ((POST, result.posts), ("object", result.object), ("amount", result.amount)) if there
     }
@@ -169,7 +210,44 @@ def _referents(index: int, slot: str, word: Word, context: Context) -> list[Fill
     possessive = context.possessive.get(index)
     if possessive is not None:
         return [context.filler_of(possessive)]
-    return _of_kinds(context.referents(index), _kinds(slot, word, context), context)
+    found = context.referents(index)
+    if not found and slot in word.through:
+        found = possessors(index, context)
+    return [f for f in found if _admitted(f, slot, word, context)]
+
+
+def _spoken(token: Token, word: Word, found: Frame, context: Context) -> Frame:
+    """The speaker of the citation that a verb carries is its subject, wherever the parser hangs the incise.
+
+    What follows an inverted speaker describes them and is nothing that the verb takes.
+    """
+    span = context.citation(token.i)
+    if span is None or span[0] <= token.i < span[1] or not context.referents(span[2]):
+        return found
+    functions = found.functions
+    if span[2] > token.i:
+        functions = {name: [i for i in indices if i <= span[2]] for name, indices in functions.items()}
+    if any("quoted" in f for f in word.slots.values()):
+        functions = {**functions, "subject": [span[2]]}
+    return replace(found, functions=functions)
+
+
+def _admitted(filler: Filler, slot: str, word: Word, context: Context) -> bool:
+    return all(context.admits(word, slot, entity) for entity in filler.entities)
+
+
+def _judged(word: Word, found: Frame, context: Context) -> bool:
+    """Whether a word that only judges may do has nobody else for its doer; and one of a quarrel no judge."""
+    doers = found.functions.get("subject", [])
+    for slot in word.judges:
+        if word.slots.get(slot) == ("subject",):
+            named = [e for i in doers for f in context.referents(i) for e in f.entities]
+            if named:
+                return all(context.is_court(e) for e in named)
+            return found.voice != "active" or any(context.doc[i].lemma_.lower() in COURT_NOUNS for i in doers)
+    if word.disputants:
+        return not any(context.doc[i].lemma_.lower() in COURT_NOUNS for i in doers)
+    return True
 
 
 def _kinds(slot: str, word: Word, context: Context) -> frozenset[EntityKind]:

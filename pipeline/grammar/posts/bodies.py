@@ -6,6 +6,7 @@ from pipeline.document import DocMention
 from pipeline.grammar.context import Context
 from pipeline.grammar.lexicon import PART_NOUNS, QUOTES
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket
+from pipeline.ontology import Word
 
 _REACH = 18
 
@@ -18,6 +19,7 @@ def find_bodies(phrase: RolePhrase, context: Context) -> None:
     if possessive is not None:
         phrase.bodies["possessive"] = [context.filler_of(possessive)]
     wanted = {function for word in phrase.words for functions in word.slots.values() for function in functions}
+    people = any(_takes_people(slot, word, context) for word in phrase.words for slot in word.slots)
     position, limit = (
         phrase.end,
         min(len(context.doc), phrase.end + _REACH, context.sentence_end(context.doc[phrase.noun])),
@@ -35,7 +37,7 @@ def find_bodies(phrase: RolePhrase, context: Context) -> None:
         found = context.preposition_at(position)
         if found is not None:
             function, position = found
-            mention = _mention_from(position, context)
+            mention = _mention_from(position, context, people)
             if mention is not None:
                 phrase.of_part = phrase.of_part or (
                     not phrase.bodies
@@ -50,12 +52,17 @@ def find_bodies(phrase: RolePhrase, context: Context) -> None:
                 )
                 if key in wanted:
                     fillers = context.coordinated(context.filler_of(mention))
+                    if people and key in phrase.bodies and context.lower[position - 2] == "et":
+                        # "fils de X et de Y": both are what the noun takes.
+                        phrase.bodies[key] = [*phrase.bodies[key], *fillers]
                     phrase.bodies.setdefault(key, fillers)
                     position = phrase.phrase_end = max(f.end for f in fillers)
                     position = after_bracket(position, context)
-                    nxt = context.preposition_at(position) if position < limit else None
-                    if nxt is None:
+                    resumed = people and position + 1 < limit and context.lower[position] == "et"
+                    nxt = context.preposition_at(position + resumed) if position < limit else None
+                    if nxt is None or (resumed and nxt[0] != key):
                         return
+                    position += resumed
                     continue
                 position = mention.end
                 phrase.phrase_end = max(phrase.phrase_end, position)
@@ -106,8 +113,16 @@ def _body_after_name(phrase: RolePhrase, position: int, context: Context) -> Non
         phrase.bodies["de"] = context.coordinated(context.filler_of(mention))
 
 
-def _mention_from(position: int, context: Context) -> DocMention | None:
-    """The mention that a preposition's noun phrase is, or is named by ("du groupe X", "de la start-up")."""
+def _takes_people(slot: str, word: Word, context: Context) -> bool:
+    kinds = context.ontology.rules[word.rule].roles.get(slot, frozenset())
+    return "Person" in (word.only.get(slot) or kinds)
+
+
+def _mention_from(position: int, context: Context, people: bool = False) -> DocMention | None:
+    """The mention that a preposition's noun phrase is, or is named by ("du groupe X", "de la start-up").
+
+    ``people`` says that the noun takes a person: "le fils du ministre X" is the son of X.
+    """
     nouns = 0
     described: DocMention | None = None
     for index in range(position, min(position + 7, len(context.doc))):
@@ -120,7 +135,7 @@ def _mention_from(position: int, context: Context) -> DocMention | None:
         if token.pos_ == "NOUN":
             nouns += 1
             if index in context.roles and _person_role(context, index):
-                return mention
+                return mention if mention is not None or not people else context.apposed(index)
         elif token.pos_ in {"PROPN", "X"}:
             # A name that is no mention: whoever follows it is not what the preposition names.
             return described

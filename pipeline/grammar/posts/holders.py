@@ -151,7 +151,12 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     index += 1
     while index < len(context.doc) and context.lower[index] in QUOTES | {"m.", "mme", "me"}:
         index += 1
-    name = context.name_at(index)
+    if context.doc[phrase.start].i in context.possessive and context.doc[index].pos_ == "DET":
+        # "son épouse, l'actrice X": the name's own noun stands before it.
+        index += 1
+        while index < len(context.doc) and context.doc[index].pos_ in {"ADJ", "NOUN"} and not context.name_at(index):
+            index += 1
+    name = context.name_at(index) if index < len(context.doc) else None
     if name is None or name.start != index:
         return []
     if name.end < len(context.doc) and context.lower[name.end] in {"et"} and not is_plural(phrase, context):

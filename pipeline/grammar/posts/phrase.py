@@ -66,11 +66,8 @@ def is_plural(phrase: RolePhrase, context: Context) -> bool:
     """Whether several hold the role ("les porte-parole de X, A et B")."""
     if phrase.one_of:
         return False
-    return "Plur" in context.doc[phrase.noun].morph.get("Number", []) or context.lower[phrase.start] in {
-        "les",
-        "des",
-        "ses",
-    }
+    plural = "Plur" in context.doc[phrase.noun].morph.get("Number", [])
+    return plural or context.lower[phrase.noun] == "couple" or context.lower[phrase.start] in {"les", "des", "ses"}
 
 
 def after_bracket(position: int, context: Context) -> int:
