@@ -177,6 +177,10 @@ class Context:
                     # "les proches du ministre X": the name is that of the minister.
                     position, after_preposition = name.end, False
                     continue
+                after = self.name_at(name.end)
+                if after is not None and after.start == name.end and self.kind(after.entities[0]) == "Person":
+                    # "le député PX Y": the party first, then whom the noun names.
+                    return after
                 if person_noun and any(self.kind(e) != "Person" for e in name.entities) and self._holds_person(index):
                     return None
                 return name

@@ -138,7 +138,10 @@ def _fill(
                 fillers = [] if name is None else [context.filler_of(name)]
             else:
                 fillers = []
-                for phrase, head in complements:
+                for place, (phrase, head) in enumerate(complements):
+                    if phrase == "de" and any(p not in {"de", "possessive", "en"} for p, _ in complements[:place]):
+                        # "la plainte déposée par un actionnaire de X": X is what that actionnaire holds.
+                        continue
                     if phrase == function and head not in taken:
                         possessive = context.possessive.get(head)
                         found = [context.filler_of(possessive)] if possessive is not None else context.referents(head)

@@ -1,6 +1,6 @@
 """Whom a citation is about, for the verbs of attack that carry one: "« Altaïs ment », dénonce X": Altaïs.
 
-The verb gives the speaker; the target stands in the citation: the subject of its clauses, or the only one it names.
+The verb gives the speaker; the target is the first subject of a clause of the citation that hangs on no noun or verb.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipeline.grammar.context import Context, Filler
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "dislocated", "vocative"})
+_SUBORDINATE = frozenset({"acl:relcl", "acl", "advcl"})
 
 
 def quoted(verb: Token, context: Context) -> list[Filler]:
@@ -20,17 +21,14 @@ def quoted(verb: Token, context: Context) -> list[Filler]:
     start, end, speaker = span
     source = context.referent(speaker)
     barred = set(source.entities) if source is not None else set()
-    named: list[Filler] = []
-    position = start
-    while position < end:
-        mention = context.mention[position]
-        if mention is None or mention.start != position or set(mention.entities) & barred:
-            position += 1
+    opening = context.name_at(start)
+    if opening is not None and opening.start == start and not set(opening.entities) & barred:
+        # Whatever the parser makes of what follows, a name that opens a citation is its subject.
+        return context.coordinated(context.filler_of(opening))
+    for token in context.doc[start:end]:
+        mention = context.mention[token.i]
+        if mention is None or mention.head != token.i or mention.form == "pronoun" or set(mention.entities) & barred:
             continue
-        filler = context.filler_of(mention)
-        if context.doc[mention.head].dep_ in _SUBJECTS and mention.form != "pronoun":
-            return context.coordinated(filler)
-        if mention.form == "name":
-            named.append(filler)
-        position = mention.end
-    return named[:1] if len({f.entities for f in named}) == 1 else []
+        if token.dep_ in _SUBJECTS and token.head.dep_ not in _SUBORDINATE:
+            return context.coordinated(context.filler_of(mention))
+    return []
