@@ -16,6 +16,7 @@ from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import AGENTLESS_NOUNS, DATIVE_CONTROL, ETRE_VERBS, OBJECT_CONTROL, QUOTES, REFLEXIVES
 from pipeline.grammar.participles import participle_object
 from pipeline.grammar.stakes import stakes
+from pipeline.prepositions import SIMPLE
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:caus"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj"})
@@ -179,9 +180,9 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
             if nominal:
                 return [child.i for child in nominal], construction
             if current.dep_ == "acl:relcl":
-                return [context.antecedent(current.head.i)], "relative"
+                return [_antecedent(current, context)], "relative"
         if current.dep_ == "acl:relcl" and step == 0 and _has_relative(current, {"qui"}):
-            return [context.antecedent(current.head.i)], "relative"
+            return [_antecedent(current, context)], "relative"
         governor = current.head
         if governor == current:
             break
@@ -290,7 +291,7 @@ def _relative(verb: Token, passive: bool, result: Frame, context: Context) -> No
     clause = _clause_head(verb)
     if clause is None:
         return
-    antecedent = context.antecedent(clause.head.i)
+    antecedent = _antecedent(clause, context)
     for child in verb.subtree if verb == clause else verb.children:
         if not _relative_pronoun(child) or child.i > verb.i:
             continue
@@ -312,6 +313,23 @@ def _relative(verb: Token, passive: bool, result: Frame, context: Context) -> No
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
             if case is not None:
                 result.add({"d'": "de", "d’": "de"}.get(case, case), antecedent)
+
+
+def _antecedent(clause: Token, context: Context) -> int:
+    """The token that a relative clause is said of: the name right before ", qui", else what the parser hangs it on."""
+    pronoun = next((c for c in clause.children if c.lower_ == "qui" and c.i < clause.i), None)
+    found = context.antecedent(clause.head.i)
+    if pronoun is None or pronoun.i < 2:
+        return found
+    index = pronoun.i - 2 if context.lower[pronoun.i - 1] == "," else pronoun.i - 1
+    name = context.name_at(index)
+    if name is None or name.end != index + 1:
+        return found
+    before = context.left_edge(name.start) - 1
+    # "le patron de X, qui …": the name only completes the noun before it.
+    governed = before >= 0 and (context.doc[before].pos_ in {"ADP", "NOUN", "ADJ"} or context.lower[before] in SIMPLE)
+    titled = before >= 0 and context.lower[before] in {"m.", "mme", "me", "mgr"}
+    return name.head if titled or not governed else found
 
 
 def _clause_head(verb: Token) -> Token | None:
@@ -423,8 +441,12 @@ def _prepositions(verb: Token, end: int, result: Frame, context: Context) -> Non
             if attached:
                 if phrase not in result.functions and not _attached(context.doc[head], anchors):
                     result.surface.add(phrase)
-                if not (phrase == "par" and result.construction in {"passive", "participle"}):
+                if result.voice == "active" or phrase != "par":
                     result.add(phrase, head)
+                elif "subject" not in result.functions:
+                    # "menacée d'interdiction par X": the parser hangs the agent on the noun.
+                    result.add("subject", head)
+                    result.surface.add("subject")
         mention = context.mention[head]
         # A noun that is no mention may itself carry the phrase on ("dans le capital de X"): it stays adjacent.
         adjacent = False

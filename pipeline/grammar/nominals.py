@@ -25,6 +25,8 @@ from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
 
 _REACH = 22
+_BESIDE = frozenset({"après", "avant", "depuis", "malgré", "selon", "contre", "pendant", "sans", "lors"})
+"""Prepositions whose noun the verb does not do: "X ouvre une enquête après la plainte de …"."""
 _LOOSE = frozenset({"à", "dans", "sur", "pour"})
 """Prepositions whose noun keeps the "de" that follows it."""
 
@@ -187,7 +189,7 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
         governor = governor.head
     if governor.pos_ != "VERB" or governor.lemma_ not in SUPPORT_VERBS or is_passive(governor):
         return []
-    if token.dep_ in {"nsubj", "nsubj:pass"}:
+    if token.dep_ in {"nsubj", "nsubj:pass"} or context.lower[context.left_edge(index) - 1] in _BESIDE:
         return []
     return [f for i in subject(governor, context)[0] for f in context.referents(i)]
 
