@@ -11,6 +11,8 @@ from functools import cache
 
 _FEMININE: dict[str, tuple[str, ...]] = {
     "chef": ("cheffe", "chef"),
+    "médecin": ("médecin",),
+    "post": ("post",),
     "maire": ("maire", "mairesse"),
     "homme": ("femme",),
     "patron": ("patronne",),

@@ -20,10 +20,11 @@ from pipeline.inflection import forms, plural
 from pipeline.prepositions import KNOWN as PREPOSITIONS
 from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
 
-Part = Literal["verb", "noun", "role"]
+Part = Literal["verb", "noun", "role", "beside"]
+Narrow = Literal["Party", "Employer"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted quoted""".split()
+    inverted quoted superior adjunct""".split()
 )
 """The functions a slot may name beside a preposition. ``majority`` and ``minority`` are the firm whose shares are the
 object ("acquiert 51 % du capital de B", "détient 15 % de B"; a stake of unknown size is a minority), ``possessor`` the
@@ -33,7 +34,9 @@ fusionnent", "une alliance entre A et B"), ``apposed`` a name right after a noun
 député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the subject of the verb that speaks in a document
 ("écrit X dans un communiqué"), ``owner`` whose the object is ("son album, sorti en 2014", "un article de X publié
 hier"), ``inverted`` a subject that stands after its verb ("rapporte X"), ``quoted`` whom the citation
-speaks of that a verb of saying carries ("« A ment », dénonce B": A)."""
+speaks of that a verb of saying carries ("« A ment », dénonce B": A), ``superior`` the body of the one whom a role noun
+serves ("adjoint au maire de X"), ``adjunct`` the subject of the clause that a noun after "après" frames ("après dix
+années chez X, Y a fondé …")."""
 VOICES = frozenset({"active", "passive", "participle"})
 """The voices of a verb that a word may be confined to: a past participle without an auxiliary is one of its own."""
 POST = "post"
@@ -70,8 +73,9 @@ class Word:
     ties: tuple[Tie, ...] = ()
     reflexive: bool | None = None
     """True: only "se V"; False: never "se V"; None: either."""
-    only: Mapping[str, frozenset[EntityKind]] = field(default_factory=dict)
-    """Slots that take fewer kinds with this word than the signature allows ("la société de X": a person)."""
+    only: Mapping[str, frozenset[EntityKind | Narrow]] = field(default_factory=dict)
+    """Slots that take fewer kinds with this word than the signature allows ("la société de X": a person); a party and
+    any other organisation ("Employer") are told apart here ("cadre de X")."""
     least: int = 1
     """How many entities an event needs ("A s'allie à B": two)."""
     things: frozenset[str] = frozenset()
@@ -122,6 +126,8 @@ class Rule:
     wikidata: str | None = None
     part: str | None = None
     """The relation that a role over a mere part of the body makes ("directrice du service juridique de X")."""
+    party: str | None = None
+    """The relation that it is where an event ties somebody to a party ("X quitte le parti Y")."""
     event_roles: Mapping[str, str] = field(default_factory=dict)
     """For a relation that mints an event: its role → the event's role."""
     words: tuple[Word, ...] = ()
@@ -142,6 +148,8 @@ class Ontology:
     """verb lemma → (rest of the set phrase, word), longest first."""
     nouns: Mapping[str, tuple[Phrase, ...]]
     """first form → (all forms of the phrase, word) of nominalisations and role nouns, longest first."""
+    beside: tuple[Phrase, ...] = ()
+    """(what stands between a name and its body, word): "X (PS)", "X, de l'université Y", longest first."""
 
     @property
     def relations(self) -> dict[str, Rule]:
@@ -192,6 +200,7 @@ def build(rules: Iterable[Rule]) -> Ontology:
     rules = sorted(rules, key=lambda rule: rule.name)
     verbs: dict[str, list[Phrase]] = {}
     nouns: dict[str, list[Phrase]] = {}
+    beside: list[Phrase] = []
     for word in (word for rule in rules for word in rule.words):
         if word.part == "verb":
             first, *rest = word.lemma.replace("’", "'").replace("'", "' ").split()
@@ -200,6 +209,8 @@ def build(rules: Iterable[Rule]) -> Ontology:
                 word = replace(word, reflexive=True)
                 first, *rest = rest[1:] if rest[0] == "en" else rest
             verbs.setdefault(first, []).append((tuple(rest), word))
+        elif word.part == "beside":
+            beside.append((tuple(word.lemma.split()), word))
         else:
             for form in forms(word.lemma):
                 nouns.setdefault(form[0], []).append((form, word))
@@ -211,6 +222,7 @@ def build(rules: Iterable[Rule]) -> Ontology:
         {rule.name: rule for rule in rules},
         {first: order(phrases) for first, phrases in sorted(verbs.items())},
         {first: order(phrases) for first, phrases in sorted(nouns.items())},
+        order(beside),
     )
 
 
@@ -218,8 +230,8 @@ class _Reader:
     """One rule file on its way to a :class:`Rule`; every fault is kept, none is raised."""
 
     TOP = frozenset(
-        """name label source target roles core gather part symmetric wikidata event ties things verb noun role
-        says silent""".split()
+        """name label source target roles core gather part party symmetric wikidata event ties things verb noun role
+        beside says silent""".split()
     )
     WORD = frozenset(
         """lemmas require status polarity modality event ties reflexive holder only least post object amount thing never
@@ -274,6 +286,7 @@ class _Reader:
             symmetric=bool(data.get("symmetric", False)),
             wikidata=data.get("wikidata"),
             part=data.get("part"),
+            party=data.get("party"),
             event_roles=event_roles,
             words=words,
             says=self.examples("says"),
@@ -284,6 +297,13 @@ class _Reader:
     def kinds(self, key: str, value: Any) -> frozenset[EntityKind]:
         if not isinstance(value, list) or not value or set(value) - set(get_args(EntityKind)):
             self.fault(key, f"must list some of {', '.join(get_args(EntityKind))}")
+            return frozenset()
+        return frozenset(value)
+
+    def only(self, key: str, value: Any) -> frozenset[EntityKind | Narrow]:
+        allowed = {*get_args(EntityKind), *get_args(Narrow)}
+        if not isinstance(value, list) or not value or set(value) - allowed:
+            self.fault(key, f"must list some of {', '.join(sorted(allowed))}")
             return frozenset()
         return frozenset(value)
 
@@ -313,7 +333,7 @@ class _Reader:
                 if function not in FUNCTIONS and function not in PREPOSITIONS:
                     self.fault(f"{key}.{slot}", f"{function!r} is no function and no known preposition")
             slots[slot] = functions
-        holder = entry.get("holder", "source" if part == "role" and not is_event else None)
+        holder = entry.get("holder", "source" if part in {"role", "beside"} and not is_event else None)
         if holder is not None and holder not in roles:
             self.fault(f"{key}.holder", f"no role {holder!r}")
         for field_name, allowed in (("status", Status), ("polarity", Polarity), ("modality", Modality)):
@@ -330,7 +350,7 @@ class _Reader:
         voice = frozenset(entry.get("voice", VOICES))
         if not voice <= VOICES:
             self.fault(f"{key}.voice", f"must list some of {', '.join(sorted(VOICES))}")
-        minted = entry.get("event", event["type"] if event and part != "role" else None)
+        minted = entry.get("event", event["type"] if event and part not in {"role", "beside"} else None)
         ties = tuple(Tie(**tie) for tie in entry.get("ties", self.data.get("ties", [])))
         seen: set[str] = set()
         for lemma in lemmas:
@@ -354,7 +374,7 @@ class _Reader:
                 ties=ties,
                 reflexive=entry.get("reflexive"),
                 least=int(entry.get("least", 1)),
-                only={slot: self.kinds(f"{key}.only.{slot}", kinds) for slot, kinds in entry.get("only", {}).items()},
+                only={slot: self.only(f"{key}.only.{slot}", kinds) for slot, kinds in entry.get("only", {}).items()},
                 gather=frozenset(self.data.get("gather", [])),
                 things=self.things(f"{key}.thing", entry.get("thing")),
                 never=self.things(f"{key}.never", entry.get("never")),
@@ -395,8 +415,9 @@ class _Reader:
 def _cross_check(rules: Mapping[str, Rule], faults: list[str]) -> None:
     """What one file says of another: minted events, ties."""
     for rule in rules.values():
-        if rule.part is not None and (rule.part not in rules or rules[rule.part].kind != "relation"):
-            faults.append(f"{rule.file}: part: {rule.part!r} is no relation rule")
+        for key, name in (("part", rule.part), ("party", rule.party)):
+            if name is not None and (name not in rules or rules[name].kind != "relation"):
+                faults.append(f"{rule.file}: {key}: {name!r} is no relation rule")
         for word in rule.words:
             if word.event is not None:
                 event = rules.get(word.event)

@@ -197,7 +197,8 @@ class _Reader:
                 for one, other in product(source.entities, target.entities):
                     if self._fits(rule, one, other) and (tie.source != tie.target or one < other):
                         arguments = (self._argument("source", source, one), self._argument("target", target, other))
-                        yield self._claim(name, "relation", arguments, self._tie_state(tie, state), found)
+                        type_ = rule.party if rule.party and other in self.context.parties and not found.posts else name
+                        yield self._claim(type_, "relation", arguments, self._tie_state(tie, state), found)
 
     @staticmethod
     def _tie_state(tie: Tie, state: _State) -> _State:
@@ -218,7 +219,7 @@ class _Reader:
     def _state(self, found: Predication, rule: Rule) -> _State:
         doc, word = self.document.doc, found.word
         trigger = doc[found.trigger]
-        judged = self.certainty.assess(trigger, role=word.part == "role")
+        judged = self.certainty.assess(trigger, role=word.part in {"role", "beside"})
         polarity: Polarity = judged.polarity
         if word.polarity == "negative":
             polarity = "negative" if polarity == "positive" else "positive"
@@ -229,7 +230,7 @@ class _Reader:
         if modality == "other" and polarity == "negative":
             status = None
         when = self.calendar.when(trigger, future=judged.status == "future")
-        if word.part == "role" and found.construction != "attribute" and not self._beside(found, when):
+        if word.part in {"role", "beside"} and found.construction != "attribute" and not self._beside(found, when):
             # A role noun beside a name tells nothing of when: the date of its sentence is that of the main verb.
             when = When()
         credited = self.sources.attribute(trigger)

@@ -7,7 +7,7 @@ entities behind tokens from the document's mentions. Nothing here knows a relati
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
-from pipeline.grammar.posts import role_phrases, role_predications
+from pipeline.grammar.posts import beside_predications, role_phrases, role_predications
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.verbs import verb_predications
 
@@ -27,5 +27,6 @@ def predications(context: Context) -> list[Predication]:
         *(n for n in nominal_predications(context, phrases) if (n.word.rule, n.trigger) not in phrased),
         *role_predications(context, phrases),
         *group_predications(context),
+        *beside_predications(context),
     ]
     return sorted(found, key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))

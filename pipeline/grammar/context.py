@@ -6,16 +6,28 @@ with: a token and the entities that it stands for.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from pipeline.amounts import AmountMention
 from pipeline.amounts import find as find_amounts
 from pipeline.attribution.quotations import quotes
+from pipeline.coreference.describing_nouns import NAME_WORDS
 from pipeline.coreference.descriptions import noun_at
 from pipeline.document import DocMention, Document
-from pipeline.grammar.lexicon import CLOSERS, COPULA_FORMS, COURTS, OPENERS, QUOTES, SEPARATORS
+from pipeline.grammar.lexicon import (
+    CLOSERS,
+    COPULA_FORMS,
+    COURTS,
+    OPENERS,
+    PARTY_HINTS,
+    PARTY_NOUNS,
+    QUOTES,
+    SEPARATORS,
+)
 from pipeline.ontology import Ontology, Phrase, Word
 from pipeline.prepositions import COMPLEX, SIMPLE, spelled
 from pipeline.schema import EntityKind, MentionForm
@@ -79,8 +91,12 @@ class Context:
                     found.setdefault(index, []).append((form, word))
             if best:
                 token = self.doc[index]
+                # "la chaîne parlementaire", but "X, marié à Y".
+                adjective = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < index
+                adjective = adjective and self.lower[index - 1] != ","
                 told = index > 0 and self.lower[index - 1] in COPULA_FORMS
-                if best == 1 and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"} and not told:
+                verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"} and not told
+                if best == 1 and (adjective or verbal):
                     found.pop(index)
                     continue
                 covered = index + best
@@ -110,11 +126,46 @@ class Context:
     def admits(self, word: Word, slot: str, entity: int) -> bool:
         """Whether a word lets an entity fill one of its slots."""
         kinds = word.only.get(slot) or self.ontology.rules[word.rule].roles.get(slot, frozenset())
-        if self.kind(entity) not in kinds:
+        if not self.narrowly(entity, kinds):
             return False
         if slot in word.judges or slot in word.disputants:
             return self.is_court(entity) == (slot in word.judges)
         return True
+
+    def narrowly(self, entity: int, kinds: Collection[str]) -> bool:
+        """Whether an entity is of one of these kinds, "Party" and "Employer" (any other organisation) among them."""
+        kind = self.kind(entity)
+        if kind in kinds or kind != "Organisation":
+            return kind in kinds
+        return ("Party" if entity in self.parties else "Employer") in kinds
+
+    @cached_property
+    def parties(self) -> frozenset[int]:
+        """The organisations that the article shows to be political parties: by their name, by the noun before it, or
+        because someone elected bears it ("le député X", "la sénatrice Y (X)")."""
+        found = set()
+        for mention in self.document.mentions:
+            entity = mention.entities[0]
+            if mention.form != "name" or entity in found or self.kind(entity) != "Organisation":
+                continue
+            hints = set(self.document.entities[entity].hints)
+            words = {self.lower[i] for i in range(mention.start, mention.end)}
+            index = mention.start - 1
+            while index > 0 and (
+                self.lower[index] == "(" or self.doc[index].pos_ == "ADJ" or self.doc[index].dep_ == "amod"
+            ):
+                index -= 1
+            if (
+                (index >= 0 and self.lower[index] in PARTY_NOUNS)
+                or hints & PARTY_HINTS
+                or (words & NAME_WORDS["party"] and not hints)
+            ):
+                found.add(entity)
+                continue
+            person = self.name_at(index) if self.lower[mention.start - 1] == "(" else None
+            if person is not None and set(self.document.entities[person.entities[0]].hints) & PARTY_NOUNS:
+                found.add(entity)
+        return frozenset(found)
 
     def filler_of(self, mention: DocMention, token: int | None = None) -> Filler:
         """The filler that a mention makes."""
@@ -160,6 +211,10 @@ class Context:
             apposed = self.apposed(index)
             if apposed is not None:
                 return self.filler_of(apposed, index)
+        if mention is None and self.doc[index].dep_ == "appos":
+            # "X, un ingénieur passé par Y"
+            name = self.name_at(self.doc[index].head.i)
+            return None if name is None or name.end > index else self.filler_of(name)
         return None if mention is None else self.filler_of(mention, index)
 
     def apposed(self, index: int) -> DocMention | None:
@@ -328,6 +383,9 @@ class Context:
         start = index
         while start > 0:
             token = self.doc[start - 1]
+            if token.pos_ == "NUM" and len(token) == 4 and token.text.isdigit():
+                # A year ("est depuis 2014 directeur de X") counts nobody.
+                break
             if token.pos_ in {"DET", "ADJ", "NUM"} or self.lower[start - 1] in QUOTES | {"ex", "ex-", "-", "vice"}:
                 start -= 1
                 if token.pos_ == "DET" and self.lower[start] not in {"tous", "toutes", "tout", "toute"}:

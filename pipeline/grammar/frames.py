@@ -44,7 +44,8 @@ class Frame:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive: with its auxiliary, or a past participle that stands without one."""
-    if verb.lemma_ in ETRE_VERBS and not any(child.dep_ == "obl:agent" for child in verb.children):
+    agent = verb.lemma_ != "passer" and any(child.dep_ == "obl:agent" for child in verb.children)
+    if verb.lemma_ in ETRE_VERBS and not agent:
         return False
     if any(child.dep_.startswith("aux") and child.lemma_ == "avoir" and child.i < verb.i for child in verb.children):
         # With "avoir" alone it is active, whatever the parser calls its subject; "a été racheté" has both.

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from pipeline.coreference.describing_nouns import ORGANISATIONS, PERSONS
+from pipeline.inflection import forms
+
 QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’"})
+TITLES = frozenset(
+    """m. mm. mme mmes mlle me maître mgr dr pr docteur professeur sir lady lord général colonel commandant capitaine
+    lieutenant adjudant cardinal père sœur frère prince princesse imam rabbin""".split()
+)
+"""What may stand between a role and the name of its holder ("le président de X, Mgr Y")."""
+PARTY_HINTS = frozenset({"parti"})
+"""What an article calls a political party, and nothing else."""
+PARTY_NOUNS = PARTY_HINTS | frozenset(
+    form[0]
+    for noun in "député sénateur eurodéputé élu candidat maire parlementaire militant".split()
+    for form in forms(noun)
+)
+"""Nouns right before a party's name ("le parti X", "la sénatrice X")."""
 OPENERS = frozenset({"(", "[", "«", "“"})
 CLOSERS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 SEPARATORS: tuple[tuple[str, ...], ...] = (
@@ -32,6 +48,10 @@ ETRE_VERBS = frozenset(
     décéder""".split()
 )
 """Verbs that take "être" in the active: "est passée sous le contrôle de X" is no passive."""
+POST_NOUNS = frozenset("poste postes fonction fonctions rôle mandat casquette siège titre statut job".split())
+"""Nouns that a role follows ("son poste de directeur de X")."""
+POST_VERBS = frozenset("occuper exercer assurer tenir cumuler quitter abandonner conserver garder assumer".split())
+"""Verbs whose subject has, or had, the post that is their object."""
 
 OBJECT_CONTROL = frozenset(
     """accuser soupçonner autoriser obliger contraindre forcer convaincre charger persuader empêcher inciter pousser
@@ -61,9 +81,38 @@ REFLEXIVES = frozenset({"se", "s'", "s’", "me", "m'", "te", "t'"})
 PART_NOUNS = frozenset(
     """section commission département direction pôle branche division rédaction service antenne cellule bureau équipe
     design ingénierie style communication marketing unité comité programme programmes matinale recherche campagne
-    cabinet développement production stratégie finances juridique laboratoire centre atelier""".split()
+    cabinet développement production stratégie finances juridique laboratoire centre atelier site
+    information antenne vente achat""".split()
 )
 """Nouns for a part of a body: who heads one works for the body and does not lead it."""
+
+BODY_NOUNS = (
+    frozenset(word.rpartition(":")[2].strip("*") for family in ORGANISATIONS.values() for word in family.split())
+    | frozenset(
+        """festival théâtre hôpital clinique orchestre opéra éditions édition maison label duo trio quatuor boy-band
+        département métropole communauté ville commune état pays république ordre caisse bourse zoo parc salon prison
+        diocèse gouvernement sénat parlement force association banque hôtel casino cinéma union front armée police
+        pôle_emploi sarl sas consortium coentreprise joint-venture incubateur""".split()
+    )
+) - frozenset({"rédaction", "concurrent", "leader", "champion", "promu"})
+"""Nouns that say what a body is: with one of them before its name the whole body is meant ("la PDG du groupe X")."""
+
+PERSON_NOUNS = frozenset(
+    form
+    for family in PERSONS.values()
+    for word in family.split()
+    for form in word.rpartition(":")[2].strip("*").split("/")
+)
+"""Nouns for a person ("l'épouse de l'acteur X")."""
+
+PART_ADJECTIVES = frozenset(
+    form
+    for masculine in """adjoint délégué suppléant associé régional départemental local fédéral médical éditorial
+    scientifique sportif commercial juridique administratif artistique opérationnel industriel pédagogique numérique
+    digital stratégique marketing technique financier mondial""".split()
+    for (form,) in forms(masculine)
+)
+"""Adjectives after a leader's noun that leave him a part of the body only ("directrice médicale de X")."""
 
 DOCUMENT_PREPOSITIONS = frozenset({"dans", "sur", "par", "via"})
 """What leads from a verb of saying to the document that it speaks in ("écrit X dans un communiqué")."""

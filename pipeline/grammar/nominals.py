@@ -17,7 +17,7 @@ from pipeline.grammar.lexicon import (
     QUOTES,
     SUPPORT_VERBS,
 )
-from pipeline.grammar.posts import RolePhrase, body_slots
+from pipeline.grammar.posts import RolePhrase, body_slots, post_words
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.stakes import nominal_stakes
 from pipeline.grammar.stances import possessors
@@ -91,7 +91,11 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
                 break
             position += 1
             continue
-        if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"] and token.dep_ in {"acl", "amod"}:
+        if (
+            token.pos_ == "VERB"
+            and token.morph.get("VerbForm", []) == ["Part"]
+            and (token.dep_ in {"acl", "amod"} or position == end)
+        ):
             position += 1
             continue
         break
@@ -135,6 +139,8 @@ def _fill(
                     result.trigger, result.construction = speaker.i, "author"
             elif function == "owner":
                 fillers = [] if thing is None else owner(thing, context)
+            elif function == "adjunct":
+                fillers = _framed(index, context)
             elif function == "apposed":
                 name = context.name_at(end)
                 fillers = [] if name is None else [context.filler_of(name)]
@@ -194,6 +200,17 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
     return [f for i in subject(governor, context)[0] for f in context.referents(i)]
 
 
+def _framed(index: int, context: Context) -> list[Filler]:
+    """ "après dix années chez X, Y a fondé …": the subject of the clause that the noun frames in time."""
+    start = context.left_edge(index)
+    if start == 0 or context.lower[start - 1] not in {"après", "avant", "depuis"}:
+        return []
+    head = context.doc[index].head
+    if head.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return []
+    return [f for i in subject(head, context)[0] for f in context.referents(i)]
+
+
 def _speaking(index: int, context: Context) -> Token | None:
     """The verb on which "dans un communiqué" or "dans une série de tweets" hangs."""
     start = context.left_edge(index)
@@ -229,13 +246,11 @@ def _post(end: int, word: Word, result: Predication, starts: dict[int, RolePhras
         phrase = starts.get(position)
         if phrase is None or (phrase.holders and phrase.construction == "title"):
             continue
-        for role_word in phrase.words:
-            rule = context.ontology.rules[role_word.rule]
-            if "Person" in rule.roles.get(role_word.holder or "", frozenset()) and "source" in rule.roles:
-                result.posts.append(role_word)
-                for fillers in body_slots(role_word, phrase).values():
-                    if "organisation" in context.ontology.rules[word.rule].roles:
-                        result.fills.setdefault("organisation", []).extend(fillers)
+        for role_word in post_words(phrase, context):
+            result.posts.append(role_word)
+            for fillers in body_slots(role_word, phrase).values():
+                if "organisation" in context.ontology.rules[word.rule].roles:
+                    result.fills.setdefault("organisation", []).extend(fillers)
         if result.posts:
             result.post = phrase.noun
             return

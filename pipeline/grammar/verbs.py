@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import Frame, frame
-from pipeline.grammar.lexicon import COURT_NOUNS, QUOTES
-from pipeline.grammar.posts import RolePhrase, body_slots
+from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
+from pipeline.grammar.posts import RolePhrase, body_slots, post_words
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.quoted import quoted
 from pipeline.grammar.stances import possessors
 from pipeline.grammar.things import is_thing, left_of, owner, tokens_of
-from pipeline.ontology import POST, Word
+from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
 
@@ -198,12 +198,43 @@ def _fill(
     if found.voice == "active" and word.disputants - set(result.fills) and not found.functions.get("subject"):
         # "pour critiquer X": an attack that nobody is told to make.
         return None
+    result.word = _over_part(word, found, result, context)
     told = {
         slot for slot, there in ((POST, result.posts), ("object", result.object), ("amount", result.amount)) if there
     }
     if not result.fills or not word.require <= set(result.fills) | told:
         return None
     return result
+
+
+def _over_part(word: Word, found: Frame, result: Predication, context: Context) -> Word:
+    """ "dirige le style de X": who heads a part of a body has another tie to it (``part`` of the rule)."""
+    part = context.ontology.rules[word.rule].part
+    if part is None or word.slots.get("target") != ("object",):
+        return word
+    for index in found.functions.get("object", []):
+        if context.doc[index].lemma_.lower() not in PART_NOUNS or context.mention[index] is not None:
+            continue
+        if "target" not in result.fills:
+            result.fills["target"] = _owner(index, context)
+        if result.fills["target"]:
+            return replace(word, rule=part)
+        del result.fills["target"]
+    return word
+
+
+def _owner(noun: int, context: Context) -> list[Filler]:
+    """The organisation that "de" names after a noun, past its adjectives and the parts of it ("de la marque X")."""
+    position, limit = noun + 1, min(noun + 9, context.sentence_end(context.doc[noun]))
+    while position < limit:
+        name = context.mention[position]
+        if name is not None and name.form != "pronoun":
+            filler = context.filler_of(name)
+            return [filler] if context.kind(name.entities[0]) == "Organisation" else []
+        if context.doc[position].pos_ not in {"ADJ", "DET", "NOUN", "ADP"} and context.preposition_at(position) is None:
+            return []
+        position += 1
+    return []
 
 
 def _referents(index: int, slot: str, word: Word, context: Context) -> list[Filler]:
@@ -250,13 +281,13 @@ def _judged(word: Word, found: Frame, context: Context) -> bool:
     return True
 
 
-def _kinds(slot: str, word: Word, context: Context) -> frozenset[EntityKind]:
+def _kinds(slot: str, word: Word, context: Context) -> frozenset[EntityKind | Narrow]:
     """The kinds of entity that a slot takes with this word."""
     return word.only.get(slot) or context.ontology.rules[word.rule].roles.get(slot, frozenset())
 
 
-def _of_kinds(fillers: list[Filler], kinds: frozenset[EntityKind], context: Context) -> list[Filler]:
-    return [f for f in fillers if all(context.kind(e) in kinds for e in f.entities)]
+def _of_kinds(fillers: list[Filler], kinds: frozenset[EntityKind | Narrow], context: Context) -> list[Filler]:
+    return [f for f in fillers if all(context.narrowly(e, kinds) for e in f.entities)]
 
 
 def _thing(verb: Token, word: Word, found: Frame, context: Context) -> int | None:
@@ -296,16 +327,14 @@ def _post(
             return
         if phrase.construction in {"title", "after comma"} and phrase.holders:
             continue
-        for role_word in phrase.words:
-            rule = context.ontology.rules[role_word.rule]
-            if rule.roles.get(role_word.holder or "", frozenset()) >= {"Person"} and "source" in rule.roles:
-                result.posts.append(role_word)
-                bodies = body_slots(role_word, phrase)
-                if bodies and "organisation" in context.ontology.rules[word.rule].roles:
-                    fillers = [f for fs in bodies.values() for f in fs]
-                    result.fills.setdefault("organisation", []).extend(
-                        f for f in fillers if f not in result.fills.get("organisation", [])
-                    )
+        for role_word in post_words(phrase, context):
+            result.posts.append(role_word)
+            bodies = body_slots(role_word, phrase)
+            if bodies and "organisation" in context.ontology.rules[word.rule].roles:
+                fillers = [f for fs in bodies.values() for f in fs]
+                result.fills.setdefault("organisation", []).extend(
+                    f for f in fillers if f not in result.fills.get("organisation", [])
+                )
         if result.posts:
             result.post = phrase.noun
             return

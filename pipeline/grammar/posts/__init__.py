@@ -10,33 +10,38 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.posts.beside import beside_predications
 from pipeline.grammar.posts.bodies import find_bodies, share_bodies
-from pipeline.grammar.posts.holders import find_holders
+from pipeline.grammar.posts.holders import find_holders, share_holders
 from pipeline.grammar.posts.lists import find_possessor
-from pipeline.grammar.posts.phrase import RolePhrase, body_slots, one_of
+from pipeline.grammar.posts.phrase import RolePhrase, allowed, body_slots, is_plural, one_of, post_words
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
-__all__ = ["RolePhrase", "body_slots", "role_phrases", "role_predications"]
+__all__ = ["RolePhrase", "beside_predications", "body_slots", "post_words", "role_phrases", "role_predications"]
 
 
 def role_phrases(context: Context) -> list[RolePhrase]:
     """Every role noun phrase of a document with its bodies and, where the surface tells it, its holders."""
     found: list[RolePhrase] = []
-    for index in sorted(context.roles):
+    by_noun: dict[int, RolePhrase] = {}
+    for index in sorted(context.roles, reverse=True):
         matches = context.roles[index]
         noun, end = index, index + len(matches[0][0])
         phrase = RolePhrase([word for _, word in matches], noun, context.left_edge(noun), end, end)
-        find_bodies(phrase, context)
+        find_bodies(phrase, by_noun, context)
         first = one_of(phrase.start, context)
         if first is not None:
             phrase.one_of, phrase.start = True, first
+        by_noun[noun] = phrase
         found.append(phrase)
+    found.reverse()
     by_end = {phrase.phrase_end: phrase for phrase in found}
     share_bodies(found, context)
     by_end |= {phrase.phrase_end: phrase for phrase in found if phrase.phrase_end not in by_end}
     for phrase in found:
         find_holders(phrase, by_end, context)
+    share_holders(found, context)
     for phrase in found:
         find_possessor(phrase, by_end, context)
         _in_brackets(phrase, context)
@@ -52,7 +57,11 @@ def _over_part(word: Word, context: Context) -> Word:
 
 def _in_brackets(phrase: RolePhrase, context: Context) -> None:
     """ "la sénatrice X (PS)", "X (LR), maire de Y": the body in brackets after the holder."""
-    if not phrase.holders or not any("apposed" in f for w in phrase.words for f in w.slots.values()):
+    if (
+        not phrase.holders
+        or is_plural(phrase, context)
+        or not any("apposed" in f for w in phrase.words for f in w.slots.values())
+    ):
         return
     end = phrase.holders[0].end
     if end + 1 < len(context.doc) and context.lower[end] == "(":
@@ -70,7 +79,7 @@ def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
         for word in phrase.words:
             fills = body_slots(word, phrase)
             together = context.ontology.rules[word.rule].symmetric and _several(phrase.holders)
-            if word.holder is None or not (fills or together) or not _only(word, fills, context):
+            if word.holder is None or not (fills or together) or not allowed(word, fills, context):
                 continue
             fills[word.holder] = phrase.holders
             found.append(Predication(word, phrase.noun, phrase.noun, phrase.end, phrase.construction, fills))
@@ -80,9 +89,3 @@ def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
 def _several(holders: list[Filler]) -> bool:
     """Whether a symmetric role is held by several at once ("A et B sont partenaires")."""
     return len({e for f in holders for e in f.entities}) > 1
-
-
-def _only(word: Word, fills: dict[str, list[Filler]], context: Context) -> bool:
-    return all(
-        context.kind(e) in kinds for slot, kinds in word.only.items() for f in fills.get(slot, []) for e in f.entities
-    )

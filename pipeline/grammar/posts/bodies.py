@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from pipeline.document import DocMention
-from pipeline.grammar.context import Context
-from pipeline.grammar.lexicon import PART_NOUNS, QUOTES
-from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PERSON_NOUNS, QUOTES
+from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.ontology import Word
 
-_REACH = 18
+_REACH = 22
+_SPAN = 9
+"""How many tokens a noun phrase after a preposition may have before its name."""
+_PLACES = frozenset({"à", "en", "dans"})
+"""Prepositions that may name the body in the place of "de" ("présidente à la Cour X", "directeur dans le groupe X")."""
 
 
-def find_bodies(phrase: RolePhrase, context: Context) -> None:
-    """What the prepositions after the role noun name, and the possessor before it."""
+@dataclass
+class _NounPhrase:
+    """The noun phrase after a preposition: who it stands for, and the common nouns on the way there."""
+
+    mention: DocMention | None = None
+    role: int | None = None
+    """The noun of a person that it names instead ("adjoint au directeur de …")."""
+    nouns: list[int] = field(default_factory=list)
+    end: int = 0
+
+
+def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Context) -> None:
+    """What the prepositions after the role noun name, and the possessor before it.
+
+    ``later`` holds the role phrases to the right by their noun: whoever assists a director works for his body.
+    """
     possessive = next(
         (context.possessive[i] for i in range(phrase.start, phrase.noun) if i in context.possessive), None
     )
@@ -20,14 +40,15 @@ def find_bodies(phrase: RolePhrase, context: Context) -> None:
         phrase.bodies["possessive"] = [context.filler_of(possessive)]
     wanted = {function for word in phrase.words for functions in word.slots.values() for function in functions}
     people = any(_takes_people(slot, word, context) for word in phrase.words for slot in word.slots)
-    position, limit = (
-        phrase.end,
-        min(len(context.doc), phrase.end + _REACH, context.sentence_end(context.doc[phrase.noun])),
-    )
+    position = phrase.end
+    limit = min(len(context.doc), phrase.end + _REACH, context.sentence_end(context.doc[phrase.noun]))
     function: str | None = None
+    passed: list[int] = []
     while position < limit:
-        text = context.lower[position]
-        token = context.doc[position]
+        text, token = context.lower[position], context.doc[position]
+        if text == "(" and position == phrase.end and _bracketed(phrase, position, wanted, context):
+            position = phrase.phrase_end
+            continue
         if text in {"(", "["}:
             closing = context.closing(position)
             if closing == position:
@@ -37,43 +58,43 @@ def find_bodies(phrase: RolePhrase, context: Context) -> None:
         found = context.preposition_at(position)
         if found is not None:
             function, position = found
-            mention = _mention_from(position, context, people)
-            if mention is not None:
-                phrase.of_part = phrase.of_part or (
-                    not phrase.bodies
-                    and any(t.lemma_.lower() in PART_NOUNS for t in context.doc[position : mention.start])
-                )
-                key = (
-                    function
-                    if function in wanted
-                    else "de"
-                    if function in {"à", "en", "dans"} and "de" in wanted
-                    else function
-                )
-                if key in wanted:
-                    fillers = context.coordinated(context.filler_of(mention))
-                    if people and key in phrase.bodies and context.lower[position - 2] == "et":
-                        # "fils de X et de Y": both are what the noun takes.
-                        phrase.bodies[key] = [*phrase.bodies[key], *fillers]
-                    phrase.bodies.setdefault(key, fillers)
-                    position = phrase.phrase_end = max(f.end for f in fillers)
-                    position = after_bracket(position, context)
-                    resumed = people and position + 1 < limit and context.lower[position] == "et"
-                    nxt = context.preposition_at(position + resumed) if position < limit else None
-                    if nxt is None or (resumed and nxt[0] != key):
-                        return
-                    position += resumed
-                    continue
-                position = mention.end
-                phrase.phrase_end = max(phrase.phrase_end, position)
+            inner = _noun_phrase(position, context, people)
+            master = None if inner.role is None else later.get(inner.role)
+            if master is not None and _serve(phrase, master, wanted, context):
+                return
+            if inner.mention is not None:
+                phrase.of_part = phrase.of_part or (not phrase.named and _part(passed, inner.nouns, context))
+                position = _bind(phrase, function, inner.mention, wanted, context)
+                position = after_bracket(position, context)
+                resumed = _resumed(position, function, limit, context)
+                if resumed is not None:
+                    position = resumed
+                elif position >= limit or context.preposition_at(position) is None:
+                    return
+            elif inner.role is not None:
+                return
+            elif inner.nouns:
+                passed += inner.nouns
+                position = phrase.phrase_end = max(inner.end, position)
             continue
-        if token.pos_ in {"ADJ", "DET", "NUM"} or text in QUOTES or text in {"-", "adjoint", "délégué"}:
+        if text in PART_ADJECTIVES and not phrase.named:
+            phrase.of_part = True
+            position += 1
+            continue
+        if (
+            token.pos_ in {"ADJ", "DET", "NUM"}
+            or token.dep_ == "amod"
+            or text in QUOTES
+            or text == "-"
+            or _participle(position, context)
+        ):
             position += 1
             continue
         if token.pos_ in {"NOUN", "PROPN", "X"}:
             name = context.name_at(position)
             if name is not None:
-                if position == phrase.end and "apposed" in wanted and context.kind(name.entities[0]) == "Organisation":
+                beside = function is None and all(t.pos_ != "NOUN" for t in context.doc[phrase.end : position])
+                if beside and "apposed" in wanted and context.kind(name.entities[0]) == "Organisation":
                     phrase.bodies["apposed"] = [context.filler_of(name)]
                     position = phrase.end = phrase.phrase_end = name.end
                     continue
@@ -83,14 +104,15 @@ def find_bodies(phrase: RolePhrase, context: Context) -> None:
                 return
             if function is None or (position in context.roles and _person_role(context, position)):
                 return
-            phrase.of_part = phrase.of_part or (not phrase.bodies and token.lemma_.lower() in PART_NOUNS)
+            if token.pos_ == "NOUN":
+                passed.append(position)
             position += 1
             phrase.phrase_end = max(phrase.phrase_end, position)
             continue
-        if text in {"et", "ou", "/"} and function is not None and position + 1 < limit:
-            after = context.preposition_at(position + 1)
-            if after is not None and after[0] == function:
-                position += 1
+        if text in {"et", "ou", "/"} and function is not None:
+            resumed = _resumed(position, function, limit, context)
+            if resumed is not None:
+                position = resumed
                 continue
         return
 
@@ -108,7 +130,7 @@ def _body_after_name(phrase: RolePhrase, position: int, context: Context) -> Non
     found = context.preposition_at(position)
     if found is None or found[0] != "de":
         return
-    mention = _mention_from(found[1], context)
+    mention = _noun_phrase(found[1], context).mention
     if mention is not None:
         phrase.bodies["de"] = context.coordinated(context.filler_of(mention))
 
@@ -118,30 +140,123 @@ def _takes_people(slot: str, word: Word, context: Context) -> bool:
     return "Person" in (word.only.get(slot) or kinds)
 
 
-def _mention_from(position: int, context: Context, people: bool = False) -> DocMention | None:
-    """The mention that a preposition's noun phrase is, or is named by ("du groupe X", "de la start-up").
+def _bind(phrase: RolePhrase, function: str, mention: DocMention, wanted: set[str], context: Context) -> int:
+    """Make a mention the body on a preposition, if the role takes that preposition; the index after it."""
+    key = function if function in wanted else "de" if function in _PLACES and "de" in wanted else None
+    if key is None:
+        phrase.phrase_end = max(phrase.phrase_end, mention.end)
+        return mention.end
+    fillers = _joined(context.filler_of(mention), context)
+    if not phrase.bodies.get(key):
+        phrase.bodies[key] = fillers
+    elif phrase.last == function:
+        phrase.bodies[key] = phrase.bodies[key] + fillers
+    phrase.last, phrase.named = function, True
+    phrase.phrase_end = max(f.end for f in fillers)
+    return phrase.phrase_end
 
-    ``people`` says that the noun takes a person: "le fils du ministre X" is the son of X.
+
+def _bracketed(phrase: RolePhrase, position: int, wanted: set[str], context: Context) -> bool:
+    """ "le maire (PS) de Y": the body in brackets right after the noun."""
+    name = context.name_at(position + 1)
+    if "apposed" not in wanted or name is None or context.kind(name.entities[0]) != "Organisation":
+        return False
+    closing = context.closing(position)
+    phrase.bodies["apposed"] = [context.filler_of(name)]
+    phrase.end = phrase.phrase_end = max(closing + 1, name.end)
+    return True
+
+
+def _joined(filler: Filler, context: Context) -> list[Filler]:
+    """A body and those that "et" or "ainsi que" joins to it; a bare comma opens what follows ("PDG d'A, B …")."""
+    fillers = context.coordinated(filler)
+    kept = fillers[:1]
+    for other in fillers[1:]:
+        between = context.lower[kept[-1].end : other.start]
+        if not between or between[0] == "(":
+            break
+        kept.append(other)
+    last = kept[-1]
+    return kept if len(kept) == 1 or "," not in context.lower[kept[-2].end : last.start] else kept[:1]
+
+
+def _resumed(position: int, function: str, limit: int, context: Context) -> int | None:
+    """Where the same preposition comes again: "pour X et pour Y"."""
+    if position + 1 < limit and context.lower[position] in {"et", "ou", "/", "puis"}:
+        after = context.preposition_at(position + 1)
+        if after is not None and after[0] == function:
+            return position + 1
+    return None
+
+
+def _serve(phrase: RolePhrase, master: RolePhrase, wanted: set[str], context: Context) -> bool:
+    """ "adjoint au directeur de X": the body of the one served; "le patron des députés X": that of those led."""
+    key = "de" if is_plural(master, context) else "superior"
+    bodies = next((fillers for fillers in master.bodies.values() if fillers), [])
+    if bodies and key in wanted:
+        phrase.bodies[key] = bodies
+        phrase.phrase_end = max(phrase.phrase_end, master.phrase_end)
+        phrase.named = True
+        return True
+    return False
+
+
+def _noun_phrase(position: int, context: Context, people: bool = False) -> _NounPhrase:
+    """The noun phrase that begins here ("du groupe X", "de la start-up", "de l'ingénierie X").
+
+    ``people`` says that the role noun takes a person: "le fils du ministre X" is the son of X.
     """
-    nouns = 0
+    result = _NounPhrase(end=position)
     described: DocMention | None = None
-    for index in range(position, min(position + 7, len(context.doc))):
-        mention = context.mention[index]
+    for index in range(position, min(position + _SPAN, len(context.doc))):
+        mention, token = context.mention[index], context.doc[index]
         if mention is not None and mention.form == "name":
-            return mention
+            thing = bool(result.nouns) and context.doc[result.nouns[-1]].lemma_.lower() not in PERSON_NOUNS
+            if thing and context.kind(mention.entities[0]) == "Person":
+                # "le ministre de l'Intérieur X": the noun is no person, so the name is the holder's.
+                break
+            result.mention = mention
+            return result
         if mention is not None and described is None and mention.form == "description":
             described = mention
-        token = context.doc[index]
         if token.pos_ == "NOUN":
-            nouns += 1
             if index in context.roles and _person_role(context, index):
-                return mention if mention is not None or not people else context.apposed(index)
+                result.mention, result.role = mention, index
+                if mention is None and people:
+                    result.mention = context.apposed(index)
+                return result
+            if described is None or not described.start <= index < described.end:
+                result.nouns.append(index)
+            result.end = index + 1
         elif token.pos_ in {"PROPN", "X"}:
             # A name that is no mention: whoever follows it is not what the preposition names.
-            return described
-        elif token.pos_ not in {"DET", "ADJ", "NUM"} and context.lower[index] not in QUOTES:
-            return described
-    return described
+            break
+        elif token.pos_ not in {"DET", "ADJ", "NUM"} and context.lower[index] not in QUOTES | {"-"}:
+            break
+    result.mention = described
+    return result
+
+
+def _part(passed: list[int], beside: list[int], context: Context) -> bool:
+    """Whether the nouns on the way to a body tell a part of it ("directrice de l'information de X").
+
+    ``passed`` are those of earlier noun phrases, ``beside`` those of the body's own: "la PDG du groupe X", "du géant
+    du commerce X" lead the whole, "la patronne du style X", "du laboratoire de X" a part.
+    """
+    nouns = [*passed, *beside]
+    if not nouns:
+        return False
+    return context.doc[nouns[0]].lemma_.lower() not in BODY_NOUNS or (bool(passed) and not beside)
+
+
+def _participle(position: int, context: Context) -> bool:
+    """ "chargé de la stratégie", "investie par X": a participle that leads on to the body."""
+    token = context.doc[position]
+    return (
+        token.pos_ == "VERB"
+        and token.morph.get("VerbForm", []) == ["Part"]
+        and not context.lower[position].endswith("ant")
+    )
 
 
 def _person_role(context: Context, index: int) -> bool:

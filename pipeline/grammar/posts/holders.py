@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import subject
-from pipeline.grammar.lexicon import COPULAS, QUOTES
+from pipeline.grammar.lexicon import COPULAS, POST_NOUNS, POST_VERBS, QUOTES, TITLES
 from pipeline.grammar.posts.lists import listed, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 
@@ -13,7 +13,7 @@ AS = frozenset({"comme", "en tant que", "en qualité de"})
 
 def find_holders(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
     """Fill in the holders that the first construction finds, and which one it was."""
-    for find in (_title, _apposition, _list, _attribute, _after_comma, _described, _listed):
+    for find in (_title, _apposition, _list, _post, _attribute, _after_comma, _described, _listed):
         holders = [f for f in find(phrase, by_end, context) if _may_hold(phrase, f, context)]
         if holders:
             phrase.holders, phrase.construction = holders, find.__name__.strip("_").replace("_", " ")
@@ -33,7 +33,7 @@ def _title(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) 
         while index < len(context.doc) and (
             context.lower[index] in QUOTES
             or (context.doc[index].pos_ == "ADJ" and context.name_at(index) is None and index < position + 3)
-            or context.lower[index] in {"m.", "mme", "me", "mm."}
+            or context.lower[index] in TITLES
             or (context.doc[index].pos_ in {"PROPN", "X"} and context.name_at(index) is None and index < position + 3)
         ):
             index += 1
@@ -53,8 +53,6 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
     index = phrase.start - 1
     while index >= 0 and (context.lower[index] in BRIDGES or context.doc[index].pos_ == "DET"):
         index -= 1
-    if index > 0 and context.lower[index] == "l'un":
-        index -= 1
     if index < 1 or context.lower[index] not in {",", "(", "–", "-", "--", ":"}:
         return []
     index -= 1
@@ -67,8 +65,11 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
     mention = context.mention[index] if index >= 0 else None
     if mention is None or mention.end - 1 != index or mention.form == "pronoun":
         return []
-    filler = context.filler_of(mention)
-    return [*context.coordinated_before(filler), filler] if is_plural(phrase, context) else [filler]
+    holder = context.filler_of(mention)
+    if is_plural(phrase, context):
+        others = context.coordinated_before(holder)
+        return [*others, holder] if others or len(mention.entities) > 1 else []
+    return [holder]
 
 
 def _skip_age(index: int, context: Context) -> int:
@@ -105,25 +106,24 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
     if told is not None:
         phrase.bodies.setdefault("de", [told[0]])
         return [told[1]]
+    _whose(phrase, context)
     if any(child.dep_ == "cop" for child in noun.children):
         holders, _ = subject(noun, context)
         for child in noun.children:
-            if child.lower_ == "dont" and noun.dep_ == "acl:relcl":
-                phrase.bodies.setdefault("de", context.referents(noun.head.i))
-            elif child.lower_ == "en" and child.pos_ == "PRON":
+            if child.lower_ == "en" and child.pos_ == "PRON":
                 phrase.bodies.setdefault("de", context.referents(child.i))
         return [f for index in holders for f in context.referents(index)]
     head = noun.head
     if noun.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
         # "Y, dont le PDG est X": the name is the predicate.
-        for child in [*noun.children, *head.children]:
-            if child.lower_ == "dont" and head.dep_ == "acl:relcl":
-                phrase.bodies.setdefault("de", context.referents(head.head.i))
         return context.referents(head.i)
     preposition = context.preposition_at(phrase.start - 1) if phrase.start else None
     if phrase.start >= 3 and preposition is None:
         preposition = context.preposition_at(phrase.start - 3)
     as_post = preposition is not None and preposition[0] in AS
+    if as_post and head.pos_ == "NOUN" and head.head.pos_ == "VERB":
+        # "a commencé sa carrière comme journaliste": the parser hangs the post on the career.
+        head = head.head
     if head.pos_ in {"VERB", "AUX"} and (
         (
             head.lemma_ in COPULAS
@@ -140,16 +140,50 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
     return []
 
 
+def _post(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
+    """ "son poste de directeur de X", "X occupe le poste de directeur de Y", "le poste de directeur de Y qu'il …"."""
+    index = phrase.start - 1
+    if index < 1 or context.lower[index] not in {"de", "d'", "d’"}:
+        return []
+    post = context.doc[index - 1]
+    if post.lower_ not in POST_NOUNS:
+        return []
+    owner = next(
+        (context.possessive[i] for i in range(context.left_edge(post.i), post.i) if i in context.possessive), None
+    )
+    if owner is not None:
+        return [context.filler_of(owner)]
+    if post.dep_ == "obj" and post.head.lemma_ in POST_VERBS:
+        return [f for i in subject(post.head, context)[0] for f in context.referents(i)]
+    return []
+
+
+def _whose(phrase: RolePhrase, context: Context) -> None:
+    """ "Y, dont le PDG est X", "Y (Z), dont X a été le patron": the body that "dont" takes up, right before it."""
+    if phrase.bodies:
+        return
+    for index in range(phrase.start - 1, max(phrase.start - 9, 1), -1):
+        if context.lower[index] == "dont":
+            end = index - 1 if context.lower[index - 1] == "," else index
+            if end > 0 and context.lower[end - 1] == ")":
+                end = next((i for i in range(end - 1, max(end - 9, 0), -1) if context.lower[i] == "("), end)
+            mention = context.mention[end - 1] if end > 0 else None
+            if mention is not None and mention.end == end:
+                phrase.bodies["de"] = [context.filler_of(mention)]
+            return
+        if context.lower[index] in {",", ";", ".", ":"}:
+            return
+
+
 def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
-    """ "la porte-parole du gouvernement, Sibeth Ndiaye, …": a definite role, then the name between commas."""
-    definite = context.doc[phrase.start].pos_ == "DET" and context.lower[phrase.start] not in {"un", "une", "des"}
-    if not (definite or phrase.one_of):
+    """ "la porte-parole du gouvernement, X, …": a definite role, then the name; "PDG d'Y, X a dit": a fronted one."""
+    if not (_definite(phrase, by_end, context) or phrase.one_of or _fronted(phrase, context)):
         return []
     index = after_bracket(phrase.phrase_end, context)
     if index >= len(context.doc) or context.lower[index] not in {",", "(", ":"}:
         return []
     index += 1
-    while index < len(context.doc) and context.lower[index] in QUOTES | {"m.", "mme", "me"}:
+    while index < len(context.doc) and context.lower[index] in QUOTES | TITLES:
         index += 1
     if context.doc[phrase.start].i in context.possessive and context.doc[index].pos_ == "DET":
         # "son épouse, l'actrice X": the name's own noun stands before it.
@@ -165,14 +199,66 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     return context.coordinated(filler) if is_plural(phrase, context) else [filler]
 
 
+def _definite(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> bool:
+    """Whether a role is that of a certain person: "le patron de X", "le patron de X et ancien directeur de Y"."""
+    start = phrase.start
+    if context.doc[start].pos_ == "DET":
+        return context.lower[start] not in {"un", "une", "des"}
+    if start > 0 and context.lower[start - 1] == "et":
+        first = by_end.get(start - 1)
+        return first is not None and first is not phrase and _definite(first, by_end, context)
+    return False
+
+
+def _fronted(phrase: RolePhrase, context: Context) -> bool:
+    """Whether a role without a determiner opens a sentence."""
+    start = phrase.start
+    while start > 0 and (context.lower[start - 1] in QUOTES or context.doc[start - 1].is_space):
+        start -= 1
+    if context.doc[phrase.start].pos_ == "DET":
+        return False
+    return start == 0 or context.doc[start].is_sent_start or context.lower[start - 1] in {".", ":"}
+
+
+def share_holders(phrases: list[RolePhrase], context: Context) -> None:
+    """ "le patron de X et ancien de Y, Z": the first role has the second one's holder; so has a fronted one."""
+    for number in range(len(phrases) - 2, -1, -1):
+        first = phrases[number]
+        second = next((p for p in phrases[number + 1 :] if p.noun >= first.phrase_end), None)
+        if first.holders or second is None or second.construction not in {"title", "after comma", "shared"}:
+            continue
+        between = context.lower[first.phrase_end : second.start]
+        joined = bool(between) and between[0] == "et" and set(between[1:]) <= BRIDGES
+        fronted = between == [","] and _fronted(first, context)
+        holders = [f for f in second.holders if _may_hold(first, f, context)]
+        if holders and ((joined and is_plural(first, context) == is_plural(second, context)) or fronted):
+            first.holders, first.construction = holders, "shared"
+
+
 def _described(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """The role noun is itself a mention: "le PDG de Renault" where the article has said who that is."""
     mention = context.mention[phrase.noun]
     if mention is None or mention.form != "description":
         return []
-    return [context.filler_of(mention)]
+    return [] if _within(phrase.noun, mention.entities, context) else [context.filler_of(mention)]
 
 
 def _listed(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "les marques du groupe : A et B", "150 marques dont notamment A et B"."""
     return listed(phrase, context)
+
+
+def _within(noun: int, entities: tuple[int, ...], context: Context) -> bool:
+    """Whether a noun stands within a phrase about these very entities: "X, une amie du patron", "X est l'adjoint du
+    directeur" speak of somebody else."""
+    token = context.doc[noun]
+    for _ in range(4):
+        if token.dep_ not in {"nmod", "obl:arg", "obl:mod", "obl"}:
+            return False
+        token = token.head
+        apposed = token.dep_ == "appos" or context.lower[context.left_edge(token.i) - 1] == ","
+        about = [token.head] if apposed else []
+        about += [child for child in token.children if child.dep_.startswith("nsubj")]
+        if any((m := context.mention[t.i]) is not None and set(m.entities) & set(entities) for t in about):
+            return token.pos_ != "VERB"
+    return False

@@ -33,6 +33,10 @@ class RolePhrase:
     """Preposition (or "possessive") → those it names."""
     holders: list[Filler] = field(default_factory=list)
     construction: str = ""
+    named: bool = False
+    """Whether a preposition has named a body."""
+    last: str | None = None
+    """The preposition that named it."""
     of_part: bool = False
     """Whether the role is over a part of the body only."""
     one_of: bool = False
@@ -60,6 +64,24 @@ def body_slots(word: Word, phrase: RolePhrase) -> dict[str, list[Filler]]:
                 fills[slot] = phrase.bodies[function]
                 break
     return fills
+
+
+def allowed(word: Word, fills: dict[str, list[Filler]], context: Context) -> bool:
+    """Whether all fillers are of the kinds that this word takes."""
+    return all(
+        context.narrowly(e, kinds) for slot, kinds in word.only.items() for f in fills.get(slot, []) for e in f.entities
+    )
+
+
+def post_words(phrase: RolePhrase, context: Context) -> list[Word]:
+    """The role nouns of a phrase as the post that someone takes: those whose body it names, if it names one."""
+    posts = []
+    for word in phrase.words:
+        rule = context.ontology.rules[word.rule]
+        if "source" in rule.roles and "Person" in rule.roles.get(word.holder or "", frozenset()):
+            posts.append(word)
+    filled = [word for word in posts if (fills := body_slots(word, phrase)) and allowed(word, fills, context)]
+    return filled or [word for word in posts if set(word.slots.get("target", ())) != {"apposed"} and not word.only]
 
 
 def is_plural(phrase: RolePhrase, context: Context) -> bool:

@@ -1,0 +1,73 @@
+"""A body beside a name, without a role noun: "X (PS)", "X, de l'université Y", "X, désormais chez Y"."""
+
+from __future__ import annotations
+
+from pipeline.document import DocMention
+from pipeline.grammar.context import Context
+from pipeline.grammar.lexicon import BODY_NOUNS, QUOTES
+from pipeline.grammar.posts.phrase import allowed
+from pipeline.grammar.predication import Predication
+from pipeline.prepositions import SPELLINGS
+
+_SPAN = 6
+"""How many tokens may stand between the preposition and the body's name ("de la jeune entreprise X")."""
+
+
+def beside_predications(context: Context) -> list[Predication]:
+    """The ties that a body right after a name states by itself."""
+    found = []
+    for mention in context.document.mentions:
+        if mention.form != "name" or context.kind(mention.entities[0]) != "Person":
+            continue
+        for form, word in context.ontology.beside:
+            end = _match(mention.end, form, context)
+            if end is None:
+                continue
+            body = _body(end, form[-1] == "(", context)
+            if body is None:
+                continue
+            fills = {slot: [context.filler_of(body)] for slot in word.slots}
+            if word.holder is not None and allowed(word, fills, context):
+                fills[word.holder] = [context.filler_of(mention)]
+                start = mention.end + (context.lower[mention.end] == ",")
+                found.append(Predication(word, end - 1, start, body.end, "beside", fills))
+                break
+    return found
+
+
+def _match(position: int, form: tuple[str, ...], context: Context) -> int | None:
+    """The index after the words that lead to the body, if they stand here; an age in between is stepped over."""
+    lower = context.lower
+    if position + 2 < len(lower) and lower[position] == "," and lower[position + 2] == "ans":
+        position += 3
+    if position + len(form) >= len(lower):
+        return None
+    for offset, word in enumerate(form):
+        text = lower[position + offset]
+        if text != word and text not in SPELLINGS.get(word, ()):
+            return None
+    return position + len(form)
+
+
+def _body(position: int, bracketed: bool, context: Context) -> DocMention | None:
+    """The organisation that the noun phrase here names, if that closes its phrase."""
+    for index in range(position, min(position + _SPAN, len(context.doc))):
+        name, token = context.name_at(index), context.doc[index]
+        if name is not None:
+            whole = context.kind(name.entities[0]) == "Organisation" and name.start == index
+            return name if whole and _closed(name.end, bracketed, context) else None
+        if bracketed or (token.pos_ == "NOUN" and token.lemma_.lower() not in BODY_NOUNS):
+            return None
+        if token.pos_ not in {"NOUN", "DET", "ADJ"} and context.lower[index] not in QUOTES:
+            return None
+    return None
+
+
+def _closed(end: int, bracketed: bool, context: Context) -> bool:
+    if end >= len(context.doc):
+        return True
+    text = context.lower[end]
+    if bracketed:
+        # "(PS, Isère)", "(LR-PPE)", "(PS/Paris)"
+        return text in {")", ",", "-", "/", ";", "–"}
+    return text in {",", ".", ")", ";", ":", "(", "»", '"', "!", "?"} or context.doc[end].is_space
