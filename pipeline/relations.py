@@ -175,7 +175,12 @@ class _Reader:
                         seen.add(entity)
                         arguments.append(self._argument(role, filler, entity))
         roles = {a.role for a in arguments}
-        if len(arguments) < found.word.least or (rule.core and not roles & rule.core):
+        gathered = found.word.gather & set(found.word.slots)
+        counted = [a for a in arguments if not gathered or a.role in gathered]
+        if len(counted) < found.word.least or (rule.core and not roles & rule.core):
+            return
+        if found.word.rule == rule.name and not found.word.require & set(rule.roles) <= roles:
+            # One entity in two roles fills neither for certain.
             return
         thing = None
         if found.object is not None and not self._is_entity(found.object):

@@ -19,12 +19,12 @@ def predications(context: Context) -> list[Predication]:
     phrases = role_phrases(context)
     governors = {phrase.governor for phrase in phrases if "possessor" in phrase.bodies}
     # "X regroupe les marques A et B" says what A and B are; that X "regroupe" them adds nothing.
-    verbs = [p for p in verb_predications(context, phrases) if p.trigger not in governors]
-    phrased = {(v.word.rule, i) for v in verbs for i in range(v.start + 1, v.end)}
+    verbal = [p for p in verb_predications(context, phrases) if p.trigger not in governors]
+    # A noun within a set phrase of its own rule says nothing more ("être à l'origine de la création").
+    inside = {(p.word.rule, index) for p in verbal for index in range(p.start + 1, p.end)}
     found = [
-        *verbs,
-        # The noun of a set phrase that has told its event ("porter plainte") tells no second one.
-        *(n for n in nominal_predications(context, phrases) if (n.word.rule, n.trigger) not in phrased),
+        *verbal,
+        *(p for p in nominal_predications(context, phrases) if (p.word.rule, p.trigger) not in inside),
         *role_predications(context, phrases),
         *group_predications(context),
         *beside_predications(context),

@@ -94,13 +94,21 @@ class Context:
                 # "la chaîne parlementaire", but "X, marié à Y".
                 adjective = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < index
                 adjective = adjective and self.lower[index - 1] != ","
-                told = index > 0 and self.lower[index - 1] in COPULA_FORMS
+                told = self._stands_as_noun(index)
                 verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"} and not told
                 if best == 1 and (adjective or verbal):
                     found.pop(index)
                     continue
                 covered = index + best
         return found
+
+    def _stands_as_noun(self, index: int) -> bool:
+        """Whether a form that the tagger takes for a verb stands as a noun: "X est cofondatrice", "Y, marque de X"."""
+        if index == 0 or index + 1 >= len(self.lower):
+            return False
+        before, after = self.lower[index - 1], self.lower[index + 1]
+        apposed = before in {",", "("} and SIMPLE.get(after) == "de" and self.name_at(index - 2) is not None
+        return apposed or before in COPULA_FORMS
 
     # Who a token stands for -------------------------------------------------------------------------------------
 

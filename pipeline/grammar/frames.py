@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from pipeline.grammar.context import Context
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import AGENTLESS_NOUNS, DATIVE_CONTROL, ETRE_VERBS, OBJECT_CONTROL, QUOTES, REFLEXIVES
-from pipeline.grammar.participles import participle_object
+from pipeline.grammar.participles import inverted_relative, participle_object, relative_object
 from pipeline.grammar.stakes import stakes
 from pipeline.prepositions import SIMPLE
 
@@ -94,6 +94,8 @@ def frame(verb: Token, end: int, context: Context) -> Frame:
     _prepositions(verb, end, result, context)
     if not passive and "object" not in result.functions and not result.reflexive:
         _surface_object(verb, end, result, context)
+    if not passive:
+        _surface_relative(verb, result, context)
     if passive and not _told(result.functions.get("object", []), context):
         for index in participle_object(verb, context):
             result.add("object", index)
@@ -102,6 +104,18 @@ def frame(verb: Token, end: int, context: Context) -> Frame:
     for function, antecedents in list(result.functions.items()):
         result.functions[function] = [a for a in antecedents if a != verb.i]
     return result
+
+
+def _surface_relative(verb: Token, result: Frame, context: Context) -> None:
+    """ "Y, que X a fondé", "X, à qui appartient Y", where the parser sees no relative clause."""
+    if "object" not in result.functions:
+        antecedent = relative_object(verb, context)
+        if antecedent is not None:
+            result.add("object", antecedent)
+            result.surface.add("object")
+    inverted = inverted_relative(verb, context)
+    if inverted is not None:
+        result.functions["à"], result.functions["subject"] = [inverted[0]], [inverted[1]]
 
 
 def _told(indices: list[int], context: Context) -> bool:
@@ -275,6 +289,13 @@ def _surface_object(verb: Token, end: int, result: Frame, context: Context) -> N
     index = end
     while index < min(end + 3, len(context.doc)) and context.doc[index].pos_ in {"ADV"}:
         index += 1
+    receiver = context.preposition_at(index) if index < len(context.doc) else None
+    if receiver is not None and receiver[0] in {"à", "auprès de"}:
+        # "a racheté à X la société Y": the object after whom it was bought from.
+        between = context.mention_in_phrase(receiver[1])
+        if between is None or between.end >= len(context.doc) or context.doc[between.end].pos_ != "DET":
+            return
+        index = between.end
     for position in range(index, min(index + 5, len(context.doc))):
         mention = context.mention[position]
         if mention is not None:

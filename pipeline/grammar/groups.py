@@ -9,13 +9,15 @@ from __future__ import annotations
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.predication import Predication
+from pipeline.ontology import Word
 
 FUNCTION = "bracket"
 
 
 def group_predications(context: Context) -> list[Predication]:
     """What names in brackets beside a group's say."""
-    found = []
+    found: list[Predication] = []
+    found_words: dict[int, tuple[Word, str]] = {}
     for index in sorted(context.roles):
         for form, word in context.roles[index]:
             slot = next((s for s, functions in word.slots.items() if FUNCTION in functions), None)
@@ -24,13 +26,15 @@ def group_predications(context: Context) -> list[Predication]:
             name = _named(index + len(form), context)
             if name is None:
                 continue
+            if index + len(form) == name.start and context.lower[index] == "groupe":
+                found_words |= dict.fromkeys(name.entities, (word, slot))
             holders, construction = _before(index, name, context), "group in brackets"
             if not holders:
                 holders, construction = _inside(name, context), "group with members"
             if holders:
                 fills = {slot: [context.filler_of(name)], word.holder: holders}
                 found.append(Predication(word, index, index, name.end, construction, fills))
-    return found
+    return found + _told_groups(found_words, context)
 
 
 def _named(position: int, context: Context) -> DocMention | None:
@@ -81,3 +85,34 @@ def _inside(group: DocMention, context: Context) -> list[Filler]:
 def _organisations(fillers: list[Filler], context: Context) -> list[Filler]:
     good = all(context.kind(e) == "Organisation" for f in fillers for e in f.entities)
     return fillers if good else []
+
+
+def _told_groups(groups: dict[int, tuple[Word, str]], context: Context) -> list[Predication]:
+    """ "A (X)" and "X (A, B et C)", where the article says elsewhere that X is a group ("le groupe X")."""
+    found = []
+    for opening, text in enumerate(context.lower):
+        closing = context.closing(opening) if text == "(" else opening
+        first, inner = context.name_at(opening - 1), context.name_at(opening + 1)
+        if closing == opening or first is None or inner is None or first.end != opening:
+            continue
+        holders = _organisations(context.coordinated(context.filler_of(inner), unfinished=True), context)
+        if len(holders) == 1 and _initials(inner, first, context):
+            continue
+        if not holders or holders[-1].end != closing or not _organisations([context.filler_of(first)], context):
+            continue
+        outer = context.filler_of(first)
+        if len(holders) == 1 and inner.entities[0] in groups and first.entities[0] not in groups:
+            outer, holders = holders[0], [outer]
+        group = groups.get(outer.entities[0])
+        if group is not None and not set(outer.entities) & {e for f in holders for e in f.entities}:
+            word, slot = group
+            fills = {slot: [outer], word.holder or "": holders}
+            found.append(Predication(word, outer.token, outer.start, outer.end, "told group in brackets", fills))
+    return found
+
+
+def _initials(inner: DocMention, first: DocMention, context: Context) -> bool:
+    """Whether the name in brackets is a short form of the one before it: "les Républicains (LR)"."""
+    short = context.doc[inner.start].text
+    initials = {context.doc[i].text[:1] for i in range(first.start, first.end)}
+    return inner.end == inner.start + 1 and short.isupper() and bool(initials & set(short))

@@ -1,6 +1,7 @@
-"""Participles that stand apart from what they are said of: "Fondée en 2015 par X, Y …", "Y (agence créée par X)".
+"""Clauses that stand apart from what they are said of: "Fondée par X, Y …", "Y (agence créée par X)", "Y, que X …".
 
-The parser often makes such a participle a clause of its own; the order of words leads back to its noun.
+The parser often makes such a participle or relative clause a clause of its own; the order of words leads back to its
+noun.
 """
 
 from __future__ import annotations
@@ -66,3 +67,41 @@ def _fronted(verb: Token, context: Context) -> list[int]:
             return []
         position += 1
     return []
+
+
+def relative_object(verb: Token, context: Context) -> int | None:
+    """ "Y, que X a fondé", "Y, qu'il a contribué à créer": the noun phrase before "que"; None without one."""
+    for index in range(verb.i - 1, max(verb.i - _LEFT, 0), -1):
+        text, token = context.lower[index], context.doc[index]
+        if text in {"que", "qu'", "qu’"}:
+            before = index - 1
+            if before > 0 and context.lower[before] == ",":
+                before -= 1
+            mention = context.mention[before]
+            if mention is not None and mention.end == before + 1:
+                return None if mention.form == "pronoun" else mention.head
+            noun = context.antecedent(before) if context.doc[before].pos_ == "NOUN" else before
+            return noun if noun != before else None
+        if token.pos_ not in {"AUX", "VERB", "ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "X"} or text == ",":
+            return None
+    return None
+
+
+def inverted_relative(verb: Token, context: Context) -> tuple[int, int] | None:
+    """ "X, à qui appartient la chaîne Y": (X, Y); None where nothing of the kind stands there."""
+    start = verb.i - 1
+    if start < 2:
+        return None
+    if context.lower[start] in {"auquel", "auxquels"}:
+        start -= 1
+    elif context.lower[start] in {"qui", "laquelle"} and context.lower[start - 1] == "à":
+        start -= 2
+    else:
+        return None
+    if context.lower[start] == ",":
+        start -= 1
+    mention = context.mention[start] if start >= 0 else None
+    later = context.mention_in_phrase(verb.i + 1)
+    if mention is None or mention.end != start + 1 or later is None:
+        return None
+    return mention.head, later.head

@@ -11,9 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
 
-SHARES = frozenset(
-    "% capital part parts action actions participation participations moitié tiers quart majorité totalité".split()
-)
+SHARES = frozenset("% capital parts actions participation participations moitié tiers quart majorité totalité".split())
 """Nouns for what one holds of a firm."""
 _WHOLE = {"majorité": 51.0, "totalité": 100.0, "moitié": 50.0, "intégralité": 100.0, "tiers": 33.0, "quart": 25.0}
 _WHOLLY = frozenset(
@@ -33,7 +31,8 @@ def stakes(verb: Token, end: int, passive: bool, functions: dict[str, list[int]]
             return
     for index in [*functions.get("object", []), *([] if passive else _after(end, context))]:
         if context.lower[index] in SHARES and not verb.i <= index < end:
-            firm = firm_of(index, context)
+            # "B, dont A détient 20 %"
+            firm = firm_of(index, context) or next(iter(functions.get("de", [])), None)
             if firm is not None:
                 functions.setdefault("majority" if size_of(index, context) >= 50 else "minority", []).append(firm)
                 for function in ("de", "du capital de", "dans"):

@@ -35,17 +35,24 @@ _ENDINGS = (
 """Endings that lead a form back to its infinitive where the model's lemmatizer takes a verb for a noun ("porte")."""
 
 
+_CORRECTED = {
+    ("fondre", form): "fonder"
+    for form in ("fonde", "fondes", "fonda", "fondèrent", "fondé", "fondée", "fondés", "fondées")
+}
+"""Forms that the model's lemmatizer leads to another verb: lemma and form → the right lemma."""
+
+
 def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
     """The predications of every verb that a rule knows."""
     found: list[Predication] = []
     starts = {phrase.noun: phrase for phrase in phrases}
     for token in context.doc:
-        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and token.lower_ != "entre":
             continue
         entries = context.ontology.verbs.get(_lemma(token, context), ())
         if not entries or context.name_at(token.i) is not None:
             continue
-        if token.pos_ not in {"VERB", "AUX"} and not _verbal(token):
+        if token.pos_ not in {"VERB", "AUX"} and token.lower_ != "entre" and not _verbal(token):
             continue
         if token.dep_.startswith("aux") and token.dep_ != "aux:caus":
             continue
@@ -67,7 +74,9 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
 
 
 def _lemma(token: Token, context: Context) -> str:
-    lemma = token.lemma_.lower()
+    lemma = _CORRECTED.get((token.lemma_.lower(), token.lower_), token.lemma_.lower())
+    if token.lower_ == "entre" and context.lower[token.i + 1 : token.i + 3] == ["au", "capital"]:
+        return "entrer"
     verbs = context.ontology.verbs
     if lemma in verbs or token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return lemma

@@ -27,7 +27,9 @@ def role_phrases(context: Context) -> list[RolePhrase]:
     by_noun: dict[int, RolePhrase] = {}
     for index in sorted(context.roles, reverse=True):
         matches = context.roles[index]
-        noun, end = index, index + len(matches[0][0])
+        end = index + len(matches[0][0])
+        # "premier actionnaire": the parser hangs the phrase on its noun.
+        noun = next((i for i in range(index, end) if context.doc[i].pos_ in {"NOUN", "PROPN"}), index)
         phrase = RolePhrase([word for _, word in matches], noun, context.left_edge(noun), end, end)
         find_bodies(phrase, by_noun, context)
         first = one_of(phrase.start, context)

@@ -123,6 +123,19 @@ def _held_by_organisations(phrase: RolePhrase, context: Context) -> bool:
     )
 
 
+def _names_holders(phrase: RolePhrase, fillers: list[Filler], context: Context) -> bool:
+    """Whether what follows the first body are the holders: "les deux filiales de X, A et B"."""
+    definite = context.lower[phrase.start] in {"les", "ses", "des", "aux"} or phrase.one_of
+    return (
+        len(fillers) > 1
+        and definite
+        and context.lower[fillers[0].end] == ","
+        and context.lower[fillers[-1].end : fillers[-1].end + 1] in ([","], ["."], [")"], [])
+        and _held_by_organisations(phrase, context)
+        and is_plural(phrase, context)
+    )
+
+
 def _body_after_name(phrase: RolePhrase, position: int, context: Context) -> None:
     """ "la marque A de X", "la chaîne A du groupe X": the body follows the name of what the noun is said of."""
     if "possessive" in phrase.bodies or position >= len(context.doc):
@@ -147,6 +160,8 @@ def _bind(phrase: RolePhrase, function: str, mention: DocMention, wanted: set[st
         phrase.phrase_end = max(phrase.phrase_end, mention.end)
         return mention.end
     fillers = _joined(context.filler_of(mention), context)
+    if _names_holders(phrase, fillers, context):
+        fillers = fillers[:1]
     if not phrase.bodies.get(key):
         phrase.bodies[key] = fillers
     elif phrase.last == function:

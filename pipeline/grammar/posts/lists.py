@@ -59,13 +59,25 @@ def find_possessor(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: C
         previous = by_end.get(end) if end is not None else None
         if previous is not None and previous.holders:
             owners = previous.holders
-        elif end is not None:
-            mention = context.mention[end - 1]
-            owners = [] if mention is None or mention.end != end else [context.filler_of(mention)]
+        else:
+            owners = _ending_at(end if end is not None else _before_bracket(phrase, context), context)
     held = {e for f in phrase.holders for e in f.entities}
     owners = [f for f in owners if not held & set(f.entities)]
     if owners:
         phrase.bodies["possessor"] = owners
+
+
+def _ending_at(end: int | None, context: Context) -> list[Filler]:
+    mention = context.mention[end - 1] if end is not None and end > 0 else None
+    return [] if mention is None or mention.end != end else [context.filler_of(mention)]
+
+
+def _before_bracket(phrase: RolePhrase, context: Context) -> int | None:
+    """Where the name ends before "(marques A et B)" or ", dont la filiale A"."""
+    index = phrase.start - 1
+    if index > 1 and context.lower[index] == "dont":
+        return index - 1 if context.lower[index - 1] == "," else index
+    return index if index > 0 and context.lower[index] == "(" else None
 
 
 def _governing_owner(phrase: RolePhrase, context: Context) -> tuple[list[Filler], int | None]:
