@@ -20,12 +20,13 @@ def predications(context: Context) -> list[Predication]:
     governors = {phrase.governor for phrase in phrases if "possessor" in phrase.bodies}
     # "X regroupe les marques A et B" says what A and B are; that X "regroupe" them adds nothing.
     verbal = [p for p in verb_predications(context, phrases) if p.trigger not in governors]
+    roles = role_predications(context, phrases)
     # A noun within a set phrase of its own rule says nothing more ("être à l'origine de la création").
-    inside = {(p.word.rule, index) for p in verbal for index in range(p.start + 1, p.end)}
+    inside = {(p.word.rule, index) for p in (*verbal, *roles) for index in range(p.start + 1, p.end)}
     found = [
         *verbal,
         *(p for p in nominal_predications(context, phrases) if (p.word.rule, p.trigger) not in inside),
-        *role_predications(context, phrases),
+        *roles,
         *group_predications(context),
         *beside_predications(context),
     ]

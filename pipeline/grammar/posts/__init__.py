@@ -29,7 +29,9 @@ def role_phrases(context: Context) -> list[RolePhrase]:
         matches = context.roles[index]
         end = index + len(matches[0][0])
         # "premier actionnaire": the parser hangs the phrase on its noun.
-        noun = next((i for i in range(index, end) if context.doc[i].pos_ in {"NOUN", "PROPN"}), index)
+        noun = index
+        while noun + 1 < end and context.doc[noun].pos_ == "ADJ":
+            noun += 1
         phrase = RolePhrase([word for _, word in matches], noun, context.left_edge(noun), end, end)
         find_bodies(phrase, by_noun, context)
         first = one_of(phrase.start, context)

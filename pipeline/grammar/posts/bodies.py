@@ -9,6 +9,7 @@ from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PERSON_NOUNS, QUOTES
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.ontology import Word
+from pipeline.prepositions import SIMPLE
 
 _REACH = 22
 _SPAN = 9
@@ -102,12 +103,20 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
                 if position == phrase.end and _held_by_organisations(phrase, context):
                     _body_after_name(phrase, name.end, context)
                 return
+            if function is None and position <= phrase.end + 1 and _modifies(position, context):
+                # "la branche édition de X", "la filiale jeux vidéo de X"
+                position += 1
+                continue
             if function is None or (position in context.roles and _person_role(context, position)):
                 return
             if token.pos_ == "NOUN":
                 passed.append(position)
             position += 1
             phrase.phrase_end = max(phrase.phrase_end, position)
+            continue
+        if text == "," and context.lower[position + 1 : position + 3] == ["à", "hauteur"]:
+            # "actionnaire, à hauteur de 15 %, de X"
+            position = next((i + 1 for i in range(position + 3, limit) if context.lower[i] == ","), limit)
             continue
         if text in {"et", "ou", "/"} and function is not None:
             resumed = _resumed(position, function, limit, context)
@@ -120,6 +129,19 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
 def _held_by_organisations(phrase: RolePhrase, context: Context) -> bool:
     return any(
         "Organisation" in context.ontology.rules[word.rule].roles.get(word.holder or "", ()) for word in phrase.words
+    )
+
+
+def _modifies(position: int, context: Context) -> bool:
+    """Whether a noun right after the role noun only narrows it ("branche édition", "filiale jeux vidéo")."""
+    following = position + 1
+    while following < position + 2 and context.doc[following].pos_ == "NOUN":
+        following += 1
+    return (
+        context.doc[position].pos_ == "NOUN"
+        and position not in context.roles
+        and following < len(context.doc)
+        and SIMPLE.get(context.lower[following]) == "de"
     )
 
 

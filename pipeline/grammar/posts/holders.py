@@ -91,7 +91,7 @@ def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
         index -= 1
     if index < 1 or context.lower[index] not in {"et", ",", "/", "-", "puis"}:
         return []
-    if context.lower[index - 1] == ",":
+    if context.lower[index - 1] in {",", "("}:
         index -= 1
     previous = by_end.get(index)
     if previous is not None and previous is not phrase and previous.construction != "title":
@@ -107,7 +107,7 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
         phrase.bodies.setdefault("de", [told[0]])
         return [told[1]]
     _whose(phrase, context)
-    if any(child.dep_ == "cop" for child in noun.children):
+    if any(child.dep_ == "cop" or (noun.pos_ == "VERB" and child.dep_ == "aux:pass") for child in noun.children):
         holders, _ = subject(noun, context)
         for child in noun.children:
             if child.lower_ == "en" and child.pos_ == "PRON":
