@@ -58,6 +58,9 @@ def find(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token spans (start, end) of institutions, in text order; spans of different heads may overlap."""
     for token in doc:
         end = _lower_end(doc, token.i) if token.is_lower else _capital_end(doc, token.i) if token.is_title else None
+        seat = seat_end(doc, token.i)
+        if seat is not None and _has_article(doc, token.i) and acts(doc, token.i, seat):
+            end = seat
         if end is not None and not is_portfolio(doc, token.i) and not _of_an_officer(doc, token.i):
             yield token.i, end
 
@@ -108,15 +111,20 @@ def acts(doc: Doc, start: int, end: int) -> bool:
     return any(word in {"selon", "par", "auprès", "contre", "entre"} for word in before)
 
 
+def _has_article(doc: Doc, i: int) -> bool:
+    """Whether a definite article stands before: "l'État", and not "secrétaire d'État"."""
+    return i > 0 and doc[i - 1].lower_.replace("’", "'") in {"l'", "le", "la"}
+
+
 def seat_end(doc: Doc, i: int) -> int | None:
     """The end of a seat of power that begins at ``i`` ("l'Élysée", "le Quai d'Orsay"), or None."""
     if not doc[i].text[:1].isupper():
         return None
+    if doc[i].lower_ in {"état", "etat"} and i + 1 < len(doc) and _DEMONYM.fullmatch(doc[i + 1].lower_):
+        return i + 2
     for length in (3, 2, 1):
         if doc[i : i + length].text.lower().replace("’", "'") in words.SEATS_OF_POWER:
             return i + length
-    if doc[i].lower_ in {"état", "etat"} and i + 1 < len(doc) and _DEMONYM.fullmatch(doc[i + 1].lower_):
-        return i + 2
     return None
 
 
@@ -220,6 +228,9 @@ def _capital_end(doc: Doc, i: int) -> int | None:
         return None
     if doc[i : i + 3].text.lower().startswith("conseil des ministres"):
         return None
+    before = doc[i - 1]
+    if before.lower_ in {"un", "une", "cette", "chaque"} or (before.is_title and before.pos_ in {"PROPN", "X"}):
+        return None  # any of them; or the last word of another name ("Altaïs Technology Centre")
     end = i + 1
     if lower in {"haut", "haute", "grande", "grand"}:
         if end >= len(doc) or doc[end].lower_ not in words.INSTITUTION_HEADS:

@@ -21,7 +21,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "title": ("Person", 6.0),
     "first name": ("Person", 2.5),
     "person noun before": ("Person", 3.5),
-    "person noun after": ("Person", 2.0),
+    "person noun after": ("Person", 1.9),
     "age": ("Person", 4.0),
     "biography verb": ("Person", 1.0),
     "speech verb": ("Person", 0.4),
@@ -50,12 +50,13 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "in a place": ("Place", 1.2),
     "brand and model": ("Thing", 3.0),
     "in quotes": ("Thing", 1.5),
-    "work": ("Thing", 3.0),
+    "work": ("Thing", 4.6),
     "thing noun before": ("Thing", 2.2),
     "thing opening": ("Thing", 5.0),
     "holder of a post": ("Person", 4.0),
     "body of a post": ("Organisation", 6.0),
     "idle seat": ("Place", 6.0),
+    "acts": ("Organisation", 1.6),
     "street": ("Place", 7.0),
 }
 """How much each piece of evidence says, in votes of the model (which has two at most)."""
@@ -74,6 +75,8 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
     yield from _street(doc, name)
     yield from _age(doc, name)
     yield from _as_subject(doc, name)
+    if name.label == "MISC" and _acts(doc, name):
+        yield "acts"
 
 
 def nouns(doc: Doc, name: Name) -> Iterator[tuple[Side, Token]]:
@@ -135,7 +138,7 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
             first in words.NAME_ARTICLES and span[1].lower_ in words.ORGANISATION_OPENERS
         ):
             yield "opening word"
-        elif last in words.LEGAL_FORMS:
+        elif last in words.LEGAL_FORMS or (last in words.COUNTRIES and _is_branch(span)):
             yield "last word"
         elif last in words.PLACE_NOUNS and span[-1].is_lower:
             yield "place word"
@@ -149,13 +152,20 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
         yield "last word"
 
 
+def _is_branch(span: list[Token]) -> bool:
+    """Whether a country's name behind another word tells a branch: "Altaïs France", not "Nouvelle-France"."""
+    return span[-2].text != "-" and span[-2].is_alpha and span[-2].text[:1].isupper() and not is_first_name(span[0].text)
+
+
 def _noun_before(doc: Doc, i: int) -> Token | None:
     """The common noun that ends right before the name: "la startup (américaine) | X"."""
-    for _ in range(4):
+    passed = False
+    for _ in range(6):
         if i < 0:
             return None
         token = doc[i]
-        if token.lower_ in words.LIST_OPENERS:
+        epithet = token.pos_ == "ADJ" and i > 0 and doc[i - 1].is_lower and doc[i - 1].pos_ == "NOUN"
+        if token.lower_ in words.LIST_OPENERS or (passed and token.lower_ in {"de", "d'", "d’"}) or epithet:
             i -= 1
             continue
         if (
@@ -165,6 +175,7 @@ def _noun_before(doc: Doc, i: int) -> Token | None:
             return token
         if token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower:
             return None
+        passed = passed or token.pos_ == "NOUN"  # "la société de production X"
         i -= 1
     return None
 
@@ -281,6 +292,16 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
         yield "speech verb"
     elif lemma in words.COMPANY_VERBS:
         yield "company verb"
+
+
+def _acts(doc: Doc, name: Name) -> bool:
+    """Whether what the model calls a product does what only a body does: announces, forbids, sues."""
+    root = doc[name.start : name.end].root
+    if root.dep_ not in {"nsubj", "obl:agent"} or root.head.i == root.i:
+        return False
+    return root.dep_ == "obl:agent" or bool(
+        words.ACTS & {root.head.lemma_, *(child.lemma_ for child in root.head.children if child.dep_ == "xcomp")}
+    )
 
 
 def lemma_of(token: Token) -> str:

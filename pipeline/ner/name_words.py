@@ -239,6 +239,13 @@ COMPANY_VERBS = frozenset({
     "dévoiler", "embaucher", "employer", "exploiter", "fabriquer", "fusionner", "investir", "licencier", "livrer",
     "produire", "proposer", "publier", "racheter", "rapporter", "recruter", "révéler", "titrer", "vendre", "équiper",
 })  # fmt: skip
+ACTS = frozenset({
+    "accepter", "accuser", "affirmer", "annoncer", "assurer", "autoriser", "bloquer", "censurer", "contester",
+    "démentir", "déposer", "embaucher", "engager", "interdire", "investir", "licencier", "menacer", "négocier",
+    "poursuivre", "promettre", "racheter", "recruter", "reconnaître", "refuser", "retirer", "répondre", "signer",
+    "supprimer", "suspendre", "vendre",
+})  # fmt: skip
+"""Deeds of bodies and persons, never of a product."""
 STAFF_NOUNS = frozenset({
     "action", "actionnaire", "adhérent", "antenne", "branche", "cadre", "capital", "ceo", "client", "co-fondateur",
     "cofondateur", "cofondatrice", "colonne", "concessionnaire", "concurrent", "directeur", "directrice", "dirigeant",
@@ -309,6 +316,14 @@ PLACE_POSTS = frozenset({
     "préfet", "préfète", "roi", "reine", "sénateur", "sénatrice", "évêque",
 })  # fmt: skip
 """Posts whose complement with "de" is a place ("le maire de X")."""
+
+COUNTRIES = frozenset({
+    "afrique", "algérie", "allemagne", "amérique", "angleterre", "argentine", "asie", "australie", "autriche",
+    "belgique", "brésil", "canada", "chine", "corée", "danemark", "espagne", "europe", "france", "grèce", "inde",
+    "irlande", "israël", "italie", "japon", "luxembourg", "maroc", "mexique", "norvège", "pologne", "portugal",
+    "québec", "roumanie", "russie", "suisse", "suède", "sénégal", "tunisie", "turquie", "ukraine",
+})  # fmt: skip
+"""Last words that tell a firm's or a society's branch ("Altaïs France"); no person is called so."""
 
 HOME_OF = frozenset({"constructeur", "société", "firme", "marque", "géant", "entreprise", "éditeur", "équipementier"})
 """With "de" and a place they are a firm told by its home ("la firme de Lannion")."""
