@@ -6,6 +6,8 @@ import spacy
 from pipeline import ner
 from pipeline.document import Document
 from pipeline.errors import UsageError
+from pipeline.ner import name_patterns
+from pipeline.ner.name_span import Name
 from pipeline.schema import Article
 
 
@@ -205,3 +207,28 @@ def test_no_sentence_begins_behind_a_word_or_a_comma() -> None:
         "Si l'on en croit l'hebdomadaire Auto Matin, les marques Altaïs, Zed ont fermé."
     )
     assert [token.text for token in doc if token.is_sent_start] == ["Si"]
+
+
+def test_a_name_in_quotes_behind_a_kind_of_body_is_whole() -> None:
+    found = names(read('Le rédacteur en chef de la revue "Terres et Rives" a répondu au site "Mortier".'))
+    assert found == {"Terres et Rives": "Organisation", "Mortier": "Organisation"}
+
+
+def test_the_branch_of_a_firm_is_a_firm() -> None:
+    assert names(read("Altana Belgique supprime 40 postes, a annoncé mardi la direction.")) == {
+        "Altana Belgique": "Organisation"
+    }
+
+
+def test_a_country_without_its_article_begins_a_medium_s_name() -> None:
+    assert "France littoral" in names(read("Ce n'est pas possible, a déclaré Paul Tillier sur France littoral."))
+
+
+def test_a_body_of_some_kind_is_no_name() -> None:
+    assert names(read("Il a parlé mardi devant une Commission parlementaire.")) == {}
+
+
+def test_a_name_between_the_names_of_a_list_is_one() -> None:
+    doc = ner.load_model(ner.STOCK_MODEL)("Les éditeurs Altana, Nébula, Lire, Orion et Zénith ont signé.")
+    found = [Name(i, i + 1, "ORG", "model") for i in (2, 4, 8)]
+    assert [doc[n.start].text for n in name_patterns.in_lists(doc, found)] == ["Lire"]

@@ -41,7 +41,7 @@ DEV = "2017H2"
 CONFIG = ROOT / "training" / "press_ner.cfg"
 TEACHER_STEPS = 2500
 TEACHER = {"width": 96, "depth": 4}
-STUDENT = {"width": 64, "depth": 4}
+STUDENT = {"width": 80, "depth": 4}
 
 
 def to_doc(nlp: Language, article: Annotated) -> Doc:
@@ -157,7 +157,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "models" / "press_ner")
     parser.add_argument("--work", type=Path, help="folder for what is made on the way; what it has is not made again")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=1500, help="of the student")
+    parser.add_argument("--steps", type=int, default=2200, help="of the student")
     parser.add_argument("--silver", type=int, default=1400, help="number of press articles")
     options = parser.parse_args()
     for name in (ARCHIVE, PRESS):

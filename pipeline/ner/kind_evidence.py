@@ -70,7 +70,10 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
     yield from _within(doc, name)
     for side, noun in nouns(doc, name):
         epithet = side == "before" and lemma_of(noun) in words.PARTY_HOLDERS and _is_epithet(doc, name)
-        yield from ["party of"] if epithet else noun_kind(noun, side)
+        told = ["party of"] if epithet else list(noun_kind(noun, side))
+        if told == ["thing noun before"] and name.label == "ORG" and lemma_of(noun) in words.MADE_NOUNS:
+            told = []  # "la gamme Altaïs": the maker's name
+        yield from told
     yield from _preposition(doc, outside(doc, name), name.label)
     yield from _street(doc, name)
     yield from _age(doc, name)
@@ -154,7 +157,9 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
 
 def _is_branch(span: list[Token]) -> bool:
     """Whether a country's name behind another word tells a branch: "Altaïs France", not "Nouvelle-France"."""
-    return span[-2].text != "-" and span[-2].is_alpha and span[-2].text[:1].isupper() and not is_first_name(span[0].text)
+    return (
+        span[-2].text != "-" and span[-2].is_alpha and span[-2].text[:1].isupper() and not is_first_name(span[0].text)
+    )
 
 
 def _noun_before(doc: Doc, i: int) -> Token | None:

@@ -27,6 +27,8 @@ NAMESAKE = 2.0
 """Points of context that keep a body's name apart from the surname of a person of the same article."""
 COMPANY = 2.0
 """Points that the names enumerated beside a name share out among the kinds."""
+BRANCH = 3.0
+"""Points for a firm whose branch the article names ("Altaïs", where it has "Altaïs Belgique")."""
 _LABEL_KIND: dict[str, Kind] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Thing"}
 _ORDER: tuple[Kind, ...] = ("Person", "Organisation", "Place", "Thing")
 _MODEL_ARTICLES = frozenset({"la", "le", "l'", "une", "un", "les", "du", "cette", "sa"})
@@ -47,6 +49,10 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
     context = {form: points(doc, found, votes=False)["Organisation"] for form, found in places.items()}
     for name in sorted(_models(doc, names)):
         total[folded(text_of(doc, name))]["Thing"] += POINTS["brand and model"][1]
+    for form in sorted(total):
+        firm, _, country = form.rpartition(" ")
+        if country in words.COUNTRIES and firm in total and _best(total[form]) == "Organisation":
+            total[firm]["Organisation"] += BRANCH
     for chain in _lists(doc, names):
         forms = [folded(text_of(doc, name)) for name in chain]
         told = _plural_noun(doc, chain[0])
@@ -132,7 +138,7 @@ def points(doc: Doc, places: list[Name], votes: bool = True) -> dict[Kind, float
     for kind, count in sorted(seen.items()):
         target, weight = POINTS[kind]
         total[target] += weight * (1 + 0.5 * min(count - 1, 4))
-    labels = Counter(place.label for place in places if place.finder == "model" and votes)
+    labels = Counter(place.label for place in places if place.finder in {"model", "list"} and votes)
     for label, count in sorted(labels.items()):
         weight = MODEL_VOTES[_LABEL_KIND[label]] * (1 + PLURAL * min(labels.total() - 1, 10))
         total[_LABEL_KIND[label]] += weight * count / labels.total()

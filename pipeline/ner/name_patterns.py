@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -19,6 +20,7 @@ def find(doc: Doc) -> Iterator[Name]:
     yield from _after_first_names(doc)
     yield from _media(doc)
     yield from _apposed(doc)
+    yield from _quoted(doc)
     yield from _capital_articles(doc)
 
 
@@ -145,6 +147,34 @@ def _apposed(doc: Doc) -> Iterator[Name]:
             i += 1
         if i > start and not is_first_name(doc[start].text) and doc[start].lower_ not in words.TITLES:
             yield Name(start, i, "ORG", "apposition")
+
+
+_QUOTES = {'"': '"', "«": "»", "“": "”"}
+_IN_LIST = frozenset({",", "et", "ou"})
+
+
+def _quoted(doc: Doc) -> Iterator[Name]:
+    """What stands in quotes behind such a noun is the name, whatever is in it: 'la revue "Terres et Rives"'."""
+    for token in doc[1:-2]:
+        if token.text not in _QUOTES or doc[token.i - 1].lower_ not in words.APPOSED_NOUNS:
+            continue
+        start = token.i + 1
+        closing = _QUOTES[token.text]
+        end = next((i for i in range(start + 1, min(start + 8, len(doc))) if doc[i].text == closing), None)
+        inside = doc[start:end] if end is not None else None
+        if inside is not None and has_capital(inside[0]) and not any(t.is_punct and t.text != "-" for t in inside):
+            yield Name(start, start + len(inside), "ORG", "quoted")
+
+
+def in_lists(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """A run of capitals that stands between two names of a list and is none yet: "Altaïs, Lire, Nébula et Orion"."""
+    for left, right in itertools.pairwise(names):
+        start, end = left.end + 1, right.start - 1
+        if not 1 <= end - start <= 3 or doc[left.end].text != "," or doc[end].lower_ not in _IN_LIST:
+            continue
+        run = doc[start:end]
+        if left.label == right.label != "MISC" and all(has_capital(token) and token.is_alpha for token in run):
+            yield Name(start, end, left.label, "list")
 
 
 def _capital_articles(doc: Doc) -> Iterator[Name]:

@@ -14,7 +14,18 @@ from pipeline.ner import first_names
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
 Finder = Literal[
-    "title", "sigle", "institution", "post", "model", "first name", "medium", "apposition", "capital article", "copy"
+    "title",
+    "sigle",
+    "institution",
+    "post",
+    "quoted",
+    "model",
+    "first name",
+    "medium",
+    "apposition",
+    "capital article",
+    "list",
+    "copy",
 ]
 
 _PREFIX = re.compile(r"^(?:ex|anti|pro|non|post|néo|mi)-(?=[A-ZÀ-Ý])")

@@ -145,6 +145,8 @@ THING_NOUNS = frozenset({
     "télé-crochet", "téléphone", "vaccin", "variante", "version", "virus", "voiture", "véhicule", "édition",
     "émission",
 })  # fmt: skip
+MADE_NOUNS = frozenset({"avion", "concept-car", "gamme", "moteur", "moto", "véhicule", "voiture"})
+"""Products that are told by their maker as often as by their own name ("la gamme Altaïs")."""
 
 INSTITUTION_HEADS = frozenset({
     "académie", "agence", "alliance", "ambassade", "archevêché", "armée", "assemblée", "association", "autorité",

@@ -27,18 +27,23 @@ _PRIORITY: dict[Finder, int] = {
     "sigle": 1,
     "institution": 2,
     "post": 3,
-    "model": 4,
-    "first name": 5,
-    "medium": 6,
-    "apposition": 7,
-    "capital article": 8,
-    "copy": 9,
+    "quoted": 4,
+    "model": 5,
+    "first name": 6,
+    "medium": 7,
+    "apposition": 8,
+    "capital article": 9,
+    "list": 10,
+    "copy": 11,
 }
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
 _ORDINAL = re.compile(r"[IVX]+(?:e|er|ème)$")
 _LEFT_HALF = re.compile(r"[^\W\d_a-zà-ÿ][^\s]*-")
 _RIGHT_HALF = re.compile(r"-[^\W\d_a-zà-ÿ][^\s]*")
 _CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
+_BARE_COUNTRY = frozenset({"sur", "à", "selon", "chez", "par"})
+"""Before a country without its article they tell that it is no country: one says "selon la France", "en France"."""
+_AFTER_COUNTRY = words.DAYS | words.MONTHS | {"dans", "pour", "depuis", "avec", "sans", "vers", "sous", "entre"}
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 
 
@@ -61,6 +66,7 @@ def find_names(doc: Doc) -> list[Name]:
     found += name_patterns.find(doc)
     names = _without_overlap(_extended(doc, name) for name in found)
     names = [name for name in names if not _is_false(doc, name, texts)]
+    names = _without_overlap([*names, *name_patterns.in_lists(doc, names)])
     names = _without_overlap([*names, *_copies(doc, names, texts)])
     return [name for name in _without_headings(doc, names) if not _is_portfolio(doc, name)]
 
@@ -197,7 +203,7 @@ def _loose_end(token: Token, label: Label) -> bool:
 
 def _extended(doc: Doc, name: Name) -> Name:
     """Take in what the finder left outside: the other half of a hyphenated name, a first name, a surname."""
-    if name.finder == "post":
+    if name.finder in {"post", "quoted", "list"}:
         return name
     start, end = name.start, name.end
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
@@ -214,6 +220,12 @@ def _extended(doc: Doc, name: Name) -> Name:
         start -= 1
     while end < len(doc) and has_capital(doc[end]) and doc[end].lower_.strip(".") in LEGAL_FORMS | BODY_FORMS:
         end += 1
+    end = _end_in_brackets(doc, start, end) if name.label == "ORG" else end
+    if end - start == 1 and doc[start].lower_ in words.COUNTRIES and start > 1:
+        if _is_name_before(doc, start):
+            return Name(start - 1, end, "ORG", name.finder)
+        if doc[start - 1].lower_ in _BARE_COUNTRY and _goes_on(doc, end):
+            return Name(start, end + 1, "ORG", name.finder)
     if name.label == "PER":
         if (
             start
@@ -225,6 +237,28 @@ def _extended(doc: Doc, name: Name) -> Name:
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and doc[end].is_alpha:
             end += 1
     return Name(start, end, name.label, name.finder)
+
+
+def _end_in_brackets(doc: Doc, start: int, end: int) -> int:
+    """Where a body's name in brackets ends, lower-case words and all: "(Les Rives en fête)"."""
+    if start == 0 or doc[start - 1].text != "(":
+        return end
+    closing = next((i for i in range(end, min(end + 4, len(doc))) if doc[i].text == ")"), end)
+    return closing if all(t.is_alpha and t.is_lower and t.pos_ != "VERB" for t in doc[end:closing]) else end
+
+
+def _is_name_before(doc: Doc, i: int) -> bool:
+    """Whether a capital word that opens nothing stands right before a country: "raconte Midi France"."""
+    before = doc[i - 1]
+    word = before.text.istitle() and before.is_alpha and before.lower_ not in words.ARTICLES
+    return word and not starts_sentence(before) and not before.ent_type_ and before.pos_ in {"PROPN", "X", "NOUN"}
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether a lower-case word behind a bare country belongs to a medium's name: "sur France littoral"."""
+    if i >= len(doc) or not doc[i].is_lower or not doc[i].is_alpha or len(doc[i].text) < 4:
+        return False
+    return doc[i].pos_ in {"NOUN", "ADJ", "ADP", "X", "PROPN"} and doc[i].lower_ not in _AFTER_COUNTRY
 
 
 # --- copies, overlaps, false names -----------------------------------------------------------------------------------
@@ -288,7 +322,11 @@ def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
         return True
     if lower in LEGAL_FORMS or doc[name.start].lower_ in words.THING_SIGLA or _ORDINAL.match(token.text):
         return True
-    if lower == "conseil des ministres" or lower == "conseil" and doc[name.end : name.end + 2].text.lower() == "des ministres":
+    if (
+        lower == "conseil des ministres"
+        or lower == "conseil"
+        and doc[name.end : name.end + 2].text.lower() == "des ministres"
+    ):
         return True
     if name.end - name.start > 1 or name.finder in {"title", "institution", "sigle"}:
         return False
