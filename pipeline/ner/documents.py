@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from pipeline.document import Document
 from pipeline.errors import UsageError
 from pipeline.ner import name_words as words
-from pipeline.ner import paragraphs, press_model
+from pipeline.ner import paragraphs, press_model, sentences
 from pipeline.ner.grouping import group
 from pipeline.ner.kinds import decide
 from pipeline.ner.spans import find_names
@@ -75,7 +75,7 @@ def annotate(article: Article, doc: Doc) -> Document:
 
     In: an article and the parse of its :func:`reading_text`. Out: a Document whose mentions are names, in text order.
     """
-    names = find_names(doc)
+    names = find_names(sentences.rejoin(doc))
     entities, mentions = group(doc, names, decide(doc, names))
     return Document(article, doc, entities, mentions)
 
