@@ -7,7 +7,7 @@ its verb stood in two sentences, and no rule could bring them together. Measured
 
 from __future__ import annotations
 
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 _ENDS = frozenset({".", "!", "?", "…", "...", ";", ":", "»", '"', "”", "-", "–", "—", "•"})
@@ -36,7 +36,7 @@ def rejoin(doc: Doc) -> Doc:
             array[later.i, 1] = doc.vocab.strings.add("parataxis")
     for index, head in enumerate(heads):
         array[index, 0] = head - index if head >= index else 2**64 - (index - head)
-    doc.from_array([HEAD, DEP], array)
+    doc.from_array([HEAD, DEP], array)  # type: ignore[arg-type]
     return doc
 
 

@@ -322,10 +322,8 @@ def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
         return True
     if lower in LEGAL_FORMS or doc[name.start].lower_ in words.THING_SIGLA or _ORDINAL.match(token.text):
         return True
-    if (
-        lower == "conseil des ministres"
-        or lower == "conseil"
-        and doc[name.end : name.end + 2].text.lower() == "des ministres"
+    if lower == "conseil des ministres" or (
+        lower == "conseil" and doc[name.end : name.end + 2].text.lower() == "des ministres"
     ):
         return True
     if name.end - name.start > 1 or name.finder in {"title", "institution", "sigle"}:
