@@ -207,6 +207,17 @@ def test_a_kill_while_writing_leaves_the_former_files(tmp_path: Path) -> None:
     assert {name: (tmp_path / name).read_bytes() for name in FILES} == before
 
 
+def test_what_a_kill_left_is_removed_later(tmp_path: Path) -> None:
+    old, new = tmp_path / ".part-old", tmp_path / ".part-new"
+    for part in (old, new):
+        part.mkdir()
+        (part / "nodes.csv").write_bytes(b"Id")
+    os.utime(old, (0, 0))
+    export.write(sample(), tmp_path)
+    assert not old.exists()
+    assert new.exists()
+
+
 def test_a_full_disk_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")

@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -127,6 +128,35 @@ def test_killed_run_writes_nothing_and_the_next_goes_on(folder: Path, tmp_path: 
     (folder / "boom.txt").unlink()
     run.extract(folder, tmp_path / "out")
     assert read_ids == ["sub/c"]
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from pipeline import ner, relations, run
+
+real = relations.read
+ner.BATCH_SIZE = 1
+
+def read(document, rules):
+    if document.article.id == "sub/c":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(document, rules)
+
+relations.read = read
+run.extract(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL exists on POSIX systems only")
+def test_a_run_that_was_killed_outright_goes_on(folder: Path, tmp_path: Path, read_ids: list[str]) -> None:
+    root = Path(run.__file__).parent.parent
+    command = [sys.executable, "-c", KILLED, str(folder), str(tmp_path / "out")]
+    assert subprocess.run(command, cwd=root, timeout=120).returncode == -signal.SIGKILL
+    assert contents(tmp_path / "out") == {}
+    run.extract(folder, tmp_path / "out")
+    assert read_ids == ["sub/c"]
+    run.extract(folder, tmp_path / "other")
+    assert contents(tmp_path / "out") == contents(tmp_path / "other")
 
 
 def test_failed_export_leaves_the_former_output(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

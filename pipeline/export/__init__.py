@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,11 @@ WRITERS: dict[str, Callable[[Graph], bytes]] = {
 """Each file and what gives its bytes. The report comes last: where it is new, so is everything else."""
 
 
+_PART = ".part-"
+_ABANDONED = 3600.0
+"""Seconds after which the hidden folder of another run is taken for one that a kill left behind."""
+
+
 def write(graph: Graph, out: Path) -> list[Path]:
     """Write every file of ``WRITERS`` into the folder ``out`` (made if missing) and return their paths.
 
@@ -40,7 +46,8 @@ def write(graph: Graph, out: Path) -> list[Path]:
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=".part-", dir=out))
+        _remove_abandoned(out)
+        part = Path(tempfile.mkdtemp(prefix=_PART, dir=out))
     except OSError as error:
         raise UsageError(f"cannot write to {out}: {error.strerror or error}") from error
     try:
@@ -57,6 +64,12 @@ def write(graph: Graph, out: Path) -> list[Path]:
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return paths
+
+
+def _remove_abandoned(out: Path) -> None:
+    for part in out.glob(f"{_PART}*"):
+        if time.time() - part.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 def _to_disk(path: Path, contents: bytes) -> None:
