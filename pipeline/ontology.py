@@ -35,8 +35,8 @@ député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the sub
 ("écrit X dans un communiqué"), ``owner`` whose the object is ("son album, sorti en 2014", "un article de X publié
 hier"), ``inverted`` a subject that stands after its verb ("rapporte X"), ``quoted`` whom the citation
 speaks of that a verb of saying carries ("« A ment », dénonce B": A), ``superior`` the body of the one whom a role noun
-serves ("adjoint au maire de X"), ``adjunct`` the subject of the clause that a noun after "après" frames ("après dix
-années chez X, Y a fondé …")."""
+serves ("adjoint au maire de X"), ``adjunct`` who does what a noun after "après" or "en" is
+an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y)."""
 VOICES = frozenset({"active", "passive", "participle"})
 """The voices of a verb that a word may be confined to: a past participle without an auxiliary is one of its own."""
 POST = "post"

@@ -16,6 +16,7 @@ from pipeline.amounts import AmountMention
 from pipeline.confidence import of_claim
 from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
+from pipeline.grammar.lexicon import POSSESSIVES
 from pipeline.ontology import POST, Ontology, Rule, Tie
 from pipeline.schema import (
     Amount,
@@ -38,6 +39,10 @@ _PAID = frozenset({"investment", "acquisition", "ruling", "agreement"})
 
 _NEAR = 12
 """Characters between a role noun and a date that is its own."""
+
+
+_Side = tuple[Filler, int]
+"""A filler and one of the entities that it stands for."""
 
 
 @dataclass(frozen=True)
@@ -126,32 +131,34 @@ class _Reader:
     # Claims -------------------------------------------------------------------------------------------------------
 
     def _relation(self, found: Predication, rule: Rule) -> Iterator[Claim]:
-        sources_, targets = found.fills.get("source", []), found.fills.get("target", [])
-        if rule.symmetric and not targets:
-            pairs = list(combinations(sources_, 2))
-            together = [f for f in sources_ if len(f.entities) > 1]
-        else:
-            pairs, together = list(product(sources_, targets)), []
         state = None
         told = found.word.event is not None and rule.event_roles
-        for source, target in pairs:
-            for one, other in product(source.entities, target.entities):
-                if self._fits(rule, one, other):
-                    state = state or self._state(found, rule)
-                    arguments = (self._argument("source", source, one), self._argument("target", target, other))
-                    yield self._claim(rule.name, "relation", arguments, state, found)
-        for filler in together:
-            for one, other in combinations(filler.entities, 2):
-                if self._fits(rule, one, other):
-                    state = state or self._state(found, rule)
-                    arguments = (self._argument("source", filler, one), self._argument("target", filler, other))
-                    yield self._claim(rule.name, "relation", arguments, state, found)
+        for (source, one), (target, other) in self._pairs(found, rule):
+            if self._fits(rule, one, other):
+                state = state or self._state(found, rule)
+                arguments = (self._argument("source", source, one), self._argument("target", target, other))
+                yield self._claim(rule.name, "relation", arguments, state, found)
         if told and state is not None:
             event = self.ontology.rules[found.word.event or ""]
             fills = {
                 rule.event_roles[slot]: fillers for slot, fillers in found.fills.items() if slot in rule.event_roles
             }
             yield from self._happening(found, event, fills, self._state(found, event))
+
+    def _pairs(self, found: Predication, rule: Rule) -> Iterable[tuple[_Side, _Side]]:
+        """Whom a relation ties: each source to each target, or all of one slot to one another."""
+        sources_, targets = self._flat(found.fills.get("source", [])), self._flat(found.fills.get("target", []))
+        if targets or not rule.symmetric:
+            return product(sources_, targets)
+        start = self.context.left_edge(found.start)
+        if found.word.part == "role" and self.context.lower[start] in POSSESSIVES:
+            # "ses rivaux A et B" are the rivals of someone else.
+            return ()
+        return combinations(sources_, 2)
+
+    @staticmethod
+    def _flat(fillers: Iterable[Filler]) -> list[_Side]:
+        return [(filler, entity) for filler in fillers for entity in filler.entities]
 
     def _fits(self, rule: Rule, source: int, target: int) -> bool:
         kind = self.context.kind
@@ -197,13 +204,13 @@ class _Reader:
             names = [tie.relation] if not (found.posts and any(t.relation == POST for t in found.word.ties)) else []
         for name in names:
             rule = self.ontology.rules[name]
-            fills = found.fills
-            for source, target in product(fills.get(tie.source, []), fills.get(tie.target, [])):
-                for one, other in product(source.entities, target.entities):
-                    if self._fits(rule, one, other) and (tie.source != tie.target or one < other):
-                        arguments = (self._argument("source", source, one), self._argument("target", target, other))
-                        type_ = rule.party if rule.party and other in self.context.parties and not found.posts else name
-                        yield self._claim(type_, "relation", arguments, self._tie_state(tie, state), found)
+            sources_, targets = self._flat(found.fills.get(tie.source, [])), self._flat(found.fills.get(tie.target, []))
+            for (source, one), (target, other) in product(sources_, targets):
+                mutual = tie.source != tie.target or (one < other and found.opposed(tie.source, source, target))
+                if mutual and self._fits(rule, one, other):
+                    arguments = (self._argument("source", source, one), self._argument("target", target, other))
+                    type_ = rule.party if rule.party and other in self.context.parties and not found.posts else name
+                    yield self._claim(type_, "relation", arguments, self._tie_state(tie, state), found)
 
     @staticmethod
     def _tie_state(tie: Tie, state: _State) -> _State:

@@ -179,3 +179,6 @@ COURT_NOUNS = frozenset(
     décision autorité régulateur gendarme""".split()
 )
 """Common nouns for who or what judges ("la justice a condamné X")."""
+
+POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos".split())
+"""Determiners that say whose: "ses rivaux A et B" are the rivals of someone else."""

@@ -140,7 +140,7 @@ def _fill(
             elif function == "owner":
                 fillers = [] if thing is None else owner(thing, context)
             elif function == "adjunct":
-                fillers = _framed(index, context)
+                fillers = _adjunct(index, context)
             elif function == "apposed":
                 name = context.name_at(end)
                 fillers = [] if name is None else [context.filler_of(name)]
@@ -167,8 +167,9 @@ def _fill(
                 if all(context.admits(word, slot, e) for e in f.entities) and not others.issuperset(f.entities)
             ]
             if fillers:
-                result.fills.setdefault(slot, []).extend(fillers)
-                if slot not in word.gather:
+                result.fill(slot, fillers, function)
+                if slot not in word.gather or function == "reciprocal":
+                    # Who announces an alliance "entre A et B" is none of the two.
                     break
     if not result.fills or not word.require <= set(result.fills) | ({"object"} if result.object else set()):
         return None
@@ -195,20 +196,36 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
         governor = governor.head
     if governor.pos_ != "VERB" or governor.lemma_ not in SUPPORT_VERBS or is_passive(governor):
         return []
-    if token.dep_ in {"nsubj", "nsubj:pass"} or context.lower[context.left_edge(index) - 1] in _BESIDE:
+    start = context.left_edge(index)
+    before = context.lower[start - 1] if start else ""
+    if token.dep_ in {"nsubj", "nsubj:pass"} or before in _BESIDE or before == "en":
         return []
     return [f for i in subject(governor, context)[0] for f in context.referents(i)]
 
 
-def _framed(index: int, context: Context) -> list[Filler]:
-    """ "après dix années chez X, Y a fondé …": the subject of the clause that the noun frames in time."""
+def _adjunct(index: int, context: Context) -> list[Filler]:
+    """Who does what the noun is an adjunct of.
+
+    "Après dix années chez X, Y a fondé …": the subject of the clause; "conçu par Y en collaboration avec X": its agent.
+    """
     start = context.left_edge(index)
-    if start == 0 or context.lower[start - 1] not in {"après", "avant", "depuis"}:
-        return []
+    before = context.lower[start - 1] if start else ""
     head = context.doc[index].head
-    if head.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
+    if before in {"après", "avant", "depuis"}:
+        if head.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
+            return []
+        return [f for i in subject(head, context)[0] for f in context.referents(i)]
+    if before != "en":
         return []
-    return [f for i in subject(head, context)[0] for f in context.referents(i)]
+    for _ in range(3):
+        if head.pos_ == "VERB":
+            break
+        head = head.head
+    if head.pos_ != "VERB":
+        return []
+    agents = [child.i for child in head.children if child.dep_ == "obl:agent"]
+    heads = agents if is_passive(head) else subject(head, context)[0]
+    return [f for i in heads for f in context.referents(i)]
 
 
 def _speaking(index: int, context: Context) -> Token | None:

@@ -20,6 +20,8 @@ class Predication:
     """Tokens of the trigger words, end exclusive."""
     construction: str
     fills: dict[str, list[Filler]] = field(default_factory=dict)
+    sides: dict[tuple[str, int], str] = field(default_factory=dict)
+    """(slot, first token of a filler) → the function that gave it."""
     posts: list[Word] = field(default_factory=list)
     """For a word that takes a post: the role nouns found there."""
     post: int | None = None
@@ -29,3 +31,19 @@ class Predication:
     """Whether a sum of money stands beside the trigger, for words that need one ("verser", "lever")."""
     surface: bool = False
     """Whether a slot was filled by the surface path."""
+
+    def fill(self, slot: str, fillers: list[Filler], function: str) -> None:
+        """Add fillers that a function of the word gives to a slot."""
+        self.fills.setdefault(slot, []).extend(fillers)
+        for filler in fillers:
+            self.sides.setdefault((slot, filler.start), function)
+
+    def opposed(self, slot: str, one: Filler, other: Filler) -> bool:
+        """Whether two fillers of a slot deal with each other.
+
+        In "A signe avec B et C", A does with B and with C; in "A et B s'allient" the two do; of those "avec" whom
+        nobody named deals, none does with another.
+        """
+        functions = {function for (name, _), function in self.sides.items() if name == slot}
+        mine, theirs = self.sides.get((slot, one.start)), self.sides.get((slot, other.start))
+        return mine != theirs if len(functions) > 1 else mine != "avec"

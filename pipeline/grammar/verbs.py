@@ -199,7 +199,7 @@ def _fill(
             others = set() if function == "reciprocal" else others
             fillers = [f for f in fillers if (function, f.start) not in used and not others.issuperset(f.entities)]
             if fillers:
-                result.fills.setdefault(slot, []).extend(fillers)
+                result.fill(slot, fillers, function)
                 used |= {(function, f.start) for f in fillers}
                 result.surface = result.surface or function in found.surface
                 if slot not in word.gather:
