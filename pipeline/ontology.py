@@ -120,6 +120,8 @@ class Rule:
     kind: ClaimKind
     roles: Mapping[str, frozenset[EntityKind]]
     """A relation's are ``source`` and ``target``."""
+    role_labels: Mapping[str, str]
+    """Of an event: the French label of the edge to who plays a role."""
     core: frozenset[str]
     """Roles of which at least one must be filled (a relation needs both of its roles)."""
     symmetric: bool = False
@@ -160,6 +162,12 @@ class Ontology:
     def events(self) -> dict[str, Rule]:
         """The rules that are events, by name."""
         return {name: rule for name, rule in self.rules.items() if rule.kind == "event"}
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The French label of each relation and event by its name, of each role by ``event.role``."""
+        roles = {f"{name}.{role}": text for name, rule in self.rules.items() for role, text in rule.role_labels.items()}
+        return {name: rule.label for name, rule in self.rules.items()} | roles
 
 
 RULES = Path(__file__).parent / "rules"
@@ -230,8 +238,8 @@ class _Reader:
     """One rule file on its way to a :class:`Rule`; every fault is kept, none is raised."""
 
     TOP = frozenset(
-        """name label source target roles core gather part party symmetric wikidata event ties things verb noun role
-        beside says silent""".split()
+        """name label source target roles role_labels core gather part party symmetric wikidata event ties things verb
+        noun role beside says silent""".split()
     )
     WORD = frozenset(
         """lemmas require status polarity modality event ties reflexive holder only least post object amount thing never
@@ -260,6 +268,9 @@ class _Reader:
             roles = {role: self.kinds(f"roles.{role}", kinds) for role, kinds in data["roles"].items()}
         else:
             roles = {role: self.kinds(role, data.get(role)) for role in ("source", "target")}
+        role_labels = dict(data.get("role_labels", {}))
+        for role in sorted(set(role_labels) ^ set(roles if is_event else ())):
+            self.fault("role_labels", f"{role!r} must be in both roles and role_labels")
         core = frozenset(data.get("core", [] if is_event else ["source", "target"]))
         for role in sorted(core - set(roles)):
             self.fault("core", f"no role {role!r}")
@@ -282,6 +293,7 @@ class _Reader:
             label=label,
             kind="event" if is_event else "relation",
             roles=roles,
+            role_labels=role_labels,
             core=core,
             symmetric=bool(data.get("symmetric", False)),
             wikidata=data.get("wikidata"),

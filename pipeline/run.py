@@ -238,7 +238,7 @@ def _graph(
         ]
     graph = dedupe.resolve(
         readings,
-        labels={name: rule.label for name, rule in rules.rules.items()},
+        labels=rules.labels,
         symmetric=frozenset(name for name, rule in rules.rules.items() if rule.symmetric),
         rejections=rejections,
     )

@@ -147,7 +147,9 @@ def test_events_are_nodes_with_role_edges_and_evidence() -> None:
         event("acquisition", 0, buyer="e1", target="e2", date="2019-07", amount=3e6, modality="other"),
         event("acquisition", 50, buyer="e1", date="2019", modality="other", polarity="negative"),
     ]
-    graph = dedupe.resolve([reading("a", firms, told)], labels={"acquisition": "Acquisition", "buyer": "acheteur"})
+    graph = dedupe.resolve(
+        [reading("a", firms, told)], labels={"acquisition": "Acquisition", "acquisition.buyer": "acheteur"}
+    )
     (node,) = events(graph)
     assert node.label == "Acquisition : Altaïs → Nébula (2019, n'a pas eu lieu)"
     assert (node.type, node.polarity, node.modality, node.date, node.amount) == (

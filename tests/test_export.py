@@ -37,7 +37,7 @@ def sample() -> Graph:
     ]
     return dedupe.resolve(
         [reading("a", ents, claims), reading("b", ents, claims[:1])],
-        labels={"leader_of": "dirige", "acquisition": "Acquisition", "buyer": "acheteur"},
+        labels={"leader_of": "dirige", "acquisition": "Acquisition", "acquisition.buyer": "acheteur"},
         symmetric=frozenset({"partner_of"}),
         rejections=[Rejection(source="z.txt", reason="vide")],
         report={"articles": 2, "modèle": "fr"},

@@ -20,7 +20,12 @@ def graph() -> Graph:
     ]
     return dedupe.resolve(
         [reading("a", ENTITIES, claims)],
-        labels={"leader_of": "dirige", "acquisition": "Acquisition", "buyer": "acheteur", "target": "cible"},
+        labels={
+            "leader_of": "dirige",
+            "acquisition": "Acquisition",
+            "acquisition.buyer": "acheteur",
+            "acquisition.target": "cible",
+        },
         rejections=[Rejection(source="z.txt", reason="empty")],
         report={"articles": 1},
     )

@@ -37,10 +37,10 @@ def resolve(
 ) -> Graph:
     """Bring what all articles say together to one graph.
 
-    ``labels`` gives the French label of a relation, event type or role (its name, where there is none); ``symmetric``
-    the relations without direction; ``rejections`` and ``report`` are handed on to the graph. Where tellings of one tie
-    differ in status, dates, amount or attribution, what most say counts, then the latest article. ``weight`` is the
-    number of articles, ``confidence`` that of the surest telling.
+    ``labels`` gives the French label of a relation, an event type or a role (``type.role``), else its name is taken;
+    ``symmetric`` the relations without direction; ``rejections`` and ``report`` are handed on to the graph. Where
+    tellings of one tie differ in status, dates, amount or attribution, what most say counts, then the latest article.
+    ``weight`` is the number of articles, ``confidence`` that of the surest telling.
     """
     ordered = _in_order(readings)
     labels = labels or {}
@@ -257,7 +257,7 @@ def _role_edge(event: Node, role: str, entity: str, tellings: Sequence[Telling],
         source=event.id,
         target=entity,
         kind=role,
-        label=labels.get(role, role),
+        label=labels.get(f"{event.type}.{role}", role),
         polarity=event.polarity,
         modality=event.modality,
         status=event.status,
