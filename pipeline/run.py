@@ -16,7 +16,6 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline import confidence, coreference, coverage, dedupe, evaluation, export, load, ner, ontology, relations
-from pipeline.document import Document
 from pipeline.errors import ArticleError, UsageError
 from pipeline.graph import Graph
 from pipeline.ner import press_model
@@ -80,14 +79,14 @@ def extract(
         else:
             rejections.append(item)
     keys = {article.id: _key(engine, article) for article in articles}
-    readings = _readings(articles, keys, rules, model, shards if cache else None, progress)
-    graph = _graph(readings, rules, rejections, model, min_confidence)
+    readings, faults = _readings(articles, keys, rules, model, shards if cache else None, progress)
+    graph = _graph(readings, rules, [*rejections, *faults], model, min_confidence)
     if shards is not None:
         shards.forget()
     if target is not None:
         export.write(graph, target)
     if shards is not None and cache:
-        shards.close(keys.values(), {"min_confidence": min_confidence})
+        shards.close((keys[reading.article] for reading in readings), {"min_confidence": min_confidence})
     return graph
 
 
@@ -103,7 +102,7 @@ def read(article: Article | str, *, model: str | None = None) -> Reading:
                 raise ArticleError(item.source, item.reason)
         article = next(item for item in found if isinstance(item, Article))
     rules = ontology.load()
-    return next(_read([article], rules, model))[1]
+    return _or_raise(next(_read([article], rules, model))[1])
 
 
 def resolve(readings: Iterable[Reading], *, min_confidence: float = 0.0) -> Graph:
@@ -149,7 +148,8 @@ def evaluate(
             raise UsageError(f"cannot read the annotated article {item.path.name}")
         articles.append(read_in)
     judged, claims = [], []
-    for item, (_, reading) in zip(annotated, _read(articles, rules, model), strict=True):
+    for item, (_, outcome) in zip(annotated, _read(articles, rules, model), strict=True):
+        reading = _or_raise(outcome)
         graph = _graph([reading], rules, [], model, 0.0)
         verdicts = evaluation.judge(item, graph, symmetric)
         judged.append((graph, verdicts))
@@ -169,9 +169,10 @@ def _readings(
     model: str | None,
     shards: Shards | None,
     progress: Progress | None,
-) -> list[Reading]:
-    """The readings of all articles, by id: those kept, and the others read and kept, batch by batch."""
+) -> tuple[list[Reading], list[Rejection]]:
+    """The readings by id, those kept and the others, which are kept batch by batch; and what could not be read."""
     readings: list[Reading] = []
+    faults: list[Rejection] = []
 
     def done(reading: Reading, known: bool) -> None:
         readings.append(reading)
@@ -188,6 +189,9 @@ def _readings(
     fresh: dict[str, Reading] = {}
     try:
         for article, reading in _read(new, rules, model):
+            if isinstance(reading, ArticleError):
+                faults.append(Rejection(source=reading.source, reason=reading.reason))
+                continue
             fresh[keys[article.id]] = reading
             done(reading, False)
             if shards is not None and len(fresh) >= ner.BATCH_SIZE:
@@ -196,7 +200,7 @@ def _readings(
     finally:  # What was read before an interruption need not be read again.
         if shards is not None:
             shards.put(fresh)
-    return sorted(readings, key=lambda reading: (reading.article, reading.source))
+    return sorted(readings, key=lambda reading: (reading.article, reading.source)), faults
 
 
 def cover(sources: Iterable[Path | str], *, model: str | None = None) -> coverage.Coverage:
@@ -208,20 +212,31 @@ def cover(sources: Iterable[Path | str], *, model: str | None = None) -> coverag
     articles = [item for source in sources for item in load.load(source) if isinstance(item, Article)]
     if not articles:
         raise UsageError("no article to read")
-    return coverage.cover(_documents(articles, rules, model), rules)
+    documents = map(coreference.resolve, ner.read_docs(ner.load_model(model), articles))
+    return coverage.cover(((document, relations.read(document, rules)) for document in documents), rules)
 
 
-def _read(articles: Sequence[Article], rules: Ontology, model: str | None) -> Iterator[tuple[Article, Reading]]:
-    for document, reading in _documents(articles, rules, model):
-        yield document.article, reading
+Outcome = Reading | ArticleError
 
 
-def _documents(articles: Sequence[Article], rules: Ontology, model: str | None) -> Iterator[tuple[Document, Reading]]:
+def _read(articles: Sequence[Article], rules: Ontology, model: str | None) -> Iterator[tuple[Article, Outcome]]:
+    """What each article says. A fault of ours in one of thousands must not cost the run: it is given in its place."""
     if not articles:
         return
-    for document in ner.read_docs(ner.load_model(model), articles):
-        resolved = coreference.resolve(document)
-        yield resolved, relations.read(resolved, rules)
+    for article, doc in ner.parse(ner.load_model(model), articles):
+        outcome: Outcome
+        try:
+            outcome = relations.read(coreference.resolve(ner.annotate(article, doc)), rules)
+        except Exception as error:
+            outcome = ArticleError(article.source, f"a fault of this program: {type(error).__name__}: {error}")
+            outcome.__cause__ = error
+        yield article, outcome
+
+
+def _or_raise(outcome: Outcome) -> Reading:
+    if isinstance(outcome, ArticleError):
+        raise outcome
+    return outcome
 
 
 def _graph(

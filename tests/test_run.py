@@ -42,13 +42,15 @@ def contents(out: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def read_ids(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of the articles that are read from here on; one called ``boom`` is a fault."""
+    """The ids of the articles that are read from here on; ``boom`` stops the run, ``faulty`` is a fault."""
     ids: list[str] = []
     real = relations.read
 
     def counting(document: Document, rules: Ontology) -> Reading:
         if document.article.id == "boom":
-            raise RuntimeError("killed")
+            raise KeyboardInterrupt
+        if document.article.id == "faulty":
+            raise IndexError("no such token")
         ids.append(document.article.id)
         return real(document, rules)
 
@@ -120,7 +122,7 @@ def test_damaged_shard_is_read_anew(folder: Path, tmp_path: Path, read_ids: list
 
 def test_killed_run_writes_nothing_and_the_next_goes_on(folder: Path, tmp_path: Path, read_ids: list[str]) -> None:
     write(folder, {"boom.txt": "Ce texte interrompt la lecture.\n"})
-    with pytest.raises(RuntimeError, match="killed"):
+    with pytest.raises(KeyboardInterrupt):
         run.extract(folder, tmp_path / "out")
     assert contents(tmp_path / "out") == {}
     assert read_ids == ["a", "b"]
@@ -128,6 +130,22 @@ def test_killed_run_writes_nothing_and_the_next_goes_on(folder: Path, tmp_path: 
     (folder / "boom.txt").unlink()
     run.extract(folder, tmp_path / "out")
     assert read_ids == ["sub/c"]
+
+
+def test_a_fault_in_one_article_does_not_stop_the_others(folder: Path, tmp_path: Path, read_ids: list[str]) -> None:
+    write(folder, {"faulty.txt": "Ce texte révèle une faute.\n"})
+    graph = run.extract(folder, tmp_path / "out")
+    assert [tuple(row)[:2] for row in graph.rejected.itertuples(index=False)] == [
+        ("faulty.txt", "a fault of this program: IndexError: no such token")
+    ]
+    assert graph.edge_rows
+    assert read_ids == ["a", "b", "sub/c"]
+    read_ids.clear()
+    run.extract(folder, tmp_path / "out")  # it is tried again, and nothing else is
+    assert read_ids == []
+    assert len(graph.rejected) == 1
+    with pytest.raises(ArticleError, match="no such token"):
+        run.read(Article(id="faulty", source="x", text="Rien.", clean="Rien."))
 
 
 KILLED = """

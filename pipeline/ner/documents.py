@@ -59,10 +59,15 @@ def read_docs(nlp: Language, articles: Iterable[Article], batch_size: int = BATC
 
     Out: one :class:`Document` an article, in the same order. Offsets of the Doc are those of ``article.clean``.
     """
+    for article, doc in parse(nlp, articles, batch_size):
+        yield annotate(article, doc)
+
+
+def parse(nlp: Language, articles: Iterable[Article], batch_size: int = BATCH_SIZE) -> Iterator[tuple[Article, Doc]]:
+    """The parse of each article's :func:`reading_text`, as a stream in the same order."""
     kept, texts = tee(articles)
     docs = nlp.pipe((reading_text(article) for article in texts), batch_size=batch_size)
-    for article, doc in zip(kept, docs, strict=True):
-        yield annotate(article, doc)
+    yield from zip(kept, docs, strict=True)
 
 
 def reading_text(article: Article) -> str:

@@ -135,7 +135,7 @@ def _held_by_organisations(phrase: RolePhrase, context: Context) -> bool:
 def _modifies(position: int, context: Context) -> bool:
     """Whether a noun right after the role noun only narrows it ("branche édition", "filiale jeux vidéo")."""
     following = position + 1
-    while following < position + 2 and context.doc[following].pos_ == "NOUN":
+    while following < min(position + 2, len(context.doc)) and context.doc[following].pos_ == "NOUN":
         following += 1
     return (
         context.doc[position].pos_ == "NOUN"
