@@ -241,10 +241,17 @@ class _Reader:
             status = judged.status
         if modality == "other" and polarity == "negative":
             status = None
-        when = self.calendar.when(trigger, future=judged.status == "future")
+        when = self.calendar.when(
+            trigger,
+            future=judged.status == "future",
+            planned=modality == "other" or judged.status == "future",
+            told=rule.kind == "event" or word.event is not None,
+        )
         if word.part in {"role", "beside"} and found.construction != "attribute" and not self._beside(found, when):
             # A role noun beside a name tells nothing of when: the date of its sentence is that of the main verb.
             when = When()
+        if rule.kind == "event" and when == When() and (polarity, modality) == ("positive", "asserted"):
+            when = When(at=self.calendar.news_day(trigger, rule.name))
         credited = self.sources.attribute(trigger)
         return _State(
             polarity,

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline import dates, numbers
+from pipeline.attribution.quotations import Speech, incises, paired
+from pipeline.certainty.verbgroup import verb_group
 from pipeline.dates import DateMention, edtf
 from pipeline.document import Document
+from pipeline.news_day import NewsDay
 
 _LATER = re.compile(
     r"(?P<count>\d+|[a-zé-]+) (?P<unit>jour|semaine|mois|an|année)s? (?P<side>après|avant) "
@@ -30,6 +33,12 @@ _PUBLISHED = frozenset(
     {"publier", "diffuser", "paraître", "accorder", "poster", "mettre", "rendre", "envoyer", "signer"}
 )
 """Verbs whose participle dates a document, and with it what is said in it ("dans un entretien publié samedi")."""
+_AHEAD = frozenset({"devoir", "prévoir", "envisager", "compter", "espérer", "vouloir", "souhaiter"})
+"""Verbs whose present speaks of what is to come."""
+_PLANNED = frozenset({"prévu", "attendu", "programmé", "fixé", "reporté"})
+"""Participles, without their endings of gender and number, that do so."""
+_BREAKS = frozenset({",", ".", ";", ":", "(", "«", "“", '"', "!", "?"})
+_FINAL = frozenset({".", "!", "?", "…"})
 _DATED = frozenset(
     """élection présidentielle législatives municipales régionales européennes scrutin campagne saison édition mondial
     coupe championnat jeu festival salon budget loi exercice guerre crise révolution rentrée modèle gamme""".split()
@@ -58,40 +67,97 @@ class Calendar:
         self.starts = [mention.start for mention in self.found]
         self.headings = dates.heading_dates(text, document.article.date)
         self.today = edtf.parse(document.article.date)
+        self.quoted = [0] * len(self.doc)
+        for number, (start, end) in enumerate(paired(self.doc), 1):
+            self.quoted[start:end] = [number] * (end - start)
+        self.incises = {speech.verb.i: _incise_end(speech) for speech in incises(self.doc)}
+        self.news = NewsDay(self._told(), document.article.date)
 
-    def when(self, trigger: Token, future: bool = False, start: int | None = None) -> When:
+    def when(self, trigger: Token, future: bool = False, planned: bool = False, told: bool = False) -> When:
         """The dates of the clause of ``trigger``.
 
         Args:
             trigger: the verb or noun that states the claim.
             future: the clause is about the future, so that "mardi" is the next one.
-            start: first token of the trigger's phrase, when it is not the trigger itself.
+            planned: it is no fact, or not yet: the day on which it was announced is then not its own.
+            told: a happening is told, so that the date of an incise ("…, a annoncé mardi le groupe") is its own.
         """
         counted = self._counted(trigger)
         if counted is not None:
             return counted
-        sentence = trigger.sent
-        first = bisect_left(self.starts, sentence.start_char)
-        last = bisect_right(self.starts, sentence.end_char - 1)
-        best: tuple[float, DateMention] | None = None
-        for mention in self.found[first:last]:
-            span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is None:
-                continue
-            distance = self._distance(trigger, span.root, span.start, span.end)
+        best: tuple[float, DateMention, Token] | None = None
+        for mention, root, start, end in self._dates_in(trigger.sent.start_char, trigger.sent.end_char):
+            distance = self._distance(trigger, root, start, end, planned)
             if distance is not None and (best is None or distance < best[0]):
-                best = (distance, mention)
+                best = (distance, mention, root)
+        if best is None and told and not planned:
+            best = self._of_incise(trigger)
         if best is None:
             governing = [h for h in self.headings if h.start <= trigger.idx < h.end]
             return When(at=governing[-1].edtf) if governing else When()
-        mention = best[1]
-        value = dates.resolve(mention, "future" if future else "past")
+        _, mention, root = best
+        tense = "future" if future else self._tense(root)
+        value = dates.resolve(mention, tense)
         cue = (mention.start, mention.end)
         if mention.relation == "since":
             return When(start=value, cue=cue)
         if mention.relation in {"until", "by"}:
             return When(end=value, cue=cue)
         return When(at=value, cue=cue)
+
+    def news_day(self, trigger: Token, kind: str) -> str | None:
+        """The date of an undated happening that the article tells as news (see :mod:`pipeline.news_day`)."""
+        verb = _clause(trigger)
+        return self.news.of(trigger, verb, kind, verb.i in self.incises)
+
+    def _told(self) -> Iterator[str]:
+        """The dates of what is told as past or present, in text order."""
+        for mention, root, _, _ in self._dates_in(0, len(self.doc.text)):
+            tense = self._tense(root)
+            if mention.relation == "at" and tense != "future":
+                yield dates.resolve(mention, tense)
+
+    def _dates_in(self, start: int, end: int) -> Iterator[tuple[DateMention, Token, int, int]]:
+        """The dates between two characters, each with its head and its tokens."""
+        for mention in self.found[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]:
+            span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None:
+                yield mention, span.root, span.start, span.end
+
+    def _tense(self, root: Token) -> dates.Tense:
+        """Whether the clause of a date speaks of the past or of what is to come; "present" where it does not tell."""
+        verb = _clause(root)
+        tense = verb_group(verb).tense
+        if tense in {"future", "conditional"} or verb.lower_.rstrip("es") in _PLANNED:
+            return "future"
+        if tense in {"present", "infinitive"} and any(_looks_ahead(t) for t in (verb, verb.head)):
+            return "future"
+        return "past" if tense in {"past", "imperfect", "pluperfect", "participle"} else "present"
+
+    def _of_incise(self, trigger: Token) -> tuple[float, DateMention, Token] | None:
+        """The date of the incise that carries the sentence of a trigger told as news in its main clause."""
+        verb = _clause(trigger)
+        group = verb_group(verb)
+        if any(child.lower_ == "qui" for child in verb.children):
+            return None
+        if group.tense not in {"past", "present", "infinitive"} or self.quoted[trigger.i]:
+            return None
+        top = trigger
+        while top.head.i != top.i and top.i not in self.incises:
+            carried = top.head.i in self.incises and top.i < top.head.i
+            if top.dep_ not in _COMPLEMENTS - {"obl:mod"} and not carried:
+                return None
+            top = top.head
+        start, end = _by_marks(trigger)
+        for index in range(start, end):
+            stop = self.incises.get(index)
+            if stop is None or not (trigger.i < index or trigger.i > stop):
+                continue
+            region = self.doc[index : stop + 1]
+            for mention, _, _, _ in self._dates_in(region.start_char, region.end_char):
+                if mention.relation == "at":
+                    return (0.0, mention, self.doc[index])
+        return None
 
     def _counted(self, trigger: Token) -> When | None:
         """The date of a noun that another date is counted from: "deux semaines après la démission, … mardi"."""
@@ -115,18 +181,25 @@ class Calendar:
         start = sentence.start_char + match.start()
         return None if moment is None else When(at=str(moment), cue=(start, start + len(match[0].rstrip())))
 
-    def _distance(self, trigger: Token, root: Token, start: int, end: int) -> float | None:
+    def _distance(self, trigger: Token, root: Token, start: int, end: int, planned: bool) -> float | None:
         """How far a date stands from a trigger, in clauses first and tokens second; None: another clause's."""
         mine, theirs = _clause(trigger), _clause(root)
         gap = trigger.i - end if end <= trigger.i else start - trigger.i
         if self._names(root, start) or self._bracketed(trigger, start):
             return None
+        if self.quoted[start] and self.quoted[start] != self.quoted[trigger.i]:
+            return None
+        saying = next((verb for verb, stop in self.incises.items() if verb < start <= stop), None)
+        if saying is not None:
+            return gap / 100 if saying <= trigger.i <= self.incises[saying] else None
         if mine.i == theirs.i or _governs(root, trigger):
             return gap / 100
         if _dates_document(theirs, mine):
             return 0.5 + gap / 100
         if theirs.is_ancestor(mine):
             if root.lower_ in _PRESENT and mine.morph.get("VerbForm", []) == ["Part"]:
+                return None
+            if planned and verb_group(theirs).tense == "past":
                 return None
             path = list(_path(mine, theirs))
             if not all(token.dep_ in _COMPLEMENTS for token in path):
@@ -158,6 +231,31 @@ class Calendar:
             closing = next((i for i in range(start, trigger.i) if self.doc[i].text == ")"), None)
             return closing is not None
         return any(t.pos_ == "VERB" for t in self.doc[trigger.i + 1 : opening])
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """ "doit", "va nommer", "prévoit de": a present that speaks of what is to come."""
+    if verb.lemma_.lower() in _AHEAD:
+        return verb_group(verb).tense == "present"
+    return verb.lower_ in {"va", "vont"} and any(child.dep_ == "xcomp" for child in verb.children)
+
+
+def _incise_end(speech: Speech) -> int:
+    """The token before the first mark after the verb of an incise."""
+    doc, index = speech.verb.doc, speech.verb.i + 1
+    while index < len(doc) and doc[index].text not in _BREAKS and "\n" not in doc[index].text:
+        index += 1
+    return index - 1
+
+
+def _by_marks(token: Token) -> tuple[int, int]:
+    """The sentence of a token by its final marks: the parser likes to end one before an incise."""
+    doc, start, end = token.doc, token.i, token.i
+    while start > 0 and doc[start - 1].text not in _FINAL and "\n" not in doc[start - 1].text:
+        start -= 1
+    while end < len(doc) and doc[end].text not in _FINAL and "\n" not in doc[end].text:
+        end += 1
+    return start, end
 
 
 def _path(token: Token, ancestor: Token) -> Iterator[Token]:

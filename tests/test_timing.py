@@ -2,6 +2,7 @@
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Token
 
 from pipeline import ner
 from pipeline.document import Document
@@ -14,11 +15,15 @@ def nlp() -> Language:
     return ner.load_model(ner.STOCK_MODEL)
 
 
-def when(nlp: Language, text: str, word: str, date: str = "2018-10-26") -> str | None:
+def calendar(nlp: Language, text: str, word: str, date: str = "2018-10-26") -> tuple[Calendar, Token]:
     article = Article(id="a", source="a.txt", text=text, clean=text, date=date)
     document = Document(article, nlp(ner.reading_text(article)), [], [])
-    trigger = next(token for token in document.doc if token.text == word)
-    return Calendar(document).when(trigger).at
+    return Calendar(document), next(token for token in document.doc if token.text == word)
+
+
+def when(nlp: Language, text: str, word: str) -> str | None:
+    dates, trigger = calendar(nlp, text, word)
+    return dates.when(trigger, told=True).at
 
 
 @pytest.mark.parametrize(
@@ -36,8 +41,40 @@ def when(nlp: Language, text: str, word: str, date: str = "2018-10-26") -> str |
         # A year that names a thing does not date the clause.
         ("Elle a été nommée directrice en vue de l'élection de 2022.", "nommée", None),
         ("La banque a présenté mardi le budget 2019.", "présenté", "2018-10-23"),
+        # An incise dates what it carries, not the relative clause in it, and not what is told as older.
+        ("Altaïs a racheté Octavia, a annoncé le groupe jeudi.", "racheté", "2018-10-25"),
+        ("Altaïs a racheté Octavia, a indiqué mardi sa directrice.", "racheté", "2018-10-23"),
+        ("Altaïs avait racheté Octavia, a rappelé mardi la directrice.", "racheté", None),
+        ("« Altaïs ment », a déploré mardi Jeanne Morvan, qui a quitté le groupe.", "quitté", None),
+        # What is quoted dates nothing outside of the quotation.
+        ("« Mon mari est mort le 3 octobre 2018 », a écrit Jeanne Morvan dans un communiqué.", "communiqué", None),
+        # A date of a clause that looks ahead lies ahead.
+        ("Le tribunal examinera le 9 novembre les offres.", "examinera", "2018-11-09"),
+        ("La directrice va être nommée lundi.", "nommée", "2018-10-29"),
         ("Après des années chez Altaïs (entre 1972 et 1993), elle dirigea la banque.", "dirigea", None),
     ],
 )
 def test_the_date_of_a_word(nlp: Language, text: str, word: str, expected: str | None) -> None:
     assert when(nlp, text, word) == expected
+
+
+NEWS = "Altaïs a racheté Octavia, a annoncé le groupe jeudi. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "expected"),
+    [
+        (NEWS + "La directrice dénonce cette vente dans un communiqué.", "dénonce", "conflict", "2018-10-25"),
+        (NEWS + "Jeanne Morvan est nommée directrice.", "nommée", "appointment", "2018-10"),
+        ("Altaïs a racheté Octavia. La directrice dénonce cette vente.", "dénonce", "conflict", None),
+        (NEWS + "Jeanne Morvan avait quitté le groupe.", "quitté", "departure", None),
+        (NEWS + "Le groupe, qui a nommé une directrice, se tait.", "nommé", "appointment", None),
+        (NEWS + "Jeanne Morvan est accusée de fraude.", "accusée", "conflict", None),
+        (NEWS + "Le ministre a réagi à un article du journal.", "article", "publication", None),
+        (NEWS + "Jeanne Morvan a écrit plusieurs livres.", "écrit", "publication", None),
+        (NEWS + "Jeanne Morvan dénonce depuis des mois cette politique.", "dénonce", "conflict", None),
+    ],
+)
+def test_the_day_of_the_news(nlp: Language, text: str, word: str, kind: str, expected: str | None) -> None:
+    dates, trigger = calendar(nlp, text, word)
+    assert dates.news_day(trigger, kind) == expected

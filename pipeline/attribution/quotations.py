@@ -156,6 +156,18 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
     return _noun_after(verb)
 
 
+def incises(doc: Doc) -> list[Speech]:
+    """Every incise of a Doc, in text order."""
+    found = []
+    for token in doc:
+        if token.text in _BEFORE_INCISE and token.i + 1 < len(doc):
+            speech = inverted(doc, token.i)
+            if speech is not None:
+                found.append(speech)
+    return found
+
+
+_BEFORE_INCISE = frozenset({",", "»", "”", '"'})
 _BETWEEN_INCISE = frozenset(
     {"-t", "t", "-il", "-elle", "-ils", "-elles", "-on", "se", "s'", "s’", "lui", "leur", "il", "elle"}
 )
@@ -212,13 +224,14 @@ def _noun_after(verb: Token) -> Speech | None:
 def quotes(doc: Doc) -> list[QuoteSpan]:
     """The citations of a Doc in text order, with their speakers. Unclosed marks are left out."""
     found: list[QuoteSpan] = []
-    for start, end in _paired(doc):
+    for start, end in paired(doc):
         speech = _speaker(doc, start, end, found)
         found.append(QuoteSpan(start, end, speech))
     return found
 
 
-def _paired(doc: Doc) -> list[tuple[int, int]]:
+def paired(doc: Doc) -> list[tuple[int, int]]:
+    """The tokens between each pair of quotation marks, as (start, end)."""
     spans: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     for token in doc:

@@ -18,7 +18,7 @@ from pipeline.attribution.quotations import (
     QuoteSpan,
     Speech,
     causative_saying,
-    inverted,
+    incises,
     quotes,
     speech_of,
 )
@@ -86,7 +86,7 @@ class Sources:
         self._quote_at = {i: quote for quote in self.quotes for i in range(quote.start, quote.end)}
         self._mention_at = _mentions_by_token(document)
         self._phrases = _phrases(self.doc)
-        self._incises = {s.verb.i: s for s in self._find_incises()}
+        self._incises = {speech.verb.i: speech for speech in incises(self.doc)}
 
     def attribute(self, trigger: Token) -> Attribution | None:
         """The source credited for what the trigger tells; None where the article speaks for itself."""
@@ -157,15 +157,6 @@ class Sources:
                 if head is not None and head.lower_ not in TIME_WORDS:
                     return self._source(head, (verb.i, verb.i + 1), start)
         return None
-
-    def _find_incises(self) -> list[Speech]:
-        found = []
-        for token in self.doc:
-            if token.text in {",", "»", "”", '"'} and token.i + 1 < len(self.doc):
-                speech = inverted(self.doc, token.i)
-                if speech is not None:
-                    found.append(speech)
-        return found
 
     def _incise(self, trigger: Token) -> Attribution | None:
         """A verb of saying between or after commas, with its subject behind it, in the sentence of the trigger."""

@@ -1,5 +1,5 @@
 """French date expressions → EDTF (ISO 8601-2)."""
 
-from pipeline.dates.finding import DateMention, HeadingDate, find, heading_dates, plain, resolve, resolve_future
+from pipeline.dates.finding import DateMention, HeadingDate, Tense, find, heading_dates, plain, resolve, resolve_future
 
-__all__ = ["DateMention", "HeadingDate", "find", "heading_dates", "plain", "resolve", "resolve_future"]
+__all__ = ["DateMention", "HeadingDate", "Tense", "find", "heading_dates", "plain", "resolve", "resolve_future"]
