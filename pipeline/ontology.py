@@ -357,7 +357,7 @@ class _Reader:
         for field_name in ("judges", "disputants", "through"):
             for role in sorted(set(entry.get(field_name, [])) - set(roles)):
                 self.fault(f"{key}.{field_name}", f"no role {role!r}")
-        for function in sorted(set(entry.get("without", [])) - FUNCTIONS):
+        for function in sorted(set(entry.get("without", [])) - FUNCTIONS - PREPOSITIONS):
             self.fault(f"{key}.without", f"{function!r} is no function")
         voice = frozenset(entry.get("voice", VOICES))
         if not voice <= VOICES:

@@ -205,8 +205,14 @@ class _Reader:
         for name in names:
             rule = self.ontology.rules[name]
             sources_, targets = self._flat(found.fills.get(tie.source, [])), self._flat(found.fills.get(tie.target, []))
+            both_ways = tie.source == tie.target and not rule.symmetric
+            if both_ways and (state.polarity, state.modality) != ("positive", "asserted"):
+                # A quarrel that is rumoured or denied sets nobody against anybody.
+                continue
             for (source, one), (target, other) in product(sources_, targets):
-                mutual = tie.source != tie.target or (one < other and found.opposed(tie.source, source, target))
+                mutual = tie.source != tie.target or (
+                    (one < other or both_ways) and found.opposed(tie.source, source, target)
+                )
                 if mutual and self._fits(rule, one, other):
                     arguments = (self._argument("source", source, one), self._argument("target", target, other))
                     type_ = rule.party if rule.party and other in self.context.parties and not found.posts else name

@@ -23,6 +23,7 @@ from pipeline.grammar.lexicon import (
     COPULA_FORMS,
     COURTS,
     OPENERS,
+    NAMED_AFTER,
     PARTY_HINTS,
     PARTY_NOUNS,
     QUOTES,
@@ -244,9 +245,11 @@ class Context:
                 if after is not None and after.start == name.end and self.kind(after.entities[0]) == "Person":
                     # "le député PX Y": the party first, then whom the noun names.
                     return after
-                if person_noun and any(self.kind(e) != "Person" for e in name.entities) and self._holds_person(index):
+                organisation = any(self.kind(e) != "Person" for e in name.entities)
+                if organisation and ((person_noun and self._holds_person(index)) or self.lower[index] in PARTY_NOUNS - PARTY_HINTS):
+                    # "un député PX": somebody of the party, not the party.
                     return None
-                return name
+                return None if self.lower[index] in NAMED_AFTER else name
             text = self.lower[position]
             if token.pos_ == "ADP" or text in SIMPLE:
                 if SIMPLE.get(text) in _AWAY:
@@ -260,6 +263,8 @@ class Context:
                     return None
                 return name if self._boundary(name.end) else None
             elif token.pos_ in {"NOUN", "ADJ", "NUM"}:
+                if text in NAMED_AFTER and self.name_at(position + 1) is not None:
+                    return None
                 if after_preposition and token.pos_ == "NOUN" and self._own_noun(position):
                     inner = position
                 after_preposition = after_preposition and token.pos_ != "NOUN"

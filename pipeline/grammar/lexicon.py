@@ -19,6 +19,8 @@ PARTY_NOUNS = PARTY_HINTS | frozenset(
     for form in forms(noun)
 )
 """Nouns right before a party's name ("le parti X", "la sénatrice X")."""
+NAMED_AFTER = frozenset("affaire affaires dossier loi projet rapport procès jurisprudence méthode effet plan".split())
+"""Nouns that a name after them only labels: to denounce "l'affaire X" is not to denounce X."""
 OPENERS = frozenset({"(", "[", "«", "“"})
 CLOSERS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 SEPARATORS: tuple[tuple[str, ...], ...] = (
@@ -138,6 +140,21 @@ LIST_OPENERS: tuple[tuple[str, ...], ...] = (
     ("parmi", "lesquels"),
 )
 """What opens a list of examples after a plural noun."""
+
+EXAMPLE_OPENERS: tuple[tuple[str, ...], ...] = (
+    *(words for words in LIST_OPENERS if words != ("comme",)),
+    ("à", "commencer", "par"),
+    ("en", "particulier"),
+    ("particulièrement",),
+    ("en", "premier", "lieu"),
+    ("au", "premier", "rang", "desquels"),
+    ("tels",),
+    ("telles",),
+    ("à", "l'", "image", "de"),
+    ("à", "l'", "instar", "de"),
+    ("comme", "notamment"),
+)
+"""What leads from a plural noun to those of it that are named, however far ("les élus de la ville, tels A et B")."""
 
 DOCUMENTS = frozenset({"communiqué", "communiqués", "tweet", "tweets"})
 """Documents that whoever does anything "dans" or "par" one has written, whatever the verb."""

@@ -8,6 +8,7 @@ from pipeline.attribution.quotations import SAYING_VERBS
 from pipeline.certainty.verbgroup import lemma_of
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import is_passive, subject
+from pipeline.grammar.gatherings import other_party
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import (
     APPEAL_VERBS,
@@ -20,7 +21,7 @@ from pipeline.grammar.lexicon import (
 from pipeline.grammar.posts import RolePhrase, body_slots, post_words
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.stakes import nominal_stakes
-from pipeline.grammar.stances import possessors
+from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
 
@@ -154,7 +155,7 @@ def _fill(
                         possessive = context.possessive.get(head)
                         found = [context.filler_of(possessive)] if possessive is not None else context.referents(head)
                         if not found and slot in word.through:
-                            found = possessors(head, context)
+                            found = told_by(head, context)
                         if found and all(context.admits(word, slot, e) for f in found for e in f.entities):
                             fillers = [*fillers, *found]
                             taken.add(head)
@@ -183,6 +184,8 @@ def _reciprocal(complements: list[tuple[str, int]], context: Context) -> list[Fi
             if phrase == wanted:
                 possessive = context.possessive.get(head)
                 fillers = [context.filler_of(possessive)] if possessive is not None else context.referents(head)
+                if wanted == "entre" and len(fillers) == 1 and len(fillers[0].entities) == 1:
+                    fillers = [*fillers, *other_party(fillers[0], context)]
                 if len({e for f in fillers for e in f.entities}) > 1:
                     return fillers
     return []

@@ -7,6 +7,7 @@ denounces "l'arrestation de X" is no opponent of X.
 from __future__ import annotations
 
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.gatherings import examples
 
 OWN_DEEDS: frozenset[str] = frozenset(
     """propos déclaration parole mot discours sortie phrase tweet message tribune lettre réponse communiqué article
@@ -32,6 +33,11 @@ OWN_PEOPLE: frozenset[str] = frozenset(
 
 _REACH = 8
 _FAR = frozenset("envers contre sur pour".split())
+
+
+def told_by(index: int, context: Context) -> list[Filler]:
+    """Who stands behind a noun phrase that names nobody: whose deed it is, or the members of a group that are named."""
+    return possessors(index, context) or ([] if context.name_at(index) is not None else examples(index, context))
 
 
 def possessors(index: int, context: Context) -> list[Filler]:

@@ -12,7 +12,7 @@ from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
 from pipeline.grammar.posts import RolePhrase, body_slots, post_words
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.quoted import quoted
-from pipeline.grammar.stances import possessors
+from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, left_of, owner, tokens_of
 from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
@@ -47,7 +47,7 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
     found: list[Predication] = []
     starts = {phrase.noun: phrase for phrase in phrases}
     for token in context.doc:
-        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and token.lower_ != "entre":
+        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "X"} and token.lower_ != "entre":
             continue
         entries = context.ontology.verbs.get(_lemma(token, context), ())
         if not entries or context.name_at(token.i) is not None:
@@ -94,7 +94,7 @@ def _verbal(token: Token) -> bool:
             token.dep_ in {"ROOT", "acl", "amod", "conj"}
         )
     return (
-        token.pos_ in {"NOUN", "PROPN"}
+        token.pos_ in {"NOUN", "PROPN", "X"}
         and token.dep_ == "ROOT"
         and any(c.dep_.startswith(("nsubj", "obj", "aux", "dep")) for c in token.children)
     )
@@ -252,7 +252,7 @@ def _referents(index: int, slot: str, word: Word, context: Context) -> list[Fill
         return [context.filler_of(possessive)]
     found = context.referents(index)
     if not found and slot in word.through:
-        found = possessors(index, context)
+        found = told_by(index, context)
     return [f for f in found if _admitted(f, slot, word, context)]
 
 
