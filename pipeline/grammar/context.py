@@ -22,8 +22,8 @@ from pipeline.grammar.lexicon import (
     CLOSERS,
     COPULA_FORMS,
     COURTS,
-    OPENERS,
     NAMED_AFTER,
+    OPENERS,
     PARTY_HINTS,
     PARTY_NOUNS,
     QUOTES,
@@ -246,7 +246,9 @@ class Context:
                     # "le député PX Y": the party first, then whom the noun names.
                     return after
                 organisation = any(self.kind(e) != "Person" for e in name.entities)
-                if organisation and ((person_noun and self._holds_person(index)) or self.lower[index] in PARTY_NOUNS - PARTY_HINTS):
+                if organisation and (
+                    (person_noun and self._holds_person(index)) or self.lower[index] in PARTY_NOUNS - PARTY_HINTS
+                ):
                     # "un député PX": somebody of the party, not the party.
                     return None
                 return None if self.lower[index] in NAMED_AFTER else name
