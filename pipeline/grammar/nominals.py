@@ -18,7 +18,7 @@ from pipeline.grammar.lexicon import (
     QUOTES,
     SUPPORT_VERBS,
 )
-from pipeline.grammar.posts import RolePhrase, body_slots, post_words
+from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.stakes import nominal_stakes
 from pipeline.grammar.stances import told_by
@@ -26,6 +26,7 @@ from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
 
 _REACH = 22
+_POST_REACH = 14
 _BESIDE = frozenset({"après", "avant", "depuis", "malgré", "selon", "contre", "pendant", "sans", "lors"})
 """Prepositions whose noun the verb does not do: "X ouvre une enquête après la plainte de …"."""
 _LOOSE = frozenset({"à", "dans", "sur", "pour"})
@@ -123,7 +124,7 @@ def _fill(
         result.object = (context.left_edge(thing), max(edges, default=thing) + 1)
     for slot, functions in word.slots.items():
         if slot == POST:
-            _post(end, word, result, starts, context)
+            take_post(result, range(end, end + _POST_REACH), starts, context, title=False)
             continue
         if slot in {"object", "amount"}:
             continue
@@ -256,21 +257,3 @@ def _thing(word: Word, complements: list[tuple[str, int]], context: Context) -> 
     functions = word.slots.get("object", ())
     heads = (h for phrase, h in complements if phrase in functions)
     return next((h for h in heads if context.name_at(h) is None and is_thing(h, word, context)), None)
-
-
-def _post(end: int, word: Word, result: Predication, starts: dict[int, RolePhrase], context: Context) -> None:
-    """ "la nomination de X au poste de directeur de Y"."""
-    for position in range(end, min(end + 14, len(context.doc))):
-        if context.doc[position].pos_ in {"VERB", "AUX"}:
-            return
-        phrase = starts.get(position)
-        if phrase is None or (phrase.holders and phrase.construction == "title"):
-            continue
-        for role_word in post_words(phrase, context):
-            result.posts.append(role_word)
-            for fillers in body_slots(role_word, phrase).values():
-                if "organisation" in context.ontology.rules[word.rule].roles:
-                    result.fills.setdefault("organisation", []).extend(fillers)
-        if result.posts:
-            result.post = phrase.noun
-            return

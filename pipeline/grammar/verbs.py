@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import Frame, frame
 from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
-from pipeline.grammar.posts import RolePhrase, body_slots, post_words
+from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.quoted import quoted
 from pipeline.grammar.stances import told_by
@@ -18,6 +18,7 @@ from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
 
+_POST_REACH = 25
 _GAP = 4
 """How many adverbs, determiners and adjectives may stand within a set phrase ("prend ainsi le contrôle")."""
 _ENDINGS = (
@@ -174,7 +175,8 @@ def _fill(
         result.object = tokens_of(thing, context)
     for slot, functions in word.slots.items():
         if slot == POST:
-            _post(token, end, word, functions, result, starts, context)
+            span = range(end, min(context.sentence_end(token), end + _POST_REACH))
+            take_post(result, span, starts, context, title="attribute" in functions)
             continue
         if slot == "amount":
             result.amount = context.money_near(result.trigger)
@@ -307,43 +309,3 @@ def _thing(verb: Token, word: Word, found: Frame, context: Context) -> int | Non
     if beside is not None:
         heads.append(beside)
     return next((index for index in heads if is_thing(index, word, context)), None)
-
-
-def _post(
-    token: Token,
-    end: int,
-    word: Word,
-    functions: tuple[str, ...],
-    result: Predication,
-    starts: dict[int, RolePhrase],
-    context: Context,
-) -> None:
-    """The post that a verb of appointment or departure names, and the body that the post names."""
-    limit = min(context.sentence_end(token), end + 25)
-    for position in range(end, limit):
-        if context.doc[position].pos_ in {"VERB"} and context.doc[position].morph.get("VerbForm", []) == ["Fin"]:
-            return
-        phrase = starts.get(position)
-        if phrase is None or context.name_at(position) is not None:
-            continue
-        before = context.preposition_at(phrase.start - 1) if phrase.start > 0 else None
-        # The edge of a noun phrase steps over "du" (a determiner to the parser, a preposition to us).
-        if before is None:
-            before = context.preposition_at(phrase.start)
-        if before is not None and before[0] == "par":
-            return
-        if phrase.construction == "title" and before is None and "attribute" not in functions:
-            return
-        if phrase.construction in {"title", "after comma"} and phrase.holders:
-            continue
-        for role_word in post_words(phrase, context):
-            result.posts.append(role_word)
-            bodies = body_slots(role_word, phrase)
-            if bodies and "organisation" in context.ontology.rules[word.rule].roles:
-                fillers = [f for fs in bodies.values() for f in fs]
-                result.fills.setdefault("organisation", []).extend(
-                    f for f in fillers if f not in result.fills.get("organisation", [])
-                )
-        if result.posts:
-            result.post = phrase.noun
-            return

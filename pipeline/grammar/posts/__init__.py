@@ -14,11 +14,12 @@ from pipeline.grammar.posts.beside import beside_predications
 from pipeline.grammar.posts.bodies import find_bodies, share_bodies
 from pipeline.grammar.posts.holders import find_holders, share_holders
 from pipeline.grammar.posts.lists import find_possessor
-from pipeline.grammar.posts.phrase import RolePhrase, allowed, body_slots, is_plural, one_of, post_words
+from pipeline.grammar.posts.phrase import RolePhrase, allowed, body_slots, is_plural, one_of
+from pipeline.grammar.posts.taken import take_post
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
-__all__ = ["RolePhrase", "beside_predications", "body_slots", "post_words", "role_phrases", "role_predications"]
+__all__ = ["RolePhrase", "beside_predications", "role_phrases", "role_predications", "take_post"]
 
 
 def role_phrases(context: Context) -> list[RolePhrase]:
