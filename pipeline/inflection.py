@@ -111,6 +111,9 @@ def forms(phrase: str) -> frozenset[tuple[str, ...]]:
     three words, as spaCy splits it.
     """
     words = phrase.lower().replace("’", "'").replace("'", "' ").split()
+    if words[0] in _INVARIABLE:
+        # "à la tête" as a role
+        return frozenset({tuple(words)})
     cut = next((index for index, word in enumerate(words) if index and word in _INVARIABLE), len(words))
     head, tail = words[:cut], tuple(words[cut:])
     masculine = [tuple(head)]

@@ -24,7 +24,7 @@ Part = Literal["verb", "noun", "role", "beside"]
 Narrow = Literal["Party", "Employer"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted quoted superior adjunct""".split()
+    inverted quoted superior adjunct told""".split()
 )
 """The functions a slot may name beside a preposition. ``majority`` and ``minority`` are the firm whose shares are the
 object ("acquiert 51 % du capital de B", "détient 15 % de B"; a stake of unknown size is a minority), ``possessor`` the
@@ -36,7 +36,8 @@ député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the sub
 hier"), ``inverted`` a subject that stands after its verb ("rapporte X"), ``quoted`` whom the citation
 speaks of that a verb of saying carries ("« A ment », dénonce B": A), ``superior`` the body of the one whom a role noun
 serves ("adjoint au maire de X"), ``adjunct`` who does what a noun after "après" or "en" is
-an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y)."""
+an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y), ``told`` the body that the
+article is about, where a role noun names none ("le PDG X")."""
 VOICES = frozenset({"active", "passive", "participle"})
 """The voices of a verb that a word may be confined to: a past participle without an auxiliary is one of its own."""
 POST = "post"

@@ -109,7 +109,8 @@ class Context:
             return False
         before, after = self.lower[index - 1], self.lower[index + 1]
         apposed = before in {",", "("} and SIMPLE.get(after) == "de" and self.name_at(index - 2) is not None
-        return apposed or before in COPULA_FORMS
+        as_post = before == "comme" or self.lower[max(index - 2, 0) : index] == ["tant", "que"]
+        return apposed or as_post or before in COPULA_FORMS
 
     # Who a token stands for -------------------------------------------------------------------------------------
 

@@ -116,6 +116,9 @@ PART_ADJECTIVES = frozenset(
 )
 """Adjectives after a leader's noun that leave him a part of the body only ("directrice médicale de X")."""
 
+STARS = frozenset("star stars vedette vedettes phare phares maison".split())
+"""Nouns right after a role noun that only praise ("l'animateur vedette de X")."""
+
 DOCUMENT_PREPOSITIONS = frozenset({"dans", "sur", "par", "via"})
 """What leads from a verb of saying to the document that it speaks in ("écrit X dans un communiqué")."""
 

@@ -79,7 +79,8 @@ def _lemma(token: Token, context: Context) -> str:
     if token.lower_ == "entre" and context.lower[token.i + 1 : token.i + 3] == ["au", "capital"]:
         return "entrer"
     verbs = context.ontology.verbs
-    if lemma in verbs or token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+    relative = token.pos_ == "PROPN" and token.dep_ == "acl:relcl" and context.lower[token.i - 1] == "que"
+    if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} and not relative):
         return lemma
     text = token.lower_
     for ending, infinitive in _ENDINGS:
@@ -96,7 +97,7 @@ def _verbal(token: Token) -> bool:
         )
     return (
         token.pos_ in {"NOUN", "PROPN", "X"}
-        and token.dep_ == "ROOT"
+        and token.dep_ in {"ROOT", "acl:relcl"}
         and any(c.dep_.startswith(("nsubj", "obj", "aux", "dep")) for c in token.children)
     )
 

@@ -16,6 +16,7 @@ from pipeline.grammar.posts.holders import find_holders, share_holders
 from pipeline.grammar.posts.lists import find_possessor
 from pipeline.grammar.posts.phrase import RolePhrase, allowed, body_slots, is_plural, one_of
 from pipeline.grammar.posts.taken import take_post
+from pipeline.grammar.posts.told import tell_bodies
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
@@ -50,6 +51,8 @@ def role_phrases(context: Context) -> list[RolePhrase]:
     for phrase in found:
         find_possessor(phrase, by_end, context)
         _in_brackets(phrase, context)
+    tell_bodies(found, context)
+    for phrase in found:
         if phrase.of_part:
             phrase.words = [_over_part(word, context) for word in phrase.words]
     return found
@@ -78,6 +81,7 @@ def _in_brackets(phrase: RolePhrase, context: Context) -> None:
 def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
     """The ties that role nouns state by themselves."""
     found = []
+    known = _known_leaders(phrases, context)
     for phrase in phrases:
         if not phrase.holders:
             continue
@@ -87,8 +91,31 @@ def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
             if word.holder is None or not (fills or together) or not allowed(word, fills, context):
                 continue
             fills[word.holder] = phrase.holders
+            if phrase.construction == "described" and _taken(word, fills, known):
+                continue
             found.append(Predication(word, phrase.noun, phrase.noun, phrase.end, phrase.construction, fills))
     return found
+
+
+def _known_leaders(phrases: list[RolePhrase], context: Context) -> dict[tuple[str, int], set[int]]:
+    """Whom the surface names beside a role noun over a whole body: (rule, body) → persons."""
+    known: dict[tuple[str, int], set[int]] = {}
+    for phrase in phrases:
+        if not phrase.holders or phrase.construction == "described":
+            continue
+        for word in phrase.words:
+            if context.ontology.rules[word.rule].part is not None and word.holder == "source":
+                bodies = {e for fillers in body_slots(word, phrase).values() for f in fillers for e in f.entities}
+                for body in bodies:
+                    known.setdefault((word.rule, body), set()).update(e for f in phrase.holders for e in f.entities)
+    return known
+
+
+def _taken(word: Word, fills: dict[str, list[Filler]], known: dict[tuple[str, int], set[int]]) -> bool:
+    """Whether the article names somebody else as who leads the body ("le patron du parti", said to be a third one)."""
+    persons = {e for f in fills.get("source", []) for e in f.entities}
+    leaders = [known.get((word.rule, e), set()) for f in fills.get("target", []) for e in f.entities]
+    return any(leaders) and not any(group & persons for group in leaders)
 
 
 def _several(holders: list[Filler]) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PERSON_NOUNS, QUOTES
+from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PERSON_NOUNS, QUOTES, STARS
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.ontology import Word
 from pipeline.prepositions import SIMPLE
 
 _REACH = 22
+_NARROWING = 7
 _SPAN = 9
 """How many tokens a noun phrase after a preposition may have before its name."""
 _PLACES = frozenset({"à", "en", "dans"})
@@ -34,9 +35,7 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
 
     ``later`` holds the role phrases to the right by their noun: whoever assists a director works for his body.
     """
-    possessive = next(
-        (context.possessive[i] for i in range(phrase.start, phrase.noun) if i in context.possessive), None
-    )
+    possessive = next((context.possessive[i] for i in range(phrase.start, phrase.end) if i in context.possessive), None)
     if possessive is not None:
         phrase.bodies["possessive"] = [context.filler_of(possessive)]
     wanted = {function for word in phrase.words for functions in word.slots.values() for function in functions}
@@ -87,6 +86,7 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
             or token.dep_ == "amod"
             or text in QUOTES
             or text == "-"
+            or (text in STARS and position == phrase.end)
             or _participle(position, context)
         ):
             position += 1
@@ -103,9 +103,12 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
                 if position == phrase.end and _held_by_organisations(phrase, context):
                     _body_after_name(phrase, name.end, context)
                 return
-            if function is None and position <= phrase.end + 1 and _modifies(position, context):
-                # "la branche édition de X", "la filiale jeux vidéo de X"
-                position += 1
+            near = function is None and position <= phrase.end + 1
+            narrowed = _narrowed(position, context) if near else None
+            if narrowed is not None:
+                # "la branche édition de X", "directeur achats et marketing de X"
+                phrase.of_part = phrase.of_part or not phrase.named
+                position = phrase.phrase_end = narrowed
                 continue
             if function is None or (position in context.roles and _person_role(context, position)):
                 return
@@ -117,6 +120,11 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
         if text == "," and context.lower[position + 1 : position + 3] == ["à", "hauteur"]:
             # "actionnaire, à hauteur de 15 %, de X"
             position = next((i + 1 for i in range(position + 3, limit) if context.lower[i] == ","), limit)
+            continue
+        if text == "et" and position == phrase.end and (narrowed := _narrowed(position, context)) is not None:
+            # "directeur marketing et communication de X"
+            phrase.of_part = True
+            position = phrase.phrase_end = narrowed
             continue
         if text in {"et", "ou", "/"} and function is not None:
             resumed = _resumed(position, function, limit, context)
@@ -132,17 +140,18 @@ def _held_by_organisations(phrase: RolePhrase, context: Context) -> bool:
     )
 
 
-def _modifies(position: int, context: Context) -> bool:
-    """Whether a noun right after the role noun only narrows it ("branche édition", "filiale jeux vidéo")."""
-    following = position + 1
-    while following < min(position + 2, len(context.doc)) and context.doc[following].pos_ == "NOUN":
-        following += 1
-    return (
-        context.doc[position].pos_ == "NOUN"
-        and position not in context.roles
-        and following < len(context.doc)
-        and SIMPLE.get(context.lower[following]) == "de"
-    )
+def _narrowed(position: int, context: Context) -> int | None:
+    """After the nouns right behind the role noun that narrow it ("jeux vidéo", "achats et marketing"), before "de"."""
+    for end in range(position, min(position + _NARROWING, len(context.doc))):
+        token = context.doc[end]
+        if SIMPLE.get(context.lower[end]) == "de":
+            return end if end > position else None
+        linked = context.lower[end] in {"et", "&", "/", "-"} or (end > position and context.lower[end] == ",")
+        if context.name_at(end) is not None or end in context.roles or token.lemma_.lower() in PERSON_NOUNS:
+            return None
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X", "ADV"} and not linked:
+            return None
+    return None
 
 
 def _names_holders(phrase: RolePhrase, fillers: list[Filler], context: Context) -> bool:

@@ -9,15 +9,25 @@ from pipeline.grammar.posts.lists import listed, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 
 AS = frozenset({"comme", "en tant que", "en qualité de"})
+_DASHES = frozenset({"–", "—", "-", "--"})
 
 
 def find_holders(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
     """Fill in the holders that the first construction finds, and which one it was."""
-    for find in (_title, _apposition, _list, _post, _attribute, _after_comma, _described, _listed):
+    order = [_title, _apposition, _list, _post, _attribute, _after_comma, _described, _listed]
+    if _bare_after_comma(phrase, context):
+        # "X, cheffe de Y à l'époque de l'affaire Z": the name before the comma is nearer than any that follows.
+        order.sort(key=lambda find: find is not _apposition)
+    for find in order:
         holders = [f for f in find(phrase, by_end, context) if _may_hold(phrase, f, context)]
         if holders:
             phrase.holders, phrase.construction = holders, find.__name__.strip("_").replace("_", " ")
             return
+
+
+def _bare_after_comma(phrase: RolePhrase, context: Context) -> bool:
+    start = phrase.start
+    return start > 1 and context.doc[start].pos_ != "DET" and context.lower[start - 1] in {",", "("}
 
 
 def _may_hold(phrase: RolePhrase, filler: Filler, context: Context) -> bool:
@@ -51,9 +61,12 @@ def _title(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) 
 def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "Carlos Ghosn, PDG de Renault", "Carlos Ghosn (PDG de Renault)", "Altice, le propriétaire de RMC"."""
     index = phrase.start - 1
+    if context.lower[phrase.start] in _DASHES:
+        # "X - cadre chez Y -": the edge of the noun phrase steps over hyphens.
+        index += 1
     while index >= 0 and (context.lower[index] in BRIDGES or context.doc[index].pos_ == "DET"):
         index -= 1
-    if index < 1 or context.lower[index] not in {",", "(", "–", "-", "--", ":"}:
+    if index < 1 or context.lower[index] not in {",", "(", ":"} | _DASHES:
         return []
     index -= 1
     index = _skip_age(index, context)
@@ -177,9 +190,11 @@ def _whose(phrase: RolePhrase, context: Context) -> None:
 
 def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "la porte-parole du gouvernement, X, …": a definite role, then the name; "PDG d'Y, X a dit": a fronted one."""
-    if not (_definite(phrase, by_end, context) or phrase.one_of or _fronted(phrase, context)):
-        return []
+    fronted = _fronted(phrase, context)
+    definite = _definite(phrase, by_end, context) or phrase.one_of or fronted
     index = after_bracket(phrase.phrase_end, context)
+    if fronted:
+        index = _after_date(index, context)
     if index >= len(context.doc) or context.lower[index] not in {",", "(", ":"}:
         return []
     index += 1
@@ -195,8 +210,26 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
         return []
     if name.end < len(context.doc) and context.lower[name.end] in {"et"} and not is_plural(phrase, context):
         return []
+    if not definite and (is_plural(phrase, context) or not _closed(name.end, context)):
+        # "un ancien cadre de Y, X, …" is X, "selon un cadre de Y, X a menti" is not.
+        return []
     filler = context.filler_of(name)
     return context.coordinated(filler) if is_plural(phrase, context) else [filler]
+
+
+def _closed(end: int, context: Context) -> bool:
+    return end >= len(context.doc) or context.lower[end] in {",", ".", ";", ":", ")", "»", '"', "("}
+
+
+def _after_date(index: int, context: Context) -> int:
+    """After ", depuis 2015" or "pendant dix ans" of a fronted role."""
+    if index < len(context.doc) and context.lower[index] in {"depuis", "pendant", "jusqu'en", "entre", "de"}:
+        for position in range(index + 1, min(index + 6, len(context.doc))):
+            if context.lower[position] == ",":
+                return position
+            if context.doc[position].pos_ not in {"NUM", "NOUN", "DET", "ADJ", "ADP", "CCONJ"}:
+                break
+    return index
 
 
 def _definite(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> bool:
@@ -225,7 +258,9 @@ def share_holders(phrases: list[RolePhrase], context: Context) -> None:
     for number in range(len(phrases) - 2, -1, -1):
         first = phrases[number]
         second = next((p for p in phrases[number + 1 :] if p.noun >= first.phrase_end), None)
-        if first.holders or second is None or second.construction not in {"title", "after comma", "shared"}:
+        if second is None or second.construction not in {"title", "after comma", "shared"}:
+            continue
+        if first.holders and first.construction != "described":
             continue
         between = context.lower[first.phrase_end : second.start]
         joined = bool(between) and between[0] == "et" and set(between[1:]) <= BRIDGES

@@ -12,7 +12,7 @@ BRIDGES = frozenset(
     désormais toujours par ailleurs alors aujourd'hui encore puis ensuite lui elle même lui-même elle-même autrefois
     jusqu'alors jadis longtemps notamment surtout célèbre puissant puissante très tout tous deux premier première seul
     seule unique autre principal principale historique feu fraîchement jeune emblématique charismatique
-    numéro un""".split()
+    numéro un homme femme élu élue réélu réélue""".split()
 )
 """Words that may stand between a name's comma and the role noun ("X, également ancien PDG de Y")."""
 
@@ -86,7 +86,7 @@ def post_words(phrase: RolePhrase, context: Context) -> list[Word]:
 
 def is_plural(phrase: RolePhrase, context: Context) -> bool:
     """Whether several hold the role ("les porte-parole de X, A et B")."""
-    if phrase.one_of:
+    if phrase.one_of or context.doc[phrase.noun].pos_ == "ADP":
         return False
     plural = "Plur" in context.doc[phrase.noun].morph.get("Number", [])
     return plural or context.lower[phrase.noun] == "couple" or context.lower[phrase.start] in {"les", "des", "ses"}

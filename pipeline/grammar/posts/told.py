@@ -1,0 +1,106 @@
+"""The body that an article has told before: "le PDG X", "la directrice financière, X", "le patron de la chaîne, X".
+
+A role noun that names no body belongs to the body that the article is about. Words that take it so say ``told``; after
+"de" a common noun for a body asks for one that fits it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.coreference.describing_nouns import NAME_WORDS
+from pipeline.coreference.descriptions import normal, noun_at
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.posts.phrase import RolePhrase
+
+_TOLD = "told"
+_BACK = 6
+"""How many sentences back the body may last have been named, where no noun takes it up."""
+_REPORTED = frozenset({"à", "au", "aux", "sur", "selon", "par"})
+"""What stands before a medium that only reports ("a déclaré à X", "sur X", "selon X")."""
+_CONSTRUCTIONS = frozenset({"title", "after comma", "apposition", "attribute", "shared", "list"})
+_INDEFINITE = frozenset({"un", "une", "des", "d'", "d’", "aucun", "aucune", "chaque"})
+_ORGANS = NAME_WORDS["body"] | frozenset("comité parquet syndicat cabinet état".split())
+"""How the names of organs begin that have no chief executive of their own in an article about a firm."""
+
+
+def tell_bodies(phrases: list[RolePhrase], context: Context) -> None:
+    """Give the bodiless phrases that have a holder the body that the article is about."""
+    asking = [(p, noun) for p in phrases for noun in [_asks(p, context)] if noun is not None]
+    if not asking:
+        return
+    named = _named(context)
+    sentences = {token.i: number for number, sentence in enumerate(context.doc.sents) for token in sentence}
+    for phrase, noun in asking:
+        before = [f for f in named if f.start < phrase.noun and _fits(f, noun, context)]
+        held = {e for f in phrase.holders for e in f.entities}
+        counts = Counter(f.entities[0] for f in before if f.entities[0] not in held)
+        told = _only(counts, noun, context)
+        reach = len(sentences) if noun else _BACK
+        near = [f for f in before if f.entities[0] == told and sentences[phrase.noun] - sentences[f.start] <= reach]
+        if near and (counts[near[-1].entities[0]] > 1 or sentences[near[-1].start] == 0):
+            phrase.bodies["de" if noun else _TOLD] = near[-1:]
+
+
+def _asks(phrase: RolePhrase, context: Context) -> str | None:
+    """The common noun of the body that a phrase asks for, "" where it has none; None where it asks for no body."""
+    start = context.lower[phrase.start]
+    if phrase.bodies or not phrase.holders or phrase.construction not in _CONSTRUCTIONS or start in _INDEFINITE:
+        return None
+    functions = {f for word in phrase.words for slot in word.slots.values() for f in slot}
+    preposition = context.preposition_at(phrase.end) if phrase.end < len(context.doc) else None
+    if preposition is None:
+        return "" if _TOLD in functions else None
+    return _common(preposition[1], context) if preposition[0] == "de" and "de" in functions else None
+
+
+def _common(position: int, context: Context) -> str | None:
+    """The common noun for a body that makes up the noun phrase that begins here ("du groupe", "de la chaîne")."""
+    while position < len(context.doc) and context.doc[position].pos_ == "DET":
+        position += 1
+    if position >= len(context.doc) or context.mention[position] is not None:
+        return None
+    nouns = [noun for noun in noun_at(context.doc, position) if noun.kind == "Organisation" and not noun.plural]
+    if not nouns:
+        return None
+    end = position + nouns[0].length
+    following = context.preposition_at(end) if end < len(context.doc) else None
+    if end < len(context.doc) and (context.doc[end].pos_ in {"ADJ", "NOUN"} or (following and following[0] == "de")):
+        return None
+    name = context.name_at(end)
+    return None if name is not None and context.kind(name.entities[0]) == "Organisation" else nouns[0].lemma
+
+
+def _only(counts: Counter[int], noun: str, context: Context) -> int | None:
+    """The one body that the article calls by the noun, or that it names at least twice as often as any other."""
+    called = [e for e in counts if noun and noun in context.document.entities[e].hints]
+    if called:
+        return called[0] if len(called) == 1 else None
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _fits(filler: Filler, noun: str, context: Context) -> bool:
+    """Whether a body may be meant: one with a chief executive, or one that the noun may be said of."""
+    first = normal(context.document.entities[filler.entities[0]].name).split()[0]
+    family = {n.family for n in noun_at(context.doc, filler.start)} if filler.form == "description" else set()
+    if noun:
+        return True
+    return first not in _ORGANS and filler.entities[0] not in context.parties and "club" not in family
+
+
+def _named(context: Context) -> list[Filler]:
+    """The mentions of single organisations in text order, without media that only report."""
+    found = []
+    for mention in sorted(context.document.mentions, key=lambda m: m.start):
+        if len(mention.entities) > 1 or context.kind(mention.entities[0]) != "Organisation":
+            continue
+        before = mention.start - 1
+        if before > 0 and context.lower[before] in {"l'", "l’", "la", "le"}:
+            before -= 1
+        if mention.form == "name" and before >= 0 and context.lower[before] in _REPORTED:
+            continue
+        found.append(context.filler_of(mention))
+    return found
