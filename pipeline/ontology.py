@@ -24,7 +24,7 @@ Part = Literal["verb", "noun", "role", "beside"]
 Narrow = Literal["Party", "Employer"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted quoted superior adjunct told""".split()
+    inverted quoted superior adjunct told reviled complement""".split()
 )
 """The functions a slot may name beside a preposition. ``majority`` and ``minority`` are the firm whose shares are the
 object ("acquiert 51 % du capital de B", "détient 15 % de B"; a stake of unknown size is a minority), ``possessor`` the
@@ -34,9 +34,10 @@ fusionnent", "une alliance entre A et B"), ``apposed`` a name right after a noun
 député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the subject of the verb that speaks in a document
 ("écrit X dans un communiqué"), ``owner`` whose the object is ("son album, sorti en 2014", "un article de X publié
 hier"), ``inverted`` a subject that stands after its verb ("rapporte X"), ``quoted`` whom the citation
-speaks of that a verb of saying carries ("« A ment », dénonce B": A), ``superior`` the body of the one whom a role noun
-serves ("adjoint au maire de X"), ``adjunct`` who does what a noun after "après" or "en" is
-an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y), ``told`` the body that the
+speaks of that a verb of saying carries ("« A ment », dénonce B": A), ``reviled`` whom such words speak ill of ("B
+estime que A a menti": A), ``complement`` what follows a preposition that stands for a noun ("selon B"),
+``superior`` the body of the one whom a role noun serves ("adjoint au maire de X"), ``adjunct`` who does what a noun
+after "après" or "en" is an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y), ``told`` the body that the
 article is about, where a role noun names none ("le PDG X")."""
 VOICES = frozenset({"active", "passive", "participle"})
 """The voices of a verb that a word may be confined to: a past participle without an auxiliary is one of its own."""

@@ -18,6 +18,7 @@ from pipeline.coreference.anaphors import find
 from pipeline.coreference.evidence import WEIGHTS, Judge
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.referents import Place, Referent
+from pipeline.coreference.signatories import find_signatories
 from pipeline.coreference.speakers import Speech, speeches
 from pipeline.document import DocMention, Document, Gender
 
@@ -33,6 +34,7 @@ _SPOKESMEN: Final = frozenset(
 def resolve(document: Document) -> Document:
     """Return the document with mentions of form pronoun, possessive and description appended, in text order."""
     found = _Resolver(document).run()
+    found += find_signatories(document, found)
     found.sort(key=lambda mention: (mention.start, mention.end))
     return Document(document.article, document.doc, document.entities, [*document.mentions, *found])
 

@@ -20,6 +20,7 @@ from pipeline.grammar.lexicon import (
 )
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication
+from pipeline.grammar.reproaches import reviled_beside
 from pipeline.grammar.stakes import nominal_stakes
 from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, owner
@@ -141,6 +142,11 @@ def _fill(
                     result.trigger, result.construction = speaker.i, "author"
             elif function == "owner":
                 fillers = [] if thing is None else owner(thing, context)
+            elif function == "reviled":
+                fillers = reviled_beside(index, end, context)
+            elif function == "complement":
+                head = context.complement(end)
+                fillers = [] if head is None else context.referents(head)
             elif function == "adjunct":
                 fillers = _adjunct(index, context)
             elif function == "apposed":

@@ -12,6 +12,7 @@ from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.quoted import quoted
+from pipeline.grammar.reproaches import reviled
 from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, left_of, owner, tokens_of
 from pipeline.ontology import POST, Narrow, Word
@@ -194,6 +195,8 @@ def _fill(
                 fillers = [f for i in found.functions.get("subject", []) for f in context.referents(i)]
                 if len({e for f in fillers for e in f.entities}) < 2:
                     continue
+            elif function == "reviled":
+                fillers = [f for f in reviled(token, context) if _admitted(f, slot, word, context)]
             elif function == "quoted":
                 fillers = [f for f in quoted(token, context) if _admitted(f, slot, word, context)]
             else:
@@ -270,7 +273,7 @@ def _spoken(token: Token, word: Word, found: Frame, context: Context) -> Frame:
     functions = found.functions
     if span[2] > token.i:
         functions = {name: [i for i in indices if i <= span[2]] for name, indices in functions.items()}
-    if any("quoted" in f for f in word.slots.values()):
+    if any(f in {"quoted", "reviled"} for functions in word.slots.values() for f in functions):
         functions = {**functions, "subject": [span[2]]}
     return replace(found, functions=functions)
 

@@ -42,7 +42,8 @@ def role_phrases(context: Context) -> list[RolePhrase]:
         by_noun[noun] = phrase
         found.append(phrase)
     found.reverse()
-    by_end = {phrase.phrase_end: phrase for phrase in found}
+    # Of two that end together ("cofondateur de la plateforme Y"), the outer one goes on after "et".
+    by_end = {phrase.phrase_end: phrase for phrase in reversed(found)}
     share_bodies(found, context)
     by_end |= {phrase.phrase_end: phrase for phrase in found if phrase.phrase_end not in by_end}
     for phrase in found:
@@ -87,7 +88,7 @@ def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
             continue
         for word in phrase.words:
             fills = body_slots(word, phrase)
-            together = context.ontology.rules[word.rule].symmetric and _several(phrase.holders)
+            together = any("reciprocal" in f for f in word.slots.values()) and _several(phrase.holders)
             if word.holder is None or not (fills or together) or not allowed(word, fills, context):
                 continue
             fills[word.holder] = phrase.holders

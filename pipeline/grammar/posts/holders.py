@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import subject
-from pipeline.grammar.lexicon import COPULAS, POST_NOUNS, POST_VERBS, QUOTES, TITLES
+from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POST_NOUNS, POST_VERBS, QUOTES, TITLES
 from pipeline.grammar.posts.lists import listed, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 
@@ -14,7 +14,7 @@ _DASHES = frozenset({"–", "—", "-", "--"})
 
 def find_holders(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
     """Fill in the holders that the first construction finds, and which one it was."""
-    order = [_title, _apposition, _list, _post, _attribute, _after_comma, _described, _listed]
+    order = [_title, _apposition, _list, _post, _attribute, _whom_qui, _after_comma, _described, _listed]
     if _bare_after_comma(phrase, context):
         # "X, cheffe de Y à l'époque de l'affaire Z": the name before the comma is nearer than any that follows.
         order.sort(key=lambda find: find is not _apposition)
@@ -110,6 +110,20 @@ def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
     if previous is not None and previous is not phrase and previous.construction != "title":
         return previous.holders
     return []
+
+
+def _whom_qui(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
+    """ "X, qui est aussi le beau-fils de Y", where the parser makes the role a subject of the next verb."""
+    index = phrase.start - 1
+    while index > 0 and context.lower[index] in BRIDGES:
+        index -= 1
+    if index < 3 or context.lower[index] not in COPULA_FORMS or context.lower[index - 1] != "qui":
+        return []
+    before = index - 2 if context.lower[index - 2] != "," else index - 3
+    mention = context.mention[before]
+    if mention is None or mention.end != before + 1 or mention.form == "pronoun":
+        return []
+    return [context.filler_of(mention)]
 
 
 def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:

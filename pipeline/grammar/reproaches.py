@@ -1,0 +1,91 @@
+"""Whom one speaks ill of: "« A ment », lance B", "B estime que la politique de A est un échec", "selon B, A a trahi".
+
+The subject of a clause that is said by somebody, where its verb or its predicate is a word of blame
+(:mod:`pipeline.grammar.blame_words`), or where what is denied is a virtue ("n'écoute pas").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from pipeline.grammar.blame_words import BLAME_NOUNS, BLAME_VERBS, VIRTUES, WEAK_HEADS
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.stances import possessors
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "dislocated"})
+_APART = frozenset({"acl:relcl", "acl", "advcl"})
+_NEGATIONS = frozenset({"ne", "n'", "n’", "pas", "jamais", "plus", "rien", "aucun", "aucune", "nullement"})
+_REACH = 10
+
+
+def reviled(verb: Token, context: Context) -> list[Filler]:
+    """Who is spoken ill of in what a verb of saying carries: its citation, or its clause with "que"."""
+    span = context.citation(verb.i)
+    if span is not None:
+        start, end, speaker = span
+        found = _blamed(context.doc[start:end], _entities(speaker, context), context)
+        if found:
+            return found
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if clause is None or not any(c.lower_ in {"que", "qu'", "qu’"} for c in clause.children):
+        return []
+    subjects = [e for c in verb.children if c.dep_ in _SUBJECTS for e in _entities(c.i, context)]
+    return _blamed(clause.subtree, set(subjects), context)
+
+
+def reviled_beside(index: int, end: int, context: Context) -> list[Filler]:
+    """Who is spoken ill of in the sentence of "selon B": what follows its comma, or stands before it."""
+    head = context.complement(end)
+    if head is None:
+        return []
+    sentence = context.doc[index].sent
+    return _blamed((t for t in sentence if not index <= t.i <= head), _entities(head, context), context)
+
+
+def _entities(index: int, context: Context) -> set[int]:
+    found = context.referent(index)
+    return set() if found is None else set(found.entities)
+
+
+def _blamed(tokens: Iterable[Token], barred: set[int], context: Context) -> list[Filler]:
+    for token in tokens:
+        if token.dep_ not in _SUBJECTS or token.head.dep_ in _APART or not _blames(token.head, token):
+            continue
+        fillers = context.referents(token.i) or possessors(token.i, context)
+        fillers = [f for f in fillers if not set(f.entities) & barred]
+        if fillers:
+            return fillers
+    return []
+
+
+def _blames(predicate: Token, subject: Token) -> bool:
+    """Whether what is said of a subject is blame."""
+    if predicate.dep_ == "xcomp" or predicate.i < subject.i:
+        return False
+    denied = _denied(predicate)
+    if predicate.pos_ in {"VERB", "AUX"} and predicate.lemma_.lower() in VIRTUES:
+        return denied
+    passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in predicate.children)
+    copula = any(child.dep_ == "cop" for child in predicate.children)
+    if predicate.pos_ == "VERB" and not copula:
+        return predicate.lemma_.lower() in BLAME_VERBS and not denied and not passive
+    if not copula:
+        return False
+    return not denied and _is_blame(predicate)
+
+
+def _is_blame(predicate: Token) -> bool:
+    if predicate.lemma_.lower() in BLAME_NOUNS or predicate.lower_ in BLAME_NOUNS:
+        return True
+    if predicate.lemma_.lower() not in WEAK_HEADS:
+        return predicate.pos_ == "NOUN" and any(
+            c.dep_ == "amod" and c.lemma_.lower() in BLAME_NOUNS for c in predicate.children
+        )
+    near = (t for t in predicate.subtree if predicate.i < t.i <= predicate.i + _REACH)
+    return any(t.lemma_.lower() in BLAME_NOUNS for t in near)
+
+
+def _denied(predicate: Token) -> bool:
+    return any(child.lower_ in _NEGATIONS for child in predicate.children)
