@@ -37,8 +37,8 @@ hier"), ``inverted`` a subject that stands after its verb ("rapporte X"), ``quot
 speaks of that a verb of saying carries ("« A ment », dénonce B": A), ``reviled`` whom such words speak ill of ("B
 estime que A a menti": A), ``complement`` what follows a preposition that stands for a noun ("selon B"),
 ``superior`` the body of the one whom a role noun serves ("adjoint au maire de X"), ``adjunct`` who does what a noun
-after "après" or "en" is an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y), ``told`` the body that the
-article is about, where a role noun names none ("le PDG X")."""
+after "après" or "en" is an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y),
+``told`` the body that the article is about, where a role noun names none ("le PDG X")."""
 VOICES = frozenset({"active", "passive", "participle"})
 """The voices of a verb that a word may be confined to: a past participle without an auxiliary is one of its own."""
 POST = "post"

@@ -28,6 +28,7 @@ from pipeline.grammar.lexicon import (
     PARTY_NOUNS,
     QUOTES,
     SEPARATORS,
+    TITLES,
 )
 from pipeline.ontology import Ontology, Phrase, Word
 from pipeline.prepositions import COMPLEX, SIMPLE, spelled
@@ -270,7 +271,7 @@ class Context:
                     return None
                 if after_preposition and token.pos_ == "NOUN" and self._own_noun(position):
                     inner = position
-                after_preposition = after_preposition and token.pos_ != "NOUN"
+                after_preposition = after_preposition and (token.pos_ != "NOUN" or text in TITLES)
             elif token.pos_ not in {"DET", "PROPN", "X"} and text not in QUOTES:
                 return None
             position += 1

@@ -138,6 +138,9 @@ def _passive(verb: Token, result: Frame, context: Context) -> None:
     bare = is_bare_participle(verb)
     result.construction = "participle" if bare else "passive"
     for child in verb.children:
+        if any(c.dep_ == "case" and c.lower_ == "comme" for c in child.children):
+            # "accusé comme X": X bears it too.
+            continue
         if child.dep_ == "obl:agent" or (
             child.dep_.startswith(("obl", "nmod"))
             and any(c.dep_ == "case" and c.lower_ == "par" for c in child.children)

@@ -107,6 +107,9 @@ PERSON_NOUNS = frozenset(
 )
 """Nouns for a person ("l'épouse de l'acteur X")."""
 
+SUPPORTERS = frozenset("partisan ami proche soutien sympathisant fidèle adversaire victime membre".split())
+"""Nouns for people that are somebody's ("les partisans de X")."""
+
 PART_ADJECTIVES = frozenset(
     form
     for masculine in """adjoint délégué suppléant associé régional départemental local fédéral médical éditorial

@@ -15,8 +15,10 @@ from pipeline.grammar.lexicon import (
     DOCUMENT_PREPOSITIONS,
     DOCUMENTS,
     LIGHT_NOUNS,
+    PERSON_NOUNS,
     QUOTES,
     SUPPORT_VERBS,
+    SUPPORTERS,
 )
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication
@@ -163,6 +165,9 @@ def _fill(
                         found = [context.filler_of(possessive)] if possessive is not None else context.referents(head)
                         if not found and slot in word.through:
                             found = told_by(head, context)
+                        if not found and phrase == "de" and _is_people(head, context):
+                            # "l'arrestation de partisans de X": what follows is theirs.
+                            break
                         if found and all(context.admits(word, slot, e) for f in found for e in f.entities):
                             fillers = [*fillers, *found]
                             taken.add(head)
@@ -182,6 +187,11 @@ def _fill(
     if not result.fills or not word.require <= set(result.fills) | ({"object"} if result.object else set()):
         return None
     return result
+
+
+def _is_people(head: int, context: Context) -> bool:
+    noun = context.doc[head]
+    return noun.lemma_.lower() in PERSON_NOUNS or noun.lower_ in PERSON_NOUNS or noun.lemma_.lower() in SUPPORTERS
 
 
 def _reciprocal(complements: list[tuple[str, int]], context: Context) -> list[Filler]:
