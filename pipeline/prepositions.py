@@ -51,9 +51,13 @@ def spelled(word: str, text: str, last: bool) -> bool:
     return False
 
 
-COMPLEX: tuple[tuple[tuple[str, ...], str], ...] = tuple(
-    sorted(((words(phrase), phrase) for phrase in KNOWN if " " in phrase), key=lambda pair: (-len(pair[0]), pair[0]))
+_COMPLEX = sorted(
+    ((words(phrase), phrase) for phrase in KNOWN if " " in phrase), key=lambda pair: (-len(pair[0]), pair[0])
 )
+COMPLEX: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    first: tuple(entry for entry in _COMPLEX if entry[0][0] == first) for first in {entry[0][0] for entry in _COMPLEX}
+}
+"""The complex ones (their words, the phrase) by their first word, the longest first."""
 SIMPLE: dict[str, str] = {
     text: phrase for phrase in sorted(KNOWN) if " " not in phrase for text in SPELLINGS.get(phrase, (phrase,))
 }

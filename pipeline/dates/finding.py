@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.dates import deixis as date_deixis
@@ -243,6 +244,7 @@ def _is_past(low: str, candidate: _Candidate) -> bool:
     return bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
 
 
+@lru_cache(maxsize=2)  # dates and headings of an article are asked for one after the other
 def _candidates(low: str) -> list[_Candidate]:
     """Every match of every rule: by place, then the longest, then the order of the rules."""
     candidates = [

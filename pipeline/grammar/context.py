@@ -69,6 +69,7 @@ class Context:
                 old = self.mention[index]
                 if old is None or rank[mention.form] > rank[old.form]:
                     self.mention[index] = mention
+        self._sentence_ends = [sentence.end for sentence in document.doc.sents for _ in sentence]
         self._citations: dict[int, tuple[int, int, int]] | None = None
         self.roles: dict[int, list[Phrase]] = self._scan(("role",))
         self.nouns: dict[int, list[Phrase]] = self._scan(("noun",))
@@ -413,19 +414,20 @@ class Context:
 
     def preposition_at(self, position: int) -> tuple[str, int] | None:
         """The preposition that begins at a token and the index after it; the longest complex one first."""
-        if self.lower[position] not in SIMPLE and self.lower[position] not in _COMPLEX_OPENERS:
+        first = self.lower[position]
+        if first not in SIMPLE and first not in COMPLEX:
             return None
         if position + 1 in self.possessive and self.lower[position + 2 : position + 3] == ["encontre"]:
             # "à son encontre": the possessive is who it is against.
             return "à l'encontre de", position + 1
-        for words, phrase in COMPLEX:
+        for words, phrase in COMPLEX.get(first, ()):
             end = position + len(words)
             if end <= len(self.lower) and all(
                 spelled(word, self.lower[position + offset], offset == len(words) - 1)
                 for offset, word in enumerate(words)
             ):
                 return phrase, end
-        simple = SIMPLE.get(self.lower[position])
+        simple = SIMPLE.get(first)
         if simple is None or (self.doc[position].pos_ not in {"ADP", "DET", "SCONJ", "ADV", "PRON"} and simple != "de"):
             return None
         return simple, position + 1
@@ -465,9 +467,8 @@ class Context:
 
     def sentence_end(self, token: Token) -> int:
         """The index after the token's sentence."""
-        return int(token.sent.end)
+        return self._sentence_ends[token.i]
 
 
 _MONEY_REACH = 60
 """So many characters may lie between a verb and its sum of money."""
-_COMPLEX_OPENERS = frozenset(words[0] for words, _ in COMPLEX)

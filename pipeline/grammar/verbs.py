@@ -20,6 +20,8 @@ from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
 
 _POST_REACH = 25
+_SHORT = 4
+"""Words no longer than this may be spelled in ways that :func:`_same` knows."""
 _GAP = 4
 """How many adverbs, determiners and adjectives may stand within a set phrase ("prend ainsi le contrôle")."""
 _ENDINGS = (
@@ -48,7 +50,12 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
     """The predications of every verb that a rule knows."""
     found: list[Predication] = []
     starts = {phrase.noun: phrase for phrase in phrases}
+    there: frozenset[str] = frozenset()
+    last = 0
     for token in context.doc:
+        if token.i >= last:
+            last = context.sentence_end(token)
+            there = frozenset(context.lower[token.i : last])
         if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "X"} and token.lower_ != "entre":
             continue
         entries = context.ontology.verbs.get(_lemma(token, context), ())
@@ -63,7 +70,7 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
         for rest, word in entries:
             if len(rest) < longest:
                 break
-            end = _phrase_end(token, rest, context)
+            end = _phrase_end(token, rest, context) if _all_there(rest, there) else None
             if end is None:
                 continue
             longest = len(rest)
@@ -148,6 +155,11 @@ def _object(position: int, rest: tuple[str, ...], context: Context) -> int | Non
             return None
         end = end + 1 if name is None else name.end
     return end if position < end < len(context.doc) and context.lower[end] == rest[0] else None
+
+
+def _all_there(rest: tuple[str, ...], there: frozenset[str]) -> bool:
+    """Whether the nouns and the like of a set phrase stand in a sentence at all, in any place: a quick first look."""
+    return all(word in there or word + "s" in there or word + "x" in there for word in rest if len(word) > _SHORT)
 
 
 def _same(word: str, text: str, token: Token) -> bool:

@@ -58,8 +58,8 @@ def find(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token spans (start, end) of institutions, in text order; spans of different heads may overlap."""
     for token in doc:
         end = _lower_end(doc, token.i) if token.is_lower else _capital_end(doc, token.i) if token.is_title else None
-        seat = seat_end(doc, token.i)
-        if seat is not None and _has_article(doc, token.i) and acts(doc, token.i, seat):
+        seat = seat_end(doc, token.i) if _has_article(doc, token.i) else None
+        if seat is not None and acts(doc, token.i, seat):
             end = seat
         if end is not None and not is_portfolio(doc, token.i) and not _of_an_officer(doc, token.i):
             yield token.i, end
