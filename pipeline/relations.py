@@ -71,8 +71,16 @@ def read(document: Document, ontology: Ontology) -> Reading:
     article = document.article
     reader = _Reader(document, ontology)
     claims = sorted(
-        set(reader.claims()),
-        key=lambda c: (c.trigger.start, c.type, [(a.role, a.entity) for a in c.arguments], c.rule, c.construction),
+        dict.fromkeys(reader.claims()),
+        key=lambda c: (
+            c.trigger.start,
+            c.type,
+            [(a.role, a.entity) for a in c.arguments],
+            c.rule,
+            c.construction,
+            -len(c.object or ""),
+            c.object or "",
+        ),
     )
     counts = [0] * len(document.entities)
     for mention in document.mentions:

@@ -203,13 +203,16 @@ def _in_relative(token: Token) -> bool:
     return clause.dep_ in {"acl", "acl:relcl", "advcl", "amod"}
 
 
+_NO_NOUN_PHRASE = frozenset({":", ";", *_SENTENCE_END, *_PAIRS})
+
+
 def _noun_after(verb: Token) -> Speech | None:
     """The first noun after a verb of saying that is no date and hangs on no preposition."""
     doc = verb.doc
     index = verb.i + 1
     while index < min(len(doc), verb.i + 16):
         token = doc[index]
-        if token.text in _SENTENCE_END | {":", ";"} | set(_PAIRS) or token.lower_ in {"que", "qu'", "qu’"}:
+        if token.text in _NO_NOUN_PHRASE or token.lower_ in {"que", "qu'", "qu’"}:
             return None
         cased = any(c.dep_ == "case" for c in token.lefts) or (token.dep_ in {"nmod", "flat:name", "nummod"})
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and not cased and token.lower_ not in TIME_WORDS:

@@ -247,6 +247,11 @@ def _mentions_by_token(document: Document) -> dict[int, DocMention]:
     return found
 
 
+_BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in SOURCE_PHRASES:
+    _BY_FIRST_WORD.setdefault(_phrase[0], []).append(_phrase)
+
+
 def _phrases(doc: Doc) -> list[tuple[int, int]]:
     """The places of "selon" and its like, as token spans."""
     words = [token.lower_.replace("’", "'") for token in doc]
@@ -254,7 +259,7 @@ def _phrases(doc: Doc) -> list[tuple[int, int]]:
     for index in range(len(words)):
         if found and index < found[-1][1]:
             continue
-        for phrase in SOURCE_PHRASES:
+        for phrase in _BY_FIRST_WORD.get(words[index], ()):
             if tuple(words[index : index + len(phrase)]) == phrase:
                 found.append((index, index + len(phrase)))
                 break

@@ -52,6 +52,9 @@ _MUST: Final = frozenset("faut faudra faudrait fallait fallut fallu".split())
 _OF_PERSONS: Final = frozenset("sûr certain convaincu persuadé heureux content ravi fier conscient triste déçu".split())
 
 
+_FIRST = FIRST_SINGULAR | FIRST_PLURAL | FIRST_POSSESSIVE | FIRST_POSSESSIVE_OF_MANY
+
+
 def _triggers() -> frozenset[str]:
     """Every word that can begin an anaphor, with either apostrophe: all others are passed over at once."""
     words = {form.split()[0].split("'")[0] for form in LATTER} | {form for form in LATTER if " " not in form}
@@ -100,7 +103,7 @@ def _at(doc: Doc, token: Token, covered: dict[int, DocMention], people: frozense
         yield from _dative(doc, token, word)
     elif word in ("y", "en"):
         yield from _place(doc, token, word)
-    elif word in FIRST_SINGULAR | FIRST_PLURAL | FIRST_POSSESSIVE | FIRST_POSSESSIVE_OF_MANY:
+    elif word in _FIRST:
         form: MentionForm = "possessive" if word in FIRST_POSSESSIVE | FIRST_POSSESSIVE_OF_MANY else "pronoun"
         plural = word in FIRST_PLURAL | FIRST_POSSESSIVE_OF_MANY
         yield Anaphor(token.i, token.i + 1, token.i, "first", form, plural=plural)

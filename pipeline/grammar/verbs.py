@@ -52,13 +52,18 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
     starts = {phrase.noun: phrase for phrase in phrases}
     there: frozenset[str] = frozenset()
     last = 0
+    lemmas: dict[tuple[int, int, int], str] = {}
     for token in context.doc:
         if token.i >= last:
             last = context.sentence_end(token)
             there = frozenset(context.lower[token.i : last])
         if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "X"} and token.lower_ != "entre":
             continue
-        entries = context.ontology.verbs.get(_lemma(token, context), ())
+        key = (token.lemma, token.lower, token.pos)
+        if key not in lemmas:
+            lemmas[key] = _lemma(token, context)
+        lemma = "entrer" if _enters(token, context) else lemmas[key]
+        entries = context.ontology.verbs.get(lemma, ())
         if not entries or context.name_at(token.i) is not None:
             continue
         if token.pos_ not in {"VERB", "AUX"} and token.lower_ != "entre" and not _verbal(token):
@@ -82,10 +87,13 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
     return found
 
 
+def _enters(token: Token, context: Context) -> bool:
+    """Whether what looks like "between" is a form of "entrer"."""
+    return token.lower_ == "entre" and context.lower[token.i + 1 : token.i + 3] == ["au", "capital"]
+
+
 def _lemma(token: Token, context: Context) -> str:
     lemma = _CORRECTED.get((token.lemma_.lower(), token.lower_), token.lemma_.lower())
-    if token.lower_ == "entre" and context.lower[token.i + 1 : token.i + 3] == ["au", "capital"]:
-        return "entrer"
     verbs = context.ontology.verbs
     relative = token.pos_ == "PROPN" and token.dep_ == "acl:relcl" and context.lower[token.i - 1] == "que"
     if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} and not relative):

@@ -65,6 +65,10 @@ _APPOSITION_OPENERS = frozenset({"le", "la", "l'", "un", "une", "ex", "-", "anci
 _QUOTES = frozenset({'"', "«", "“", "'", "”", "»"})
 
 
+_BEARERS = words.ORGANISATION_NOUNS | words.PERSON_NOUNS
+_KNOWN_NOUNS = _BEARERS | words.THING_NOUNS | words.PLACE_NOUNS
+
+
 def evidence(doc: Doc, name: Name) -> Iterator[str]:
     """The pieces of evidence (keys of :data:`POINTS`) that one place of a name gives."""
     yield from _within(doc, name)
@@ -173,10 +177,7 @@ def _noun_before(doc: Doc, i: int) -> Token | None:
         if token.lower_ in words.LIST_OPENERS or (passed and token.lower_ in {"de", "d'", "d’"}) or epithet:
             i -= 1
             continue
-        if (
-            lemma_of(token) in words.PERSON_NOUNS | words.ORGANISATION_NOUNS | words.THING_NOUNS | words.PLACE_NOUNS
-            and token.is_lower
-        ):
+        if token.is_lower and lemma_of(token) in _KNOWN_NOUNS:
             return token
         if token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower:
             return None
@@ -312,6 +313,6 @@ def _acts(doc: Doc, name: Name) -> bool:
 def lemma_of(token: Token) -> str:
     """The dictionary form as the word lists have it; the form itself where the lemmatizer went astray."""
     lower = token.lower_.removeprefix("ex-")
-    if token.i and f"{token.doc[token.i - 1].lower_} {lower}" in words.ORGANISATION_NOUNS | words.PERSON_NOUNS:
+    if token.i and f"{token.doc[token.i - 1].lower_} {lower}" in _BEARERS:
         return f"{token.doc[token.i - 1].lower_} {lower}"
-    return lower if lower in words.PERSON_NOUNS or lower in words.ORGANISATION_NOUNS else token.lemma_.lower()
+    return lower if lower in _BEARERS else token.lemma_.lower()

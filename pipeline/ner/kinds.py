@@ -117,8 +117,9 @@ def _lists(doc: Doc, names: list[Name]) -> Iterator[list[Name]]:
     chain: list[Name] = []
     conjunction = False
     for name in names:
-        between = [token.lower_.replace("’", "'") for token in doc[chain[-1].end : name.start]] if chain else []
-        if chain and between and len(between) < 5 and all(word in _LIST_GLUE for word in between):
+        near = bool(chain) and 0 < name.start - chain[-1].end < 5
+        between = [token.lower_.replace("’", "'") for token in doc[chain[-1].end : name.start]] if near else []
+        if near and all(word in _LIST_GLUE for word in between):
             conjunction = conjunction or "et" in between or "ou" in between
         else:
             if len(chain) > 2 or (len(chain) == 2 and conjunction):
