@@ -50,11 +50,11 @@ def _title(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) 
         index = after_bracket(index, context)
         name = context.name_at(index)
         if name is not None and name.start == index:
-            return (
-                context.coordinated(context.filler_of(name))
-                if is_plural(phrase, context)
-                else [context.filler_of(name)]
-            )
+            # "les époux Penvern, A et B": a surname alone closes the couple.
+            surname = name.end == name.start + 1 and context.kind(name.entities[0]) == "Person"
+            alone = surname and context.lower[name.end : name.end + 1] == [","]
+            filler = context.filler_of(name)
+            return context.coordinated(filler) if is_plural(phrase, context) and not alone else [filler]
     return []
 
 
