@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.posts.around import find_body_around
 from pipeline.grammar.posts.beside import beside_predications
 from pipeline.grammar.posts.bodies import find_bodies, share_bodies
 from pipeline.grammar.posts.holders import find_holders, share_holders
 from pipeline.grammar.posts.lists import find_possessor
-from pipeline.grammar.posts.phrase import RolePhrase, allowed, body_slots, is_plural, one_of
+from pipeline.grammar.posts.phrase import RolePhrase, allowed, body_slots, one_of
 from pipeline.grammar.posts.taken import take_post
 from pipeline.grammar.posts.told import tell_bodies
 from pipeline.grammar.predication import Predication
@@ -51,7 +52,7 @@ def role_phrases(context: Context) -> list[RolePhrase]:
     share_holders(found, context)
     for phrase in found:
         find_possessor(phrase, by_end, context)
-        _in_brackets(phrase, context)
+        find_body_around(phrase, context)
     tell_bodies(found, context)
     for phrase in found:
         if phrase.of_part:
@@ -62,21 +63,6 @@ def role_phrases(context: Context) -> list[RolePhrase]:
 def _over_part(word: Word, context: Context) -> Word:
     part = context.ontology.rules[word.rule].part
     return word if part is None else replace(word, rule=part)
-
-
-def _in_brackets(phrase: RolePhrase, context: Context) -> None:
-    """ "la sénatrice X (PS)", "X (LR), maire de Y": the body in brackets after the holder."""
-    if (
-        not phrase.holders
-        or is_plural(phrase, context)
-        or not any("apposed" in f for w in phrase.words for f in w.slots.values())
-    ):
-        return
-    end = phrase.holders[0].end
-    if end + 1 < len(context.doc) and context.lower[end] == "(":
-        name = context.name_at(end + 1)
-        if name is not None and context.kind(name.entities[0]) == "Organisation":
-            phrase.bodies.setdefault("apposed", [context.filler_of(name)])
 
 
 def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:

@@ -129,6 +129,9 @@ def _whom_qui(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Contex
 def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "X est (devenu) PDG de Y", "X, qui est aussi le patron de Y", "Y, dont X est PDG", "X officie comme …"."""
     noun = context.doc[phrase.noun]
+    if phrase.one_of and noun.head.lower_ in {"un", "une"}:
+        # "X est l'un des patrons de Y": the parser makes the pronoun the predicate.
+        noun = noun.head
     told = of_which(phrase.start, context)
     if told is not None:
         phrase.bodies.setdefault("de", [told[0]])

@@ -105,14 +105,14 @@ def _before_with(phrase: RolePhrase, context: Context) -> int | None:
 
 
 def of_which(start: int, context: Context) -> tuple[Filler, Filler] | None:
-    """ "Y, dont X est la cofondatrice": (Y, X), read before the noun phrase that begins at ``start``."""
+    """ "Y, dont X est la cofondatrice", "Y, où X est ingénieur": (Y, X), read before the noun phrase at ``start``."""
     index = start - 1
     while index > 0 and context.lower[index] in _STEPPED_OVER:
         index -= 1
     if index < 3 or context.lower[index] not in COPULA_FORMS:
         return None
     name = context.name_at(index - 1)
-    if name is None or name.start < 2 or context.lower[name.start - 1] != "dont":
+    if name is None or name.start < 2 or context.lower[name.start - 1] not in {"dont", "où"}:
         return None
     before = name.start - 2
     if context.lower[before] == ",":
