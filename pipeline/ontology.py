@@ -21,7 +21,7 @@ from pipeline.prepositions import KNOWN as PREPOSITIONS
 from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
 
 Part = Literal["verb", "noun", "role", "beside"]
-Narrow = Literal["Party", "Employer"]
+Narrow = Literal["Party", "Employer", "Firm"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
     inverted quoted superior adjunct told reviled complement""".split()
@@ -77,7 +77,7 @@ class Word:
     """True: only "se V"; False: never "se V"; None: either."""
     only: Mapping[str, frozenset[EntityKind | Narrow]] = field(default_factory=dict)
     """Slots that take fewer kinds with this word than the signature allows ("la société de X": a person); a party and
-    any other organisation ("Employer") are told apart here ("cadre de X")."""
+    any other organisation ("Employer"), and of these the schools ("Firm": none), are told apart here ("cadre de X")."""
     least: int = 1
     """How many entities an event needs ("A s'allie à B": two)."""
     things: frozenset[str] = frozenset()

@@ -27,6 +27,7 @@ from pipeline.grammar.lexicon import (
     PARTY_HINTS,
     PARTY_NOUNS,
     QUOTES,
+    SCHOOL_WORDS,
     SEPARATORS,
     TITLES,
 )
@@ -145,11 +146,14 @@ class Context:
         return True
 
     def narrowly(self, entity: int, kinds: Collection[str]) -> bool:
-        """Whether an entity is of one of these kinds, "Party" and "Employer" (any other organisation) among them."""
+        """Whether an entity is of one of these kinds, "Party", "Employer" (no party), "Firm" (no school) among them."""
         kind = self.kind(entity)
         if kind in kinds or kind != "Organisation":
             return kind in kinds
-        return ("Party" if entity in self.parties else "Employer") in kinds
+        if entity in self.parties:
+            return "Party" in kinds
+        first = self.document.entities[entity].name.lower().split()[0]
+        return "Employer" in kinds or ("Firm" in kinds and first not in SCHOOL_WORDS)
 
     @cached_property
     def parties(self) -> frozenset[int]:

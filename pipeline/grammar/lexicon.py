@@ -21,6 +21,10 @@ PARTY_NOUNS = PARTY_HINTS | frozenset(
 """Nouns right before a party's name ("le parti X", "la sénatrice X")."""
 NAMED_AFTER = frozenset("affaire affaires dossier loi projet rapport procès jurisprudence méthode effet plan".split())
 """Nouns that a name after them only labels: to denounce "l'affaire X" is not to denounce X."""
+SCHOOL_WORDS = frozenset(
+    "école écoles lycée collège université universités institut faculté cours conservatoire académie prépa".split()
+)
+"""How the names of schools begin: whoever passed through one has studied there."""
 OPENERS = frozenset({"(", "[", "«", "“"})
 CLOSERS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 SEPARATORS: tuple[tuple[str, ...], ...] = (

@@ -107,7 +107,7 @@ def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
     if context.lower[index - 1] in {",", "("}:
         index -= 1
     previous = by_end.get(index)
-    if previous is not None and previous is not phrase and previous.construction != "title":
+    if previous is not None and previous is not phrase and previous.construction not in {"title", "described"}:
         return previous.holders
     return []
 
@@ -292,12 +292,25 @@ def _described(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
     mention = context.mention[phrase.noun]
     if mention is None or mention.form != "description":
         return []
-    return [] if _within(phrase.noun, mention.entities, context) else [context.filler_of(mention)]
+    if _within(phrase.noun, mention.entities, context) or _of_subject(phrase.noun, mention.entities, context):
+        return []
+    return [context.filler_of(mention)]
 
 
 def _listed(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "les marques du groupe : A et B", "150 marques dont notamment A et B"."""
     return listed(phrase, context)
+
+
+def _of_subject(noun: int, entities: tuple[int, ...], context: Context) -> bool:
+    """Whether these are the subject of the noun's own clause: "X a critiqué le patron du parti" speaks of another."""
+    token = context.doc[noun]
+    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
+        if token.dep_.startswith("nsubj"):
+            return False
+        token = token.head
+    subjects = [child.i for child in token.children if child.dep_.startswith("nsubj")]
+    return any((m := context.mention[i]) is not None and set(m.entities) & set(entities) for i in subjects)
 
 
 def _within(noun: int, entities: tuple[int, ...], context: Context) -> bool:

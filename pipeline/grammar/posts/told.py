@@ -38,7 +38,12 @@ def tell_bodies(phrases: list[RolePhrase], context: Context) -> None:
         told = _only(counts, noun, context)
         reach = len(sentences) if noun else _BACK
         near = [f for f in before if f.entities[0] == told and sentences[phrase.noun] - sentences[f.start] <= reach]
-        if near and (counts[near[-1].entities[0]] > 1 or sentences[near[-1].start] == 0):
+        here = [f for f in before if sentences[f.start] == sentences[phrase.noun]]
+        if here and here[-1].entities[0] != told:
+            # "l'affaire Y … le PDG X" speaks of another body than the rest of the article.
+            continue
+        called = bool(near) and noun in context.document.entities[near[-1].entities[0]].hints
+        if near and (called or counts[near[-1].entities[0]] > 1 or sentences[near[-1].start] == 0):
             phrase.bodies["de" if noun else _TOLD] = near[-1:]
 
 
@@ -65,7 +70,9 @@ def _common(position: int, context: Context) -> str | None:
         return None
     end = position + nouns[0].length
     following = context.preposition_at(end) if end < len(context.doc) else None
-    if end < len(context.doc) and (context.doc[end].pos_ in {"ADJ", "NOUN"} or (following and following[0] == "de")):
+    if end < len(context.doc) and (
+        context.doc[end].pos_ in {"ADJ", "NOUN", "VERB"} or (following and following[0] == "de")
+    ):
         return None
     name = context.name_at(end)
     return None if name is not None and context.kind(name.entities[0]) == "Organisation" else nouns[0].lemma
