@@ -165,7 +165,8 @@ class Wording:
         }
         for _, word in sorted(modifiers.items()):
             form = word.lower_
-            if form in cues.FORMER_ADJECTIVES or (form in cues.FORMER_ADVERBS and abs(word.i - noun.i) < 4):
+            former = form in cues.FORMER_ADJECTIVES or form.startswith(cues.FORMER_PREFIX)
+            if former or (form in cues.FORMER_ADVERBS and abs(word.i - noun.i) < 4):
                 state.status = "former"
                 state.mark(word)
             elif form in cues.FUTURE_ADJECTIVES or (form in cues.FUTURE_ADVERBS and abs(word.i - noun.i) < 4):

@@ -226,12 +226,13 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
 def _adjunct(index: int, context: Context) -> list[Filler]:
     """Who does what the noun is an adjunct of.
 
-    "Après dix années chez X, Y a fondé …": the subject of the clause; "conçu par Y en collaboration avec X": its agent.
+    "Après dix années chez X, Y a fondé …", "sous la direction de X, Y a grandi": the subject of the clause; "conçu par
+    Y en collaboration avec X": its agent.
     """
     start = context.left_edge(index)
     before = context.lower[start - 1] if start else ""
     head = context.doc[index].head
-    if before in {"après", "avant", "depuis"}:
+    if before in {"après", "avant", "depuis", "sous"}:
         if head.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
             return []
         return [f for i in subject(head, context)[0] for f in context.referents(i)]

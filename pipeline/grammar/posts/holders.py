@@ -7,6 +7,7 @@ from pipeline.grammar.frames import subject
 from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POST_NOUNS, POST_VERBS, QUOTES, TITLES
 from pipeline.grammar.posts.lists import listed, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
+from pipeline.ontology import POST
 
 AS = frozenset({"comme", "en tant que", "en qualité de"})
 _DASHES = frozenset({"–", "—", "-", "--"})
@@ -18,6 +19,7 @@ def find_holders(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     if _bare_after_comma(phrase, context):
         # "X, cheffe de Y à l'époque de l'affaire Z": the name before the comma is nearer than any that follows.
         order.sort(key=lambda find: find is not _apposition)
+    order.append(_directly_before)
     for find in order:
         holders = [f for f in find(phrase, by_end, context) if _may_hold(phrase, f, context)]
         if holders:
@@ -83,6 +85,18 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
         others = context.coordinated_before(holder)
         return [*others, holder] if others or len(mention.entities) > 1 else []
     return [holder]
+
+
+def _directly_before(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
+    """ "a confirmé X directeur de Y": no comma between name and role, and no verb that gives posts ("nomme X PDG")."""
+    name = context.name_at(phrase.start - 1)
+    if name is None or name.end != phrase.start or not phrase.named or context.doc[phrase.start].pos_ == "DET":
+        return []
+    sentence = context.doc[phrase.noun].sent
+    for token in context.doc[sentence.start : name.start]:
+        if any(POST in word.slots for _, word in context.ontology.verbs.get(token.lemma_.lower(), ())):
+            return []
+    return [context.filler_of(name)]
 
 
 def _skip_age(index: int, context: Context) -> int:
