@@ -57,12 +57,22 @@ def role_phrases(context: Context) -> list[RolePhrase]:
     for phrase in found:
         if phrase.of_part:
             phrase.words = [_over_part(word, context) for word in phrase.words]
+        if phrase.over_people:
+            phrase.words = [_of_party(word, phrase, context) for word in phrase.words]
     return found
 
 
 def _over_part(word: Word, context: Context) -> Word:
     part = context.ontology.rules[word.rule].part
     return word if part is None else replace(word, rule=part)
+
+
+def _of_party(word: Word, phrase: RolePhrase, context: Context) -> Word:
+    """ "le chef de file des députés X": who leads people of a party belongs to it."""
+    rule = context.ontology.rules[word.rule]
+    party = rule.party if rule.part is None else context.ontology.rules[rule.part].party
+    bodies = {e for fillers in phrase.bodies.values() for f in fillers for e in f.entities}
+    return replace(word, rule=party) if party is not None and bodies <= context.parties else word
 
 
 def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PERSON_NOUNS, QUOTES, STARS
+from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PART_NOUNS, PERSON_NOUNS, QUOTES, STARS
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.ontology import Word
 from pipeline.prepositions import SIMPLE
@@ -63,6 +63,8 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
             if master is not None and _serve(phrase, master, wanted, context):
                 return
             if inner.mention is not None:
+                people_of = bool(inner.nouns) and context.doc[inner.nouns[0]].lemma_.lower() in PERSON_NOUNS
+                phrase.over_people = phrase.over_people or (people_of and not phrase.named)
                 phrase.of_part = phrase.of_part or (not phrase.named and _part(passed, inner.nouns, context))
                 position = _bind(phrase, function, inner.mention, wanted, context)
                 position = after_bracket(position, context)
@@ -74,6 +76,9 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
             elif inner.role is not None:
                 return
             elif inner.nouns:
+                if function == "dans" and context.doc[inner.nouns[0]].lemma_.lower() not in BODY_NOUNS | PART_NOUNS:
+                    # "maire dans l'attente d'une décision de X"
+                    return
                 passed += inner.nouns
                 position = phrase.phrase_end = max(inner.end, position)
             continue
@@ -302,6 +307,7 @@ def _participle(position: int, context: Context) -> bool:
         token.pos_ == "VERB"
         and token.morph.get("VerbForm", []) == ["Part"]
         and not context.lower[position].endswith("ant")
+        and not context.lower[position].startswith("issu")
     )
 
 
@@ -315,7 +321,7 @@ def _person_role(context: Context, index: int) -> bool:
 def share_bodies(phrases: list[RolePhrase], context: Context) -> None:
     """ "président et directeur général de X": the first noun takes the second one's bodies."""
     for first, second in zip(reversed(phrases[:-1]), reversed(phrases[1:]), strict=True):
-        if first.bodies or not second.bodies:
+        if first.bodies or not second.bodies or context.doc[second.noun].pos_ == "ADP":
             continue
         between = context.lower[first.end : second.start] or context.lower[first.end : second.noun]
         if between and between[0] in {"et", "/", "-", ",", "ou"} and len(between) <= 3 and set(between[1:]) <= BRIDGES:

@@ -39,6 +39,8 @@ class RolePhrase:
     """The preposition that named it."""
     of_part: bool = False
     """Whether the role is over a part of the body only."""
+    over_people: bool = False
+    """Whether the role is over people of the body ("le patron des députés X")."""
     one_of: bool = False
     """Whether the noun is plural but one alone holds it ("l'un des fondateurs de X")."""
     governor: int | None = None
