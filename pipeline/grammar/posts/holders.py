@@ -92,6 +92,10 @@ def _directly_before(phrase: RolePhrase, by_end: dict[int, RolePhrase], context:
     name = context.name_at(phrase.start - 1)
     if name is None or name.end != phrase.start or not phrase.named or context.doc[phrase.start].pos_ == "DET":
         return []
+    bodies = (e for fillers in phrase.bodies.values() for f in fillers for e in f.entities)
+    if any(context.kind(entity) == "Person" for entity in bodies):
+        # "X épouse les idées de Y"
+        return []
     sentence = context.doc[phrase.noun].sent
     for token in context.doc[sentence.start : name.start]:
         if any(POST in word.slots for _, word in context.ontology.verbs.get(token.lemma_.lower(), ())):
