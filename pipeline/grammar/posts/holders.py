@@ -235,7 +235,8 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     index += 1
     while index < len(context.doc) and context.lower[index] in QUOTES | TITLES:
         index += 1
-    if context.doc[phrase.start].i in context.possessive and context.doc[index].pos_ == "DET":
+    determined = index < len(context.doc) and context.doc[index].pos_ == "DET"
+    if determined and phrase.start in context.possessive:
         # "son épouse, l'actrice X": the name's own noun stands before it.
         index += 1
         while index < len(context.doc) and context.doc[index].pos_ in {"ADJ", "NOUN"} and not context.name_at(index):
