@@ -24,7 +24,7 @@ Part = Literal["verb", "noun", "role", "beside"]
 Narrow = Literal["Party", "Employer", "Firm"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted quoted superior adjunct told reviled complement""".split()
+    inverted quoted superior adjunct told reviled complement offered""".split()
 )
 """The functions a slot may name beside a preposition. ``majority`` and ``minority`` are the firm whose shares are the
 object ("acquiert 51 % du capital de B", "détient 15 % de B"; a stake of unknown size is a minority), ``possessor`` the
@@ -38,7 +38,8 @@ speaks of that a verb of saying carries ("« A ment », dénonce B": A), ``revil
 estime que A a menti": A), ``complement`` what follows a preposition that stands for a noun ("selon B"),
 ``superior`` the body of the one whom a role noun serves ("adjoint au maire de X"), ``adjunct`` who does what a noun
 after "après" or "en" is an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y),
-``told`` the body that the article is about, where a role noun names none ("le PDG X")."""
+``told`` the body that the article is about, where a role noun names none ("le PDG X"), ``offered`` to whom the verb
+over a noun offers it ("propose à Y une fusion": Y)."""
 VOICES = frozenset({"active", "passive", "participle"})
 """The voices of a verb that a word may be confined to: a past participle without an auxiliary is one of its own."""
 POST = "post"
@@ -245,7 +246,7 @@ class _Reader:
     )
     WORD = frozenset(
         """lemmas require status polarity modality event ties reflexive holder only least post object amount thing never
-        strict voice judges disputants through without""".split()
+        strict voice judges disputants through without gather""".split()
     )
 
     def __init__(self, file: str, data: dict[str, Any], faults: list[str]) -> None:
@@ -356,7 +357,7 @@ class _Reader:
         require = frozenset(entry.get("require", []))
         for slot in sorted(require - set(slots) - {holder}):
             self.fault(f"{key}.require", f"no slot {slot!r}")
-        for field_name in ("judges", "disputants", "through"):
+        for field_name in ("judges", "disputants", "through", "gather"):
             for role in sorted(set(entry.get(field_name, [])) - set(roles)):
                 self.fault(f"{key}.{field_name}", f"no role {role!r}")
         for function in sorted(set(entry.get("without", [])) - FUNCTIONS - PREPOSITIONS):
@@ -389,7 +390,7 @@ class _Reader:
                 reflexive=entry.get("reflexive"),
                 least=int(entry.get("least", 1)),
                 only={slot: self.only(f"{key}.only.{slot}", kinds) for slot, kinds in entry.get("only", {}).items()},
-                gather=frozenset(self.data.get("gather", [])),
+                gather=frozenset(entry.get("gather", self.data.get("gather", []))),
                 things=self.things(f"{key}.thing", entry.get("thing")),
                 never=self.things(f"{key}.never", entry.get("never")),
                 strict=bool(entry.get("strict", False)),

@@ -190,8 +190,11 @@ class _Reader:
                         seen.add(entity)
                         arguments.append(self._argument(role, filler, entity))
         roles = {a.role for a in arguments}
+        if found.word.gather and state.status == "former":
+            # "met fin à son partenariat": what ends was agreed before; no agreement is told.
+            return
         gathered = found.word.gather & set(found.word.slots)
-        counted = [a for a in arguments if not gathered or a.role in gathered]
+        counted = [a for a in arguments if found.word.least == 1 or not gathered or a.role in gathered]
         if len(counted) < found.word.least or (rule.core and not roles & rule.core):
             return
         if found.word.rule == rule.name and not found.word.require & set(rule.roles) <= roles:
@@ -235,7 +238,7 @@ class _Reader:
         if ends:
             status: Status = "former" if happened and state.status != "future" else "current"
             return _State("positive", "asserted", status, None, when if happened else When(), None, state.cues)
-        current: Status | None = "future" if state.status == "future" else tie.status or "current"
+        current: Status | None = state.status if state.status in {"future", "former"} else tie.status or "current"
         if not happened:
             current = None
         return _State(state.polarity, state.modality, current, state.attribution, when, state.amount, state.cues)

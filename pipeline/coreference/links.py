@@ -13,6 +13,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from spacy.tokens import Span
+
 from pipeline.coreference import demands
 from pipeline.coreference.anaphors import find
 from pipeline.coreference.evidence import WEIGHTS, Judge
@@ -171,11 +173,11 @@ class _Resolver(Judge):
         opening = self.doc[start : anaphor.start + 1]
         if (
             len(opening) > 7
-            or opening[0].pos_ not in ("ADP", "VERB", "ADV")
+            or not (opening[0].pos_ in ("ADP", "VERB", "ADV") or self._timed(opening))
             or any(t.i in self.covered for t in opening)
         ):
             return ()
-        comma = next((t.i for t in self.doc[anaphor.start : anaphor.start + 12] if t.text == "," or t.is_space), None)
+        comma = next((t.i for t in self.doc[anaphor.start : anaphor.start + 18] if t.text == "," or t.is_space), None)
         if comma is None or self.doc[comma].text != ",":
             return ()
         before = self.doc[anaphor.start : comma]
@@ -184,6 +186,9 @@ class _Resolver(Judge):
         first = comma + 1
         while first < len(self.doc) - 1 and self.doc[first].lower_ in ("le", "la", "l'", "l’", "m.", "mme"):
             first += 1
+        noun_first = first
+        while first < noun_first + 3 and first < len(self.doc) - 1 and self.doc[first].pos_ in ("NOUN", "ADJ"):
+            first += 1
         mention = self.covered.get(first)
         if mention is None or len(mention.entities) != 1:
             return ()
@@ -191,6 +196,11 @@ class _Resolver(Judge):
         noun = self.doc[anaphor.verb] if anaphor.verb is not None else None
         demand = demands.of_possessor(noun)
         return mention.entities if demand in (None, "Agent", profile.kind) else ()
+
+    @staticmethod
+    def _timed(opening: Span) -> bool:
+        """Whether an opening phrase tells how long before or after: "deux ans après son rachat"."""
+        return opening[0].pos_ in ("NUM", "DET") and any(t.lower_ in ("après", "avant", "depuis") for t in opening)
 
     def _subject_follows(self, anaphor: Anaphor) -> bool:
         """Whether the clitic's own subject is inverted, and so not known yet ("lui a-t-il expliqué")."""

@@ -49,6 +49,8 @@ class Filler:
 
 _AWAY = frozenset({"contre", "envers", "vers", "selon", "avant", "après", "depuis", "malgré", "sans", "devant"})
 """Prepositions after which no name stands in apposition to the noun before them ("la plainte de salariés contre X")."""
+_EXAMPLES = frozenset({"tel", "telle", "tels", "telles"})
+"""What opens examples of the noun before it: "cède la licence à des groupes tels X"."""
 
 
 class Context:
@@ -260,6 +262,8 @@ class Context:
                     return None
                 return None if self.lower[index] in NAMED_AFTER else name
             text = self.lower[position]
+            if text in _EXAMPLES:
+                return None
             if token.pos_ == "ADP" or text in SIMPLE:
                 if SIMPLE.get(text) in _AWAY:
                     return None
@@ -268,7 +272,11 @@ class Context:
                 position = self.closing(position)
             elif text == ",":
                 name = self.name_at(position + 1)
-                if name is None or after_preposition or not (person_noun and self._definite(index)):
+                if (
+                    name is None
+                    or after_preposition
+                    or not ((person_noun and self._definite(index)) or self._one(index))
+                ):
                     return None
                 return name if self._boundary(name.end) else None
             elif token.pos_ in {"NOUN", "ADJ", "NUM"}:
@@ -315,6 +323,12 @@ class Context:
     def _definite(self, index: int) -> bool:
         start = self.left_edge(index)
         return self.doc[start].pos_ == "DET" and self.lower[start] not in {"un", "une", "des", "aucun", "aucune"}
+
+    def _one(self, index: int) -> bool:
+        """Whether a noun tells of one organisation not named before ("par un autre groupe, X,")."""
+        start = self.left_edge(index)
+        new = self.lower[start] in {"un", "une"} and self.doc[start].pos_ == "DET"
+        return new and any(n.kind == "Organisation" and not n.plural for n in noun_at(self.doc, index))
 
     def _boundary(self, position: int) -> bool:
         """Whether a name that ends here ends its phrase too (so that ", X," after a title is an apposition)."""

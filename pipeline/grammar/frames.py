@@ -259,8 +259,9 @@ def _owner(verb: Token, noun: Token, context: Context) -> tuple[list[int], str]:
         owners = [c.i for c in noun.children if c.dep_ == "nmod" and c.i < verb.i]
         if owners:
             return owners, "control"
-    governor = noun.head
-    if governor != noun and governor.pos_ == "VERB":
+    governor = noun if any(child.dep_ == "cop" for child in noun.children) else noun.head
+    if governor == noun or governor.pos_ == "VERB":
+        # "X est sur le point de racheter Y", "X a l'intention de …": the subject of what governs the noun.
         return subject(governor, context)[0], "control"
     return [], "control"
 
@@ -457,6 +458,10 @@ def _prepositions(verb: Token, end: int, result: Frame, context: Context) -> Non
         # "né à Brest en 1960 de X et Y": no verb takes "de" with a person at such a distance but this one.
         born = verb.lemma_ == "naître" and phrase == "de" and context.name_at(head) is not None
         born = born and context.doc[position - 1].pos_ != "NOUN"
+        if phrase == "de" and _complement_of_person(position - 1, result, context):
+            # "la propriété du patron de X, Y": X only completes the noun before it.
+            position = after
+            continue
         if phrase != "de" or adjacent or born or _attached(context.doc[head], anchors):
             resumed = phrase in result.functions and context.lower[position - 1] in {"et", ","}
             clear = phrase != "de" and (
@@ -484,6 +489,13 @@ def _prepositions(verb: Token, end: int, result: Frame, context: Context) -> Non
             found = context.preposition_at(start - 1) if start > 0 else None
             if found is not None:
                 result.add(found[0], child.i)
+
+
+def _complement_of_person(index: int, result: Frame, context: Context) -> bool:
+    """Whether a noun that the verb takes on "de" already stands for somebody by the name that follows it."""
+    if index not in result.functions.get("de", []) or context.mention[index] is not None:
+        return False
+    return context.referent(index) is not None
 
 
 def _no_verb(position: int, end: int, context: Context) -> bool:

@@ -79,6 +79,20 @@ SUPPORT_VERBS = frozenset(
 )
 """Verbs whose subject is that of the noun they govern ("X finalise le rachat de Y": X is the buyer)."""
 
+CONCLUSION_VERBS = frozenset(
+    """trouver signer conclure sceller nouer passer intervenir exister annoncer finaliser parapher négocier ratifier
+    renouveler prolonger réaliser effectuer boucler lancer déposer""".split()
+)
+"""Verbs whose subject or passive subject is a deal that they tell of ("un accord est intervenu entre X et Y")."""
+
+OFFERING_VERBS = frozenset("proposer offrir suggérer soumettre demander réclamer".split())
+"""Verbs that put a deal to somebody ("proposer une fusion à X")."""
+FIELD_NOUNS = frozenset(
+    """directeur directrice responsable chef cheffe chargé chargée département service comité pôle direction délégué
+    déléguée spécialiste expert experte""".split()
+)
+"""Posts and parts of a body that a plural noun of acts tells the field of ("la directrice des acquisitions")."""
+
 AGENTLESS_NOUNS = frozenset("tentative projet intention volonté souhait désir décision offre promesse refus".split())
 """Nouns that pass their owner on as the subject of the infinitive they govern ("sa volonté de racheter")."""
 

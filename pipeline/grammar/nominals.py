@@ -12,9 +12,12 @@ from pipeline.grammar.gatherings import other_party
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import (
     APPEAL_VERBS,
+    CONCLUSION_VERBS,
     DOCUMENT_PREPOSITIONS,
     DOCUMENTS,
+    FIELD_NOUNS,
     LIGHT_NOUNS,
+    OFFERING_VERBS,
     PERSON_NOUNS,
     QUOTES,
     SUPPORT_VERBS,
@@ -29,9 +32,13 @@ from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
 
 _REACH = 22
+_FIELD = 7
+"""How far before a noun the post may stand whose field it tells."""
 _POST_REACH = 14
 _BESIDE = frozenset({"après", "avant", "depuis", "malgré", "selon", "contre", "pendant", "sans", "lors"})
 """Prepositions whose noun the verb does not do: "X ouvre une enquête après la plainte de …"."""
+_PARTIES = frozenset({"entre", "avec", "par", "auprès de"})
+"""Prepositions that name the sides of a deal after the verb that tells of it ("un accord a été signé avec X")."""
 _LOOSE = frozenset({"à", "dans", "sur", "pour"})
 """Prepositions whose noun keeps the "de" that follows it."""
 
@@ -42,8 +49,11 @@ def nominal_predications(context: Context, phrases: list[RolePhrase]) -> list[Pr
     starts = {phrase.noun: phrase for phrase in phrases}
     for index in sorted(context.nouns):
         matches = context.nouns[index]
+        if _field_of_post(index, context):
+            continue
         end = index + len(matches[0][0])
-        complements = nominal_stakes(_complements(index, end, context), context)
+        complements = _complements(index, end, context)
+        complements = nominal_stakes(complements + _past_verb(index, end, context), context)
         for form, word in matches:
             if len(form) != end - index:
                 continue
@@ -107,6 +117,51 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
     return found
 
 
+def _field_of_post(index: int, context: Context) -> bool:
+    """ "le directeur des programmes et des acquisitions": a plural noun that only tells what a post is about."""
+    if "Plur" not in context.doc[index].morph.get("Number", []):
+        return False
+    for position in range(index - 1, max(index - _FIELD, 0), -1):
+        if context.lower[position] in FIELD_NOUNS:
+            return True
+        if context.doc[position].pos_ not in {"NOUN", "ADJ", "ADP", "DET", "CCONJ", "PUNCT"}:
+            return False
+    return False
+
+
+def _offered(index: int, context: Context) -> list[Filler]:
+    """ "X a proposé à Y une fusion": Y, to whom the verb over the noun offers it."""
+    verb = context.doc[index].head
+    if verb.lemma_ not in OFFERING_VERBS or context.doc[index].dep_ not in {"obj", "obl:arg"}:
+        return []
+    found = []
+    for child in verb.children:
+        if child.dep_ == "iobj" or any(c.dep_ == "case" and c.lower_ in {"à", "au", "aux"} for c in child.children):
+            found += context.referents(child.i)
+    return found
+
+
+def _past_verb(index: int, end: int, context: Context) -> list[tuple[str, int]]:
+    """The noun's complements after the verb that it is the subject of: "un accord a été trouvé entre X et Y"."""
+    noun = context.doc[index]
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or verb.i < end or verb.lemma_ not in CONCLUSION_VERBS:
+        return []
+    found, position = [], verb.i + 1
+    while position < min(verb.i + _REACH, context.sentence_end(noun)):
+        preposition = context.preposition_at(position)
+        if preposition is None or preposition[0] not in _PARTIES:
+            if context.doc[position].pos_ in {"VERB", "AUX"} or context.lower[position] in {";", ":"}:
+                break
+            position += 1
+            continue
+        head = context.complement(preposition[1])
+        if head is not None:
+            found.append((preposition[0], head))
+        position = preposition[1] if head is None else max(head + 1, preposition[1])
+    return found
+
+
 def _resumes(position: int, context: Context) -> bool:
     return position < len(context.doc) and context.preposition_at(position) is not None
 
@@ -144,6 +199,8 @@ def _fill(
                     result.trigger, result.construction = speaker.i, "author"
             elif function == "owner":
                 fillers = [] if thing is None else owner(thing, context)
+            elif function == "offered":
+                fillers = _offered(index, context)
             elif function == "reviled":
                 fillers = reviled_beside(index, end, context)
             elif function == "complement":

@@ -11,9 +11,21 @@ from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
 
-SHARES = frozenset("% capital parts actions participation participations moitié tiers quart majorité totalité".split())
+SHARES = frozenset(
+    """% capital parts actions participation participations moitié tiers quart quarts majorité totalité
+    intégralité""".split()
+)
 """Nouns for what one holds of a firm."""
-_WHOLE = {"majorité": 51.0, "totalité": 100.0, "moitié": 50.0, "intégralité": 100.0, "tiers": 33.0, "quart": 25.0}
+_WHOLE = {
+    "majorité": 51.0,
+    "totalité": 100.0,
+    "moitié": 50.0,
+    "intégralité": 100.0,
+    "tiers": 33.4,
+    "quart": 25.0,
+    "quarts": 25.0,
+}
+_TIMES = {"deux": 2, "trois": 3, "quatre": 4}
 _WHOLLY = frozenset(
     "majoritairement intégralement totalement entièrement parité égalité 50/50 50-50 majorité majoritaire".split()
 )
@@ -77,7 +89,8 @@ def firm_of(index: int, context: Context) -> int | None:
 def size_of(index: int, context: Context) -> float:
     """The per cent that a share is; 0 where nothing tells."""
     if context.lower[index] in _WHOLE:
-        return _WHOLE[context.lower[index]]
+        times = _TIMES.get(context.lower[index - 1], 1) if index else 1
+        return times * _WHOLE[context.lower[index]]
     window = context.lower[max(index - 4, 0) : index + 5]
     if "%" in window:
         at = max(index - 4, 0) + window.index("%")

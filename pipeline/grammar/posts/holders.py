@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import subject
-from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POST_NOUNS, POST_VERBS, QUOTES, TITLES
+from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, POST_NOUNS, POST_VERBS, QUOTES, TITLES
 from pipeline.grammar.posts.lists import listed, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.ontology import POST
@@ -80,6 +80,8 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
     mention = context.mention[index] if index >= 0 else None
     if mention is None or mention.end - 1 != index or mention.form == "pronoun":
         return []
+    if _enumerated(phrase, context):
+        return []
     holder = context.filler_of(mention)
     if is_plural(phrase, context):
         others = context.coordinated_before(holder)
@@ -101,6 +103,17 @@ def _directly_before(phrase: RolePhrase, by_end: dict[int, RolePhrase], context:
         if any(POST in word.slots for _, word in context.ontology.verbs.get(token.lemma_.lower(), ())):
             return []
     return [context.filler_of(name)]
+
+
+def _enumerated(phrase: RolePhrase, context: Context) -> bool:
+    """ "le journal X, sa régie et son site": whose things are counted, none is in apposition."""
+    end = phrase.phrase_end
+    return (
+        phrase.start in context.possessive
+        and end + 1 < len(context.doc)
+        and context.lower[end] in {"et", ","}
+        and context.lower[end + 1] in POSSESSIVES
+    )
 
 
 def _skip_age(index: int, context: Context) -> int:
@@ -162,7 +175,7 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
                 phrase.bodies.setdefault("de", context.referents(child.i))
         return [f for index in holders for f in context.referents(index)]
     head = noun.head
-    if noun.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.children):
+    if noun.dep_.startswith("nsubj") and any(child.dep_ == "cop" for child in head.children):
         # "Y, dont le PDG est X": the name is the predicate.
         return context.referents(head.i)
     preposition = context.preposition_at(phrase.start - 1) if phrase.start else None
@@ -174,7 +187,7 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
         head = head.head
     if head.pos_ in {"VERB", "AUX"} and (
         (
-            head.lemma_ in COPULAS
+            (head.lemma_ in COPULAS or head.lower_ in COPULA_FORMS)
             and noun.dep_ in {"xcomp", "obj", "attr", "obl:arg", "dep", "advmod"}
             and preposition is None
         )
@@ -230,7 +243,7 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     index = after_bracket(phrase.phrase_end, context)
     if fronted:
         index = _after_date(index, context)
-    if index >= len(context.doc) or context.lower[index] not in {",", "(", ":"}:
+    if index >= len(context.doc) or context.lower[index] not in {",", "(", ":", "-", "–", "—"}:
         return []
     index += 1
     while index < len(context.doc) and context.lower[index] in QUOTES | TITLES:

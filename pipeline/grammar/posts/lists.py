@@ -13,6 +13,10 @@ from pipeline.grammar.posts.phrase import RolePhrase
 _STEPPED_OVER = frozenset("aussi également désormais l' l’ le la les un une le toujours notamment ancien".split())
 
 
+_HEADING = (("à", "la", "tête", "des"), ("à", "la", "tête", "de", "la"), ("à", "la", "tête", "du"))
+"""What leads from a group to what it has: "X, à la tête des marques A et B"."""
+
+
 def listed(phrase: RolePhrase, context: Context) -> list[Filler]:
     """The names listed after a role noun: "marques (A, B)", "marques : A et B", "150 marques dont notamment A et B"."""
     position = phrase.phrase_end
@@ -99,6 +103,10 @@ def _before_with(phrase: RolePhrase, context: Context) -> int | None:
     index = phrase.start - 1
     while index > 0 and context.doc[index].pos_ == "ADV":
         index -= 1
+    for words in _HEADING:
+        first = phrase.noun - len(words)
+        if first > 0 and tuple(context.lower[first : phrase.noun]) == words:
+            return first - 1 if context.lower[first - 1] == "," else first
     if index < 1 or context.lower[index] != "avec":
         return None
     return index - 1 if context.lower[index - 1] == "," else index
