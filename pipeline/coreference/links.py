@@ -24,6 +24,9 @@ from pipeline.coreference.signatories import find_signatories
 from pipeline.coreference.speakers import Speech, speeches
 from pipeline.document import DocMention, Document, Gender
 
+_FRAMING: Final = frozenset({"après", "avant", "depuis", "lors", "dès"})
+"""Prepositions of time: what they open stands before the subject that its possessive is of."""
+
 MINIMUM: Final[dict[str, float]] = {"pronoun": 3.4, "possessive": 3.4, "description": 2.4}
 MARGIN: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.8}
 UNKNOWN_SPEAKER: Final = 0.7
@@ -186,8 +189,9 @@ class _Resolver(Judge):
         first = comma + 1
         while first < len(self.doc) - 1 and self.doc[first].lower_ in ("le", "la", "l'", "l’", "m.", "mme"):
             first += 1
-        noun_first = first
-        while first < noun_first + 3 and first < len(self.doc) - 1 and self.doc[first].pos_ in ("NOUN", "ADJ"):
+        limit = first + 3 if any(t.lower_ in _FRAMING for t in opening) else first
+        while first < min(limit, len(self.doc) - 1) and self.doc[first].pos_ in ("NOUN", "ADJ"):
+            # "après son rachat, l'enseigne X"; but in "avec son mari, le dessinateur X" X is the husband.
             first += 1
         mention = self.covered.get(first)
         if mention is None or len(mention.entities) != 1:
@@ -200,7 +204,7 @@ class _Resolver(Judge):
     @staticmethod
     def _timed(opening: Span) -> bool:
         """Whether an opening phrase tells how long before or after: "deux ans après son rachat"."""
-        return opening[0].pos_ in ("NUM", "DET") and any(t.lower_ in ("après", "avant", "depuis") for t in opening)
+        return opening[0].pos_ in ("NUM", "DET") and any(t.lower_ in _FRAMING for t in opening)
 
     def _subject_follows(self, anaphor: Anaphor) -> bool:
         """Whether the clitic's own subject is inverted, and so not known yet ("lui a-t-il expliqué")."""
