@@ -39,7 +39,8 @@ estime que A a menti": A), ``complement`` what follows a preposition that stands
 ``superior`` the body of the one whom a role noun serves ("adjoint au maire de X"), ``adjunct`` who does what a noun
 after "après" or "en" is an adjunct of ("après dix années chez X, Y a fondé …", "Y bâtit en collaboration avec X": Y),
 ``told`` the body that the article is about, where a role noun names none ("le PDG X"), ``offered`` to whom the verb
-over a noun offers it ("propose à Y une fusion": Y)."""
+over a noun offers it ("propose à Y une fusion": Y). "= role" is whoever fills that role of the same word
+("X limoge Y": Y leaves X)."""
 VOICES = frozenset({"active", "passive", "participle"})
 """The voices of a verb that a word may be confined to: a past participle without an auxiliary is one of its own."""
 POST = "post"
@@ -85,6 +86,8 @@ class Word:
     """Forms of the common nouns that the object must be one of; empty: any."""
     never: frozenset[str] = frozenset()
     """Forms of the common nouns that the object must not be ("lancer un appel")."""
+    known: frozenset[str] = frozenset()
+    """Roles that the clause or, failing that, the sentence must name ("le PDG de Y, X, est parti")."""
     strict: bool = False
     """A proper noun that is no entity does not pass for a thing of the class either ("diffuser")."""
     gather: frozenset[str] = frozenset()
@@ -135,6 +138,10 @@ class Rule:
     """The relation that it is where an event ties somebody to a party ("X quitte le parti Y")."""
     event_roles: Mapping[str, str] = field(default_factory=dict)
     """For a relation that mints an event: its role → the event's role."""
+    post: bool = False
+    """Whether it is a post that people are appointed to and leave."""
+    future: tuple[str, Mapping[str, str]] | None = None
+    """The event that telling it of the future mints ("elle dirigera X": an appointment), and its role → the event's."""
     words: tuple[Word, ...] = ()
     says: tuple[Example, ...] = ()
     silent: tuple[Example, ...] = ()
@@ -241,12 +248,12 @@ class _Reader:
     """One rule file on its way to a :class:`Rule`; every fault is kept, none is raised."""
 
     TOP = frozenset(
-        """name label source target roles role_labels core gather part party symmetric wikidata event ties things verb
-        noun role beside says silent""".split()
+        """name label source target roles role_labels core gather part party symmetric wikidata event post future ties
+        things verb noun role beside says silent""".split()
     )
     WORD = frozenset(
-        """lemmas require status polarity modality event ties reflexive holder only least post object amount thing never
-        strict voice judges disputants through without gather""".split()
+        """lemmas require known status polarity modality event ties reflexive holder only least post object amount thing
+        never strict voice judges disputants through without gather""".split()
     )
 
     def __init__(self, file: str, data: dict[str, Any], faults: list[str]) -> None:
@@ -303,6 +310,8 @@ class _Reader:
             part=data.get("part"),
             party=data.get("party"),
             event_roles=event_roles,
+            post=bool(data.get("post", False)),
+            future=(data["future"]["event"], data["future"]["roles"]) if "future" in data else None,
             words=words,
             says=self.examples("says"),
             silent=self.examples("silent"),
@@ -345,6 +354,8 @@ class _Reader:
                 continue
             functions = tuple(value) if isinstance(value, list) else (value,)
             for function in functions:
+                if function.removeprefix("= ") in roles:
+                    continue
                 if function not in FUNCTIONS and function not in PREPOSITIONS:
                     self.fault(f"{key}.{slot}", f"{function!r} is no function and no known preposition")
             slots[slot] = functions
@@ -357,7 +368,7 @@ class _Reader:
         require = frozenset(entry.get("require", []))
         for slot in sorted(require - set(slots) - {holder}):
             self.fault(f"{key}.require", f"no slot {slot!r}")
-        for field_name in ("judges", "disputants", "through", "gather"):
+        for field_name in ("judges", "disputants", "through", "gather", "known"):
             for role in sorted(set(entry.get(field_name, [])) - set(roles)):
                 self.fault(f"{key}.{field_name}", f"no role {role!r}")
         for function in sorted(set(entry.get("without", [])) - FUNCTIONS - PREPOSITIONS):
@@ -393,6 +404,7 @@ class _Reader:
                 gather=frozenset(entry.get("gather", self.data.get("gather", []))),
                 things=self.things(f"{key}.thing", entry.get("thing")),
                 never=self.things(f"{key}.never", entry.get("never")),
+                known=frozenset(entry.get("known", [])),
                 strict=bool(entry.get("strict", False)),
                 voice=voice,
                 judges=frozenset(entry.get("judges", [])),
@@ -433,6 +445,10 @@ def _cross_check(rules: Mapping[str, Rule], faults: list[str]) -> None:
         for key, name in (("part", rule.part), ("party", rule.party)):
             if name is not None and (name not in rules or rules[name].kind != "relation"):
                 faults.append(f"{rule.file}: {key}: {name!r} is no relation rule")
+        if rule.future is not None and not set(rule.future[1].values()) <= set(
+            rules[rule.future[0]].roles if rule.future[0] in rules else ()
+        ):
+            faults.append(f"{rule.file}: future: no event rule {rule.future[0]!r} with these roles")
         for word in rule.words:
             if word.event is not None:
                 event = rules.get(word.event)

@@ -30,7 +30,7 @@ KNOWN: frozenset[str] = frozenset(
     au cabinet de|à la rédaction de|à la rédaction en chef de|des rangs de|les rangs de|dans les rangs de|
     dans le giron de|à l'antenne de|au groupe de|à l'appel de|à l'initiative de|
     à propos de|au sujet de|quant à|au travers de|à travers|via|après|avant|depuis|
-    dès|malgré|selon
+    dès|malgré|selon|à la suite de
     """.replace("\n", "").split("|")
     if phrase.strip()
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from pipeline import attribution as sources
-from pipeline import certainty
+from pipeline import certainty, redundancy
 from pipeline.amounts import AmountMention
 from pipeline.confidence import of_claim
 from pipeline.document import Document
@@ -71,7 +71,7 @@ def read(document: Document, ontology: Ontology) -> Reading:
     article = document.article
     reader = _Reader(document, ontology)
     claims = sorted(
-        dict.fromkeys(reader.claims()),
+        redundancy.without_weaker(dict.fromkeys(reader.claims()), ontology),
         key=lambda c: (
             c.trigger.start,
             c.type,
@@ -102,18 +102,8 @@ def read(document: Document, ontology: Ontology) -> Reading:
             for m in sorted(document.mentions, key=lambda m: (m.start, m.end, m.form))
             for entity in m.entities
         ),
-        claims=tuple(_best(claims)),
+        claims=tuple(redundancy.best(claims)),
     )
-
-
-def _best(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """One claim per trigger, type and arguments: the most confident."""
-    best: dict[object, Claim] = {}
-    for claim in claims:
-        key = (claim.trigger.start, claim.type, tuple((a.role, a.entity) for a in claim.arguments))
-        if key not in best or claim.confidence > best[key].confidence:
-            best[key] = claim
-    yield from best.values()
 
 
 class _Reader:
@@ -146,6 +136,11 @@ class _Reader:
                 state = state or self._state(found, rule)
                 arguments = (self._argument("source", source, one), self._argument("target", target, other))
                 yield self._claim(rule.name, "relation", arguments, state, found)
+        if rule.future is not None and state is not None and state.status == "future":
+            name, roles = rule.future
+            if found.word.part == "verb" or found.construction == "attribute":
+                fills = {roles[slot]: fillers for slot, fillers in found.fills.items() if slot in roles}
+                yield from self._happening(found, self.ontology.rules[name], fills, state)
         if told and state is not None:
             event = self.ontology.rules[found.word.event or ""]
             fills = {
@@ -183,10 +178,11 @@ class _Reader:
     ) -> Iterator[Claim]:
         arguments: list[Argument] = []
         seen: set[int] = set()
+        fills = fills | found.left_open
         for role, kinds in rule.roles.items():
             for filler in fills.get(role, []):
                 for entity in filler.entities:
-                    if self.context.kind(entity) in kinds and entity not in seen:
+                    if self.context.kind(entity) in kinds and (entity not in seen or found.copied):
                         seen.add(entity)
                         arguments.append(self._argument(role, filler, entity))
         roles = {a.role for a in arguments}
@@ -215,7 +211,10 @@ class _Reader:
             names = [tie.relation] if not (found.posts and any(t.relation == POST for t in found.word.ties)) else []
         for name in names:
             rule = self.ontology.rules[name]
-            sources_, targets = self._flat(found.fills.get(tie.source, [])), self._flat(found.fills.get(tie.target, []))
+            if found.of_part and rule.part is not None:
+                rule = self.ontology.rules[rule.part]
+            fills = found.fills | found.left_open if found.posts else found.fills
+            sources_, targets = self._flat(fills.get(tie.source, [])), self._flat(fills.get(tie.target, []))
             both_ways = tie.source == tie.target and not rule.symmetric
             if both_ways and (state.polarity, state.modality) != ("positive", "asserted"):
                 # A quarrel that is rumoured or denied sets nobody against anybody.
@@ -226,7 +225,8 @@ class _Reader:
                 )
                 if mutual and self._fits(rule, one, other):
                     arguments = (self._argument("source", source, one), self._argument("target", target, other))
-                    type_ = rule.party if rule.party and other in self.context.parties and not found.posts else name
+                    in_party = other in self.context.parties and not found.posts
+                    type_ = rule.party if rule.party and in_party else rule.name
                     yield self._claim(type_, "relation", arguments, self._tie_state(tie, state), found)
 
     @staticmethod

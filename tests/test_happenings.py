@@ -106,6 +106,15 @@ def test_what_agrees_within_an_article_is_one(one: Telling, other: Telling) -> N
     assert count(one, other) == 1
 
 
+def test_an_announcement_and_what_it_announces_are_one() -> None:
+    named = telling("appointment", "person:p", "organisation:o", date="2020-01-15")
+    starts = telling("appointment", "person:p", "organisation:o", date="2020-04-01", at=9)
+    later = Telling(starts.reading, starts.claim.model_copy(update={"status": "future"}), starts.roles)
+    (one,) = gather([named, later])
+    assert one.date == "2020-01-15"
+    assert count(named, starts) == 2
+
+
 def test_a_party_becomes_the_role_that_says_more() -> None:
     (one,) = gather([telling("conflict", "party:p", "party:q"), telling("conflict", "source:p", "target:q", at=9)])
     assert one.roles == (("source", "p"), ("target", "q"))

@@ -357,7 +357,8 @@ NEGATIVE_MARKS: tuple[tuple[str, ...], ...] = (
 # "pour racheter": a goal after these verbs, an act that follows after any other ("démissionne pour rejoindre").
 GOAL_VERBS: frozenset[str] = frozenset(
     """lever emprunter négocier discuter chercher étudier œuvrer militer plaider appeler prévoir lutter
-    battre manœuvrer disposer réserver mandater candidater postuler économiser citer évoquer approcher""".split()
+    battre manœuvrer disposer réserver mandater candidater postuler économiser citer évoquer approcher
+    contacter sonder solliciter pressentir courtiser préparer""".split()
 )
 
 # Sources that do not vouch: "selon des rumeurs".

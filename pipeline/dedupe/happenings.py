@@ -29,6 +29,8 @@ AMOUNT_TOLERANCE = 1.1
 """Two sums of one currency contradict each other when the larger is more than this times the smaller."""
 ONCE = frozenset({"founding", "acquisition", "merger", "appointment", "departure"})
 """Types that happen once between the same participants, so that a date may be missing across articles."""
+ANNOUNCED = frozenset({"appointment", "departure"})
+"""Types of which the announcement and what was announced are one."""
 DECISIVE = {"founding": "organisation", "appointment": "person", "departure": "person", "acquisition": "target"}
 """The role that alone says which happening it is, when another role is left open by one of the articles."""
 ONCE_DAYS, OFTEN_DAYS = 400, 31
@@ -281,7 +283,7 @@ def _compatible(one: Happening, other: Happening) -> bool:
     if one.type not in ONCE and not _nested({e for _, e in one.roles}, {e for _, e in other.roles}):
         return False
     return all(
-        _dates_agree(a.claim.date, b.claim.date)
+        (_dates_agree(a.claim.date, b.claim.date) or _announced(a, b))
         and _amounts_agree(a.claim.amount, b.claim.amount)
         and _objects_agree(a.claim.object, b.claim.object)
         for a in one.tellings
@@ -355,6 +357,16 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     if mine is None or theirs is None:
         return False
     return (mine[0] <= theirs[0] and theirs[1] <= mine[1]) or (theirs[0] <= mine[0] and mine[1] <= theirs[1])
+
+
+def _announced(one: Telling, other: Telling) -> bool:
+    """Whether one telling dates the announcement and the other what was announced ("nommée lundi … prendra ses
+    fonctions le 1er octobre"), for what happens once."""
+    first, second = bounds(one.claim.date or ""), bounds(other.claim.date or "")
+    if one.claim.type not in ANNOUNCED or first is None or second is None:
+        return False
+    later = one if first[0] > second[0] else other
+    return later.claim.status == "future" and abs(first[0] - second[0]) <= ONCE_DAYS
 
 
 def _amounts_agree(one: Amount | None, other: Amount | None) -> bool:

@@ -4,6 +4,7 @@ One function a construction; every rule is served by all of them. Words come fro
 entities behind tokens from the document's mentions. Nothing here knows a relation by name.
 """
 
+from pipeline.grammar.appointments import complete
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
@@ -30,4 +31,4 @@ def predications(context: Context) -> list[Predication]:
         *group_predications(context),
         *beside_predications(context),
     ]
-    return sorted(found, key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))
+    return sorted(complete(found, context), key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))

@@ -26,6 +26,7 @@ from pipeline.grammar.lexicon import (
     OPENERS,
     PARTY_HINTS,
     PARTY_NOUNS,
+    PERSON_NOUNS,
     QUOTES,
     SCHOOL_WORDS,
     SEPARATORS,
@@ -272,11 +273,9 @@ class Context:
                 position = self.closing(position)
             elif text == ",":
                 name = self.name_at(position + 1)
-                if (
-                    name is None
-                    or after_preposition
-                    or not ((person_noun and self._definite(index)) or self._one(index))
-                ):
+                told = name is not None and self._apposed_person(index, name)
+                told = told or (person_noun and self._definite(index)) or self._one(index)
+                if name is None or after_preposition or not told:
                     return None
                 return name if self._boundary(name.end) else None
             elif token.pos_ in {"NOUN", "ADJ", "NUM"}:
@@ -319,6 +318,12 @@ class Context:
             and "Organisation" not in self.ontology.rules[word.rule].roles.get(word.holder or "", ())
             for _, word in self.roles[index]
         )
+
+    def _apposed_person(self, index: int, name: DocMention) -> bool:
+        """Whether the parser sees a name in apposition to a noun for a person ("sa suppléante, X")."""
+        head = self.doc[name.head]
+        apposed = head.dep_ == "appos" and head.head.i == index and self.kind(name.entities[0]) == "Person"
+        return apposed and (self.lower[index] in PERSON_NOUNS or self.doc[index].lemma_.lower() in PERSON_NOUNS)
 
     def _definite(self, index: int) -> bool:
         start = self.left_edge(index)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
+from pipeline.grammar.control import controlled_by_other, controller, is_bare_participle, is_passive
 from pipeline.grammar.incises import incise_subject
-from pipeline.grammar.lexicon import AGENTLESS_NOUNS, DATIVE_CONTROL, ETRE_VERBS, OBJECT_CONTROL, QUOTES, REFLEXIVES
+from pipeline.grammar.lexicon import AGENTLESS_NOUNS, NAMING_VERBS, PRESENT_AS_PARTICIPLE, QUOTES, REFLEXIVES
 from pipeline.grammar.participles import inverted_relative, participle_object, relative_object
 from pipeline.grammar.stakes import stakes
 from pipeline.prepositions import SIMPLE
@@ -42,36 +43,12 @@ class Frame:
             slot.append(index)
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether a verb form is passive: with its auxiliary, or a past participle that stands without one."""
-    agent = verb.lemma_ != "passer" and any(child.dep_ == "obl:agent" for child in verb.children)
-    if verb.lemma_ in ETRE_VERBS and not agent:
-        return False
-    if any(child.dep_.startswith("aux") and child.lemma_ == "avoir" and child.i < verb.i for child in verb.children):
-        # With "avoir" alone it is active, whatever the parser calls its subject; "a été racheté" has both.
-        return any(child.dep_ == "aux:pass" and child.lemma_ != "avoir" for child in verb.children)
-    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
-        return not any(child.lower_ in REFLEXIVES and child.i < verb.i for child in verb.children)
-    return is_bare_participle(verb)
-
-
-def is_bare_participle(verb: Token) -> bool:
-    """A past participle without an auxiliary ("fondée en 2015", "Ghosn révoqué de son poste")."""
-    if verb.morph.get("VerbForm", []) != ["Part"] or verb.morph.get("Tense", []) == ["Pres"]:
-        return False
-    text = verb.lower_
-    if text.endswith("ant") or (verb.lemma_.endswith("er") and not text.endswith(("é", "ée", "és", "ées"))):
-        # The tagger now and then takes a present for a participle ("épingle").
-        return False
-    return not any(child.dep_.startswith(("aux", "cop")) for child in verb.children) and not (
-        verb.dep_ == "conj" and verb.head.pos_ == "VERB" and any(c.dep_.startswith("aux") for c in verb.head.children)
-    )
-
-
 def frame(verb: Token, end: int, context: Context) -> Frame:
     """The deep functions of a verb whose set phrase ends before token ``end``."""
     result = Frame()
-    passive = is_passive(verb)
+    passive = is_passive(verb) and not (
+        verb.lower_ in PRESENT_AS_PARTICIPLE and is_bare_participle(verb) and context.name_at(end) is not None
+    )
     if not passive and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
         passive = verb.morph.get("VerbForm", []) == ["Part"] and not any(c.dep_ == "aux:tense" for c in verb.children)
     result.reflexive = any(
@@ -212,9 +189,11 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
             if current.dep_ == "ccomp" and current.morph.get("VerbForm", []) != ["Inf"]:
                 break
             construction = "control" if current.dep_ != "advcl" else "adverbial"
-            controlled = _controller(current, governor)
+            controlled = controller(current, governor)
             if controlled:
                 return controlled, construction
+            if controlled_by_other(current, governor):
+                return _named_next(governor, context), construction
             if is_passive(governor) and governor.pos_ == "VERB":
                 return frame_object(governor, context), construction
         elif current.dep_ in {"acl", "nmod", "amod"}:
@@ -229,20 +208,12 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
     return _surface_subject(verb, context), "surface"
 
 
-def _controller(infinitive: Token, governor: Token) -> list[int]:
-    lemma = governor.lemma_
-    if lemma in OBJECT_CONTROL:
-        passive = is_passive(governor)
-        wanted = {"nsubj:pass", "nsubj"} if passive else {"obj", "iobj"}
-        return [child.i for child in governor.children if child.dep_ in wanted and child != infinitive]
-    if lemma in DATIVE_CONTROL and lemma != "proposer":
-        return [
-            child.i
-            for child in governor.children
-            if child.dep_ in {"obl:arg", "iobj", "obl:mod"}
-            and child.i < infinitive.i
-            and (child.dep_ == "iobj" or any(c.dep_ == "case" and c.lemma_ == "à" for c in child.children))
-        ]
+def _named_next(verb: Token, context: Context) -> list[int]:
+    """The person right after a verb of naming whose object the parser missed ("a nommé X directrice générale")."""
+    for index in range(verb.i + 1, min(verb.i + 5, verb.sent.end) if verb.lemma_ in NAMING_VERBS else 0):
+        name = context.name_at(index)
+        if name is not None and context.kind(name.entities[0]) == "Person":
+            return [name.head]
     return []
 
 
@@ -291,6 +262,8 @@ def _surface_object(verb: Token, end: int, result: Frame, context: Context) -> N
     if end >= len(context.doc):
         return
     index = end
+    if context.lower[end : end + 3] in (["de", "son", "côté"], ["de", "leur", "côté"]):
+        index = end = end + 3
     while index < min(end + 3, len(context.doc)) and context.doc[index].pos_ in {"ADV"}:
         index += 1
     receiver = context.preposition_at(index) if index < len(context.doc) else None

@@ -61,7 +61,8 @@ POST_VERBS = frozenset("occuper exercer assurer tenir cumuler quitter abandonner
 
 OBJECT_CONTROL = frozenset(
     """accuser soupçonner autoriser obliger contraindre forcer convaincre charger persuader empêcher inciter pousser
-    inviter appeler aider encourager condamner sommer prier exhorter presser""".split()
+    inviter appeler aider encourager condamner sommer prier exhorter presser
+    destiner préparer former voir entendre regarder laisser""".split()
 )
 """The object of these verbs is the subject of the infinitive that follows ("accuser X d'avoir …")."""
 
@@ -70,6 +71,15 @@ DATIVE_CONTROL = frozenset(
 )
 """The "à" complement is the subject of the infinitive ("demander à X de …"), if there is one — except for
 ``proposer``, whose proposer acts too."""
+
+PRESENT_AS_PARTICIPLE = frozenset({"rejoint", "joint", "atteint", "construit", "produit", "conduit", "séduit"})
+"""Forms that are present and past participle alike: before a name, without "par", the verb is active."""
+
+NAMING_VERBS = frozenset(
+    """nommer désigner choisir élire recruter embaucher engager débaucher promouvoir appeler rappeler évoquer pressentir
+    proposer trouver propulser solliciter""".split()
+)
+"""Who is named "pour remplacer X" is the subject of the infinitive, not who names."""
 
 SUPPORT_VERBS = frozenset(
     """annoncer finaliser réaliser effectuer signer conclure procéder lancer préparer négocier envisager boucler
@@ -106,6 +116,9 @@ PART_NOUNS = frozenset(
 )
 """Nouns for a part of a body: who heads one works for the body and does not lead it."""
 
+ORGAN_NOUNS = frozenset({"conseil", "directoire", "exécutif", "présidence"})
+"""Nouns for what heads a body as a whole ("la présidence du conseil de X"): whoever heads it leads the body."""
+
 BODY_NOUNS = (
     frozenset(word.rpartition(":")[2].strip("*") for family in ORGANISATIONS.values() for word in family.split())
     | frozenset(
@@ -122,7 +135,7 @@ PERSON_NOUNS = frozenset(
     for family in PERSONS.values()
     for word in family.split()
     for form in word.rpartition(":")[2].strip("*").split("/")
-)
+) | {"suppléant", "suppléante", "intérimaire", "remplaçant", "remplaçante", "dauphin", "dauphine", "transfuge"}
 """Nouns for a person ("l'épouse de l'acteur X")."""
 
 SUPPORTERS = frozenset("partisan ami proche soutien sympathisant fidèle adversaire victime membre".split())

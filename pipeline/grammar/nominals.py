@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from pipeline.attribution.quotations import SAYING_VERBS
 from pipeline.certainty.verbgroup import lemma_of
+from pipeline.grammar.appointments import behind_part, takes_part
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.frames import is_passive, subject
+from pipeline.grammar.control import is_passive
+from pipeline.grammar.frames import subject
 from pipeline.grammar.gatherings import other_party
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import (
@@ -24,7 +26,7 @@ from pipeline.grammar.lexicon import (
     SUPPORTERS,
 )
 from pipeline.grammar.posts import RolePhrase, take_post
-from pipeline.grammar.predication import Predication
+from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.reproaches import reviled_beside
 from pipeline.grammar.stakes import nominal_stakes
 from pipeline.grammar.stances import told_by
@@ -34,7 +36,6 @@ from pipeline.ontology import POST, Word
 _REACH = 22
 _FIELD = 7
 """How far before a noun the post may stand whose field it tells."""
-_POST_REACH = 14
 _BESIDE = frozenset({"après", "avant", "depuis", "malgré", "selon", "contre", "pendant", "sans", "lors"})
 """Prepositions whose noun the verb does not do: "X ouvre une enquête après la plainte de …"."""
 _PARTIES = frozenset({"entre", "avec", "par", "auprès de"})
@@ -174,6 +175,9 @@ def _fill(
     starts: dict[int, RolePhrase],
     context: Context,
 ) -> Predication | None:
+    if "appointer" in word.slots and index > 0 and context.lower[index - 1] == "sur":
+        # "sur nomination de X": X appoints.
+        return None
     result = Predication(word, index, index, end, "nominal")
     taken: set[int] = set()
     thing = _thing(word, complements, context)
@@ -182,7 +186,7 @@ def _fill(
         result.object = (context.left_edge(thing), max(edges, default=thing) + 1)
     for slot, functions in word.slots.items():
         if slot == POST:
-            take_post(result, range(end, end + _POST_REACH), starts, context, title=False)
+            take_post(result, end, starts, context, functions)
             continue
         if slot in {"object", "amount"}:
             continue
@@ -214,7 +218,8 @@ def _fill(
             else:
                 fillers = []
                 for place, (phrase, head) in enumerate(complements):
-                    if phrase == "de" and any(p not in {"de", "possessive", "en"} for p, _ in complements[:place]):
+                    before = {p for p, _ in complements[:place]} - {"de", "possessive", "en"}
+                    if phrase == "de" and (before - {"à"} if slot == "person" else before):
                         # "la plainte déposée par un actionnaire de X": X is what that actionnaire holds.
                         continue
                     if phrase == function and head not in taken:
@@ -222,6 +227,8 @@ def _fill(
                         found = [context.filler_of(possessive)] if possessive is not None else context.referents(head)
                         if not found and slot in word.through:
                             found = told_by(head, context)
+                        if not found and slot == "organisation" and takes_part(word, context):
+                            found, result.of_part = behind_part(head, context)
                         if not found and phrase == "de" and _is_people(head, context):
                             # "l'arrestation de partisans de X": what follows is theirs.
                             break
@@ -241,6 +248,7 @@ def _fill(
                 if slot not in word.gather or function == "reciprocal":
                     # Who announces an alliance "entre A et B" is none of the two.
                     break
+    copy_roles(result, context)
     if not result.fills or not word.require <= set(result.fills) | ({"object"} if result.object else set()):
         return None
     return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.grammar.context import Filler
+from pipeline.grammar.context import Context, Filler
 from pipeline.ontology import Word
 
 
@@ -29,6 +29,12 @@ class Predication:
     """Tokens of the thing launched, published or bought that is no entity."""
     amount: bool = False
     """Whether a sum of money stands beside the trigger, for words that need one ("verser", "lever")."""
+    of_part: bool = False
+    """Whether a body was named by a mere part of it ("la rédaction de X")."""
+    left_open: dict[str, list[Filler]] = field(default_factory=dict)
+    """Roles of the event that the clause leaves to the article: a body named earlier."""
+    copied: frozenset[str] = frozenset()
+    """Roles whose filler has another role too: who dismisses is whom one leaves."""
     surface: bool = False
     """Whether a slot was filled by the surface path."""
 
@@ -47,3 +53,16 @@ class Predication:
         functions = {function for (name, _), function in self.sides.items() if name == slot}
         mine, theirs = self.sides.get((slot, one.start)), self.sides.get((slot, other.start))
         return mine != theirs if len(functions) > 1 else mine != "avec"
+
+
+def copy_roles(result: Predication, context: Context) -> None:
+    """Fill a role that nothing else filled with the filler of another one ("organisation = ["de", "= dismisser"]")."""
+    for slot, functions in result.word.slots.items():
+        for function in functions:
+            if not function.startswith("= ") or result.fills.get(slot):
+                continue
+            kinds = context.ontology.rules[result.word.rule].roles[slot]
+            fillers = result.fills.get(function[2:], [])
+            if fillers and all(context.kind(e) in kinds for f in fillers for e in f.entities):
+                result.fills[slot] = list(fillers)
+                result.copied |= {slot}

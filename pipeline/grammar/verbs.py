@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from pipeline.grammar.appointments import behind_part, takes_part
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import Frame, frame
 from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
 from pipeline.grammar.posts import RolePhrase, take_post
-from pipeline.grammar.predication import Predication
+from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.quoted import quoted
 from pipeline.grammar.reproaches import reviled
 from pipeline.grammar.stances import told_by
@@ -19,7 +20,6 @@ from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
 
-_POST_REACH = 25
 _SHORT = 4
 """Words no longer than this may be spelled in ways that :func:`_same` knows."""
 _GAP = 4
@@ -42,7 +42,7 @@ _ENDINGS = (
 _CORRECTED = {
     ("fondre", form): "fonder"
     for form in ("fonde", "fondes", "fonda", "fondèrent", "fondé", "fondée", "fondés", "fondées")
-}
+} | {("part", "part"): "partir"}
 """Forms that the model's lemmatizer leads to another verb: lemma and form → the right lemma."""
 
 
@@ -66,9 +66,15 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
         entries = context.ontology.verbs.get(lemma, ())
         if not entries or context.name_at(token.i) is not None:
             continue
-        if token.pos_ not in {"VERB", "AUX"} and token.lower_ != "entre" and not _verbal(token):
+        if token.pos_ not in {"VERB", "AUX"} and token.lower_ != "entre" and not _verbal(token, context):
             continue
         if token.dep_.startswith("aux") and token.dep_ != "aux:caus":
+            continue
+        if (
+            token.i in context.roles
+            and token.dep_ in {"acl", "appos", "nmod", "amod"}
+            and _titled(token.i + 1, context)
+        ):
             continue
         longest = 0
         frames: dict[int, Frame] = {}
@@ -105,8 +111,21 @@ def _lemma(token: Token, context: Context) -> str:
     return lemma
 
 
-def _verbal(token: Token) -> bool:
+def _titled(after: int, context: Context) -> bool:
+    """Whether a form that is participle and noun alike is the noun: "élu d'opposition", "élue PX"."""
+    if after >= len(context.doc):
+        return False
+    name = context.name_at(after)
+    return SIMPLE.get(context.lower[after]) == "de" or (
+        name is not None and context.kind(name.entities[0]) == "Organisation"
+    )
+
+
+def _verbal(token: Token, context: Context) -> bool:
     """A form that the tagger took for a noun or adjective, but that stands as a verb does."""
+    if token.lower_ == "part":
+        name = context.name_at(token.i - 1)
+        return context.lower[token.i - 1] in {"qui", "il", "elle"} or (name is not None and name.end == token.i)
     if token.pos_ == "ADJ":
         return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
             token.dep_ in {"ROOT", "acl", "amod", "conj"}
@@ -195,10 +214,10 @@ def _fill(
     thing = _thing(token, word, found, context)
     if thing is not None:
         result.object = tokens_of(thing, context)
+    bodies = {"target", "organisation", "appointer", "dismisser"} if takes_part(word, context) else set()
     for slot, functions in word.slots.items():
         if slot == POST:
-            span = range(end, min(context.sentence_end(token), end + _POST_REACH))
-            take_post(result, span, starts, context, title="attribute" in functions)
+            take_post(result, end, starts, context, functions)
             continue
         if slot == "amount":
             result.amount = context.money_near(result.trigger)
@@ -221,6 +240,9 @@ def _fill(
                 fillers = [f for f in quoted(token, context) if _admitted(f, slot, word, context)]
             else:
                 fillers = [f for i in found.functions.get(function, []) for f in _referents(i, slot, word, context)]
+                if not fillers and slot in bodies:
+                    fillers, mere = _part_bodies(found.functions.get(function, []), slot, word, context)
+                    result.of_part = result.of_part or (mere and slot in {"target", "organisation"})
             others = {e for name, fs in result.fills.items() if name != slot for f in fs for e in f.entities}
             others = set() if function == "reciprocal" else others
             fillers = [f for f in fillers if (function, f.start) not in used and not others.issuperset(f.entities)]
@@ -230,6 +252,7 @@ def _fill(
                 result.surface = result.surface or function in found.surface
                 if slot not in word.gather:
                     break
+    copy_roles(result, context)
     if found.voice == "active" and word.disputants - set(result.fills) and not found.functions.get("subject"):
         # "pour critiquer X": an attack that nobody is told to make.
         return None
@@ -239,6 +262,9 @@ def _fill(
     }
     if not result.fills or not word.require <= set(result.fills) | told:
         return None
+    part = context.ontology.rules[word.rule].part
+    if result.of_part and part is not None:
+        result.word = replace(word, rule=part)
     return result
 
 
@@ -270,6 +296,16 @@ def _owner(noun: int, context: Context) -> list[Filler]:
             return []
         position += 1
     return []
+
+
+def _part_bodies(indices: list[int], slot: str, word: Word, context: Context) -> tuple[list[Filler], bool]:
+    kinds = context.ontology.rules[word.rule].roles.get(slot, frozenset())
+    for index in indices:
+        fillers, mere = behind_part(index, context)
+        fillers = [f for f in fillers if all(context.kind(e) in kinds for e in f.entities)]
+        if fillers:
+            return fillers, mere
+    return [], False
 
 
 def _referents(index: int, slot: str, word: Word, context: Context) -> list[Filler]:

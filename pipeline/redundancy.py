@@ -1,0 +1,67 @@
+"""Claims that say no more than another claim of the same article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from pipeline.ontology import Ontology
+from pipeline.schema import Claim
+
+
+def without_weaker(claims: Collection[Claim], ontology: Ontology) -> list[Claim]:
+    """Without what another claim says better.
+
+    Weaker are an event's "works for" where the article says that the same person heads the same body; the event of a
+    word with fewer participants than the same word gives; and the appointment of who replaces somebody ("X succède à
+    Y") where the article tells X's appointment itself.
+    """
+    ties = {(c.type, _entities(c)) for c in claims if c.kind == "relation"}
+    heads: dict[str, list[str]] = {}
+    for rule in ontology.rules.values():
+        if rule.part is not None:
+            heads.setdefault(rule.part, []).append(rule.name)
+    told: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.kind == "event" and _rule(claim) == claim.type:
+            told.setdefault(_state(claim), []).append(claim)
+
+    def weaker(claim: Claim) -> bool:
+        if claim.kind == "event":
+            # A bare person is any of his appointments; of two readings of one word the fuller counts.
+            others = told.get(_state(claim), [])
+            if _rule(claim) != claim.type:
+                return any(set(_entities(claim)) <= set(_entities(other)) for other in others)
+            return any(
+                claim.trigger.start == other.trigger.start and _participants(claim) < _participants(other)
+                for other in others
+            )
+        minted = ontology.rules[_rule(claim)].kind == "event"
+        return minted and any((head, _entities(claim)) in ties for head in heads.get(claim.type, []))
+
+    return [claim for claim in claims if not weaker(claim)]
+
+
+def _rule(claim: Claim) -> str:
+    return claim.rule.partition(":")[0]
+
+
+def _state(claim: Claim) -> tuple[str, str, str]:
+    return claim.type, claim.polarity, claim.modality
+
+
+def _participants(claim: Claim) -> set[tuple[str, str]]:
+    return {(argument.role, argument.entity) for argument in claim.arguments}
+
+
+def _entities(claim: Claim) -> tuple[str, ...]:
+    return tuple(argument.entity for argument in claim.arguments)
+
+
+def best(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """One claim per trigger, type and arguments: the most confident."""
+    best: dict[object, Claim] = {}
+    for claim in claims:
+        key = (claim.trigger.start, claim.type, tuple((a.role, a.entity) for a in claim.arguments))
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    yield from best.values()
