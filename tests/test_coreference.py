@@ -171,6 +171,25 @@ PEOPLE = {
             "[Paul Martin|paul] est candidat. « [Brisa|brisa] recule, et nous le savons », a-t-il regretté.",
             {"-il": ("paul",), "nous": ("paul",)},
         ),
+        # A name in apposition wins, however long the title.
+        (
+            "[Paul Martin|paul] est ministre. La ministre chargée de la Ville et du Logement [Nora Vidal|nora] sort.",
+            {"La ministre": ("nora",)},
+        ),
+        (
+            "[Paul Martin|paul] est directeur. La directrice générale de la mairie, [Nora Vidal|nora] se tait.",
+            {},
+        ),
+        # Several quotations in a row have one speaker; a sentence that tells what somebody says leads to the next.
+        (
+            "« Je ne crois pas à la crise » mais « à la reprise », a déclaré [Nora Vidal|nora].",
+            {"Je": ("nora",)},
+        ),
+        (
+            "« Je n'ai rien vu », a raconté la patronne à [Paul Martin|paul]. [Nora Vidal|nora] est patronne.",
+            {},
+        ),
+        ("[Nora Vidal|nora] a regretté un échec. « Je dois partir demain. »", {"Je": ("nora",)}),
     ],
 )
 def test_one_anaphor(text: str, links: dict[str, tuple[str, ...]]) -> None:

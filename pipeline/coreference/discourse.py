@@ -118,12 +118,13 @@ def _straight_ahead(doc: Doc, index: int) -> bool:
 
 def _is_said(doc: Doc, start: int, end: int) -> bool:
     words = [token for token in doc[start:end] if not token.is_punct and not token.is_space]
-    if len(words) < 3:
+    told = end + 1 < len(doc) and doc[end + 1].text == ","
+    if len(words) < (2 if told else 3):
         return False
     if any(token.lower_ in FIRST_PERSON for token in words):
         return True
     finite = any("Fin" in token.morph.get("VerbForm", []) for token in words)
-    return finite and words[0].text[0].isupper()
+    return finite and len(words) > 2 and words[0].text[0].isupper()
 
 
 def function_of(token: Token) -> Function:

@@ -129,6 +129,8 @@ class _Resolver(Judge):
             profile.serves.add(anaphor.body)
 
     def _resolve(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> tuple[int, ...]:
+        if anaphor.named:
+            return anaphor.named
         if anaphor.sort == "group":
             return self._members(anaphor, speaker)
         if anaphor.sort == "possessive" and not anaphor.plural:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from spacy.tokens import Doc, Token
 
 from pipeline.coreference.anaphor_words import GROUP_NOUNS, NUMBERS, PARTNERS
+from pipeline.coreference.appositions import follows_name, name_after
 from pipeline.coreference.descriptions import Noun, normal, noun_at
 from pipeline.coreference.discourse import Function, function_of, main_verb
 from pipeline.coreference.profiles import COPULAS, MODIFIERS, complement
@@ -43,12 +44,14 @@ class Anaphor:
     body: int | None = None
     """The entity named in the complement ("le patron de Renault")."""
     kind: EntityKind | None = None
+    named: tuple[int, ...] = ()
+    """Of a description: who is named in apposition, farther than the grammar reads a title."""
 
 
 DEFINITE: Final = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au"})
 DEFINITE_PLURAL: Final = frozenset({"les", "ces", "des", "aux"})
-# Before a name, these make it a complement of the noun, not its apposition ("le patron de Renault").
-_INSIDE: Final = frozenset("de d' du des la le l' les à au aux chez en par sur -".split())
+FAR: Final = 5
+"""Tokens between a description and a name in apposition from which the description is a mention of its own."""
 # "La première femme à …", "l'autre ministre" introduce somebody rather than take up what is known.
 _SINGLING: Final = frozenset("premier première seul seule autre prochain prochaine même second seconde".split())
 _MARKET: Final = frozenset({"marché", "secteur", "mondial"})
@@ -124,6 +127,8 @@ def description_at(
         return
     if any(normal(t.text) in _SINGLING for t in doc[start:index]):
         return
+    if doc[index].lower_ == "milieu" and normal(doc[index : index + 3].text) != "milieu de terrain":
+        return
     if index == start and _is_set_phrase(doc, word, index):
         return
     plural = word in DEFINITE_PLURAL
@@ -138,7 +143,10 @@ def description_at(
     ):
         return
     kinds = {noun.kind for noun in readings}
-    if _is_predicate(doc, token.i) or _is_title(doc, token.i, end, kinds, covered, people):
+    if _is_predicate(doc, token.i) or follows_name(doc, token.i, end, covered):
+        return
+    named = name_after(doc, token.i, end, kinds, covered, people)
+    if named is not None and (named.start < end + FAR or not people & set(named.entities)):
         return
     shown: Gender | None = (
         "Fem" if word in ("la", "cette") else "Masc" if word in ("le", "ce", "cet", "du", "au") else None
@@ -162,6 +170,7 @@ def description_at(
         readings,
         complement=words,
         body=_body(doc, end, covered),
+        named=named.entities if named is not None else (),
     )
 
 
@@ -169,8 +178,10 @@ def _is_set_phrase(doc: Doc, word: str, index: int) -> bool:
     """Whether a noun has another sense here: "dans le cadre", "au milieu", "la société civile"."""
     noun = doc[index].lower_
     after = normal(doc[index + 1].text) if index + 1 < len(doc) else ""
-    if noun in ("cadre", "milieu") or (word == "au" and noun == "quotidien"):
-        return not (noun == "milieu" and after == "de" and normal(doc[index + 2].text) == "terrain")
+    if noun == "cadre" or (word == "au" and noun == "quotidien" and after not in ("de", "du", "d'", "des")):
+        return True
+    if noun == "figure" and index >= 2 and normal(doc[index - 2].text) == "à":
+        return True
     return after in _OTHER_SENSES.get(noun, ())
 
 
@@ -229,53 +240,4 @@ def _is_predicate(doc: Doc, determiner: int) -> bool:
             return True
         if token.pos_ not in ("ADV", "AUX") and token.lower_ not in ("pas", "aussi", "toujours", "désormais", "été"):
             return token.lower_ in ("comme", "-ce")
-    return False
-
-
-def _is_title(
-    doc: Doc,
-    determiner: int,
-    end: int,
-    kinds: set[EntityKind],
-    covered: dict[int, DocMention],
-    people: frozenset[int],
-) -> bool:
-    """Whether a name stands in apposition: "le patron de Renault, X,", "X, le patron de Renault", "la société X".
-
-    In "le président du groupe X", X names the body and not the president.
-    """
-    before = determiner - 1
-    if before >= 1 and doc[before].text in (",", "(", "—", "–") and before - 1 in covered and doc[before].text != ".":
-        closing = next((t.text for t in doc[end : end + 12] if t.is_punct and t.text not in ("-", '"')), "")
-        verb = next((t for t in doc[end : end + 12] if t.pos_ in ("VERB", "AUX")), None)
-        comma = next((t.i for t in doc[end : end + 12] if t.is_punct and t.text not in ("-", '"')), len(doc))
-        relative = end < len(doc) and normal(doc[end].text) in ("qui", "que", "qu'", "dont", "où")
-        if relative:
-            return True
-        if closing in (",", ")", ".", "—", "–", ";") and (verb is None or comma < verb.i):
-            return True
-    index, limit = end, min(end + 10, len(doc))
-    while index < limit:
-        token = doc[index]
-        if index in covered:
-            preceded = normal(doc[index - 1].text)
-            named: EntityKind = "Person" if covered[index].entities[0] in people else "Organisation"
-            if preceded in _INSIDE or (index > end and preceded != "," and named not in kinds):
-                index = covered[index].end
-                continue
-            if covered[index].form == "name" and preceded == ",":
-                after = covered[index].end
-                return (
-                    after >= len(doc)
-                    or doc[after].text in (",", ".", ")", ";", ":", "»", '"', "(")
-                    or doc[after].is_space
-                )
-            return index == end or preceded not in ("et", "ou")
-        if token.is_space or token.pos_ in ("VERB", "AUX", "SCONJ", "PRON"):
-            return False
-        if token.is_punct and token.text not in (",", "-", "(", ")", '"', "«", "»"):
-            return False
-        if token.text == "," and index + 1 not in covered and index + 2 not in covered:
-            return False
-        index += 1
     return False

@@ -13,6 +13,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from pipeline.coreference.appositions import REACH as APPOSITION_REACH
+from pipeline.coreference.appositions import TITLE_PARTICIPLES
 from pipeline.coreference.descriptions import Noun, noun_at
 from pipeline.coreference.person_gender import TITLES, first_name_gender
 from pipeline.coreference.profile import Profile, bodies_led, from_citation, from_context, from_name
@@ -126,13 +128,12 @@ def _from_left(
             votes["Masc"] += 2
         elif previous in ("les", "aux", "des"):
             profile.plural = True
-    comma = doc[left].text == ","
-    if comma:
+    loose = False
+    if doc[left].text == ",":
         after = doc[mention.end].text if mention.end < len(doc) else "."
-        if after not in (",", ".", ")", ";", ":") and doc[mention.start].dep_ != "appos":
-            return
+        loose = after not in (",", ".", ")", ";", ":") and doc[mention.start].dep_ != "appos"
         left -= 1
-    for position in range(left, max(left - 10, -1), -1):
+    for position in range(left, max(left - APPOSITION_REACH, -1), -1):
         start = position
         token = doc[start]
         if (
@@ -141,7 +142,7 @@ def _from_left(
             or token.pos_ in ("AUX",)
         ):
             return
-        if token.pos_ == "VERB" and not noun_at(doc, start):
+        if token.pos_ == "VERB" and not noun_at(doc, start) and token.lower_ not in TITLE_PARTICIPLES:
             return
         if start in owner and start == left and doc[owner[start].start - 1].lower_ not in LINKS:
             return
@@ -154,7 +155,7 @@ def _from_left(
             before = doc[start - 1].lower_ if start else ""
             reach = start + noun.length
             gap = doc[reach : left + 1]
-            if not _bridges(gap):
+            if not _bridges(gap) or (loose and not _opens(doc, start)):
                 continue
             _tell(doc, mention.entities[0], profile, noun, start, votes, owner)
             for index in range(max(start - 2, 0), start):
@@ -163,6 +164,12 @@ def _from_left(
                 elif doc[index].lower_ in ("le", "un", "ce") and before not in ("de",):
                     votes["Masc"] += 1
             return
+
+
+def _opens(doc: Doc, noun: int) -> bool:
+    """Whether a noun phrase opens its sentence, so that a name after its comma can only be in apposition to it."""
+    first = next((t for t in reversed(doc[max(noun - 3, 0) : noun]) if t.lower_ not in MODIFIERS), None)
+    return first is None or first.is_space or first.text in (".", "!", "?", "»")
 
 
 def _longest_noun(doc: Doc, index: int) -> tuple[int, tuple[Noun, ...]]:
@@ -179,7 +186,7 @@ STRAIGHT_QUOTE: Final = '"'
 
 def _bridges(gap: Iterable[Token]) -> bool:
     """Whether the words between a noun and a name can be that noun's complements ("le ministre [de l'Économie] X")."""
-    tokens = list(gap)
+    tokens = [token for token in gap if token.lower_ not in TITLE_PARTICIPLES]
     if not tokens:
         return True
     if any(token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") for token in tokens):
