@@ -7,7 +7,6 @@ One pass over the surface of a Doc; nothing is resolved here. Impersonal "il", r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -18,8 +17,6 @@ from pipeline.coreference.anaphor_words import (
     FIRST_POSSESSIVE,
     FIRST_POSSESSIVE_OF_MANY,
     FIRST_SINGULAR,
-    IMPERSONAL,
-    IMPERSONAL_ADJECTIVES,
     LATTER,
     NOMINATIVE,
     OBJECTS_OF_SAYING,
@@ -30,6 +27,7 @@ from pipeline.coreference.anaphor_words import (
 )
 from pipeline.coreference.descriptions import normal, noun_at
 from pipeline.coreference.discourse import SAYING, Function, function_of, main_verb
+from pipeline.coreference.impersonal import THERE_IS, is_impersonal
 from pipeline.coreference.noun_anaphors import (
     DEFINITE,
     DEFINITE_PLURAL,
@@ -42,17 +40,12 @@ from pipeline.coreference.noun_anaphors import (
 from pipeline.document import DocMention, Gender
 from pipeline.schema import MentionForm
 
+# "L'entreprise telle qu'elle existe": the noun before is meant.
+_SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 _CLITICS: Final = frozenset({"le", "la", "l'", "les"})
 
 
-# After "y": "il y a", "il n'y aura", "il y aurait eu".
-_THERE_IS: Final = frozenset("a avait aura aurait ait eut avoir".split())
-_MUST: Final = frozenset("faut faudra faudrait fallait fallut fallu".split())
-# Adjectives with a "que" clause that are said of a person ("il est sûr que").
-_OF_PERSONS: Final = frozenset("sûr certain convaincu persuadé heureux content ravi fier conscient triste déçu".split())
-
-
-_FIRST = FIRST_SINGULAR | FIRST_PLURAL | FIRST_POSSESSIVE | FIRST_POSSESSIVE_OF_MANY
+_FIRST: Final = FIRST_SINGULAR | FIRST_PLURAL | FIRST_POSSESSIVE | FIRST_POSSESSIVE_OF_MANY
 
 
 def _triggers() -> frozenset[str]:
@@ -134,21 +127,25 @@ def _latter(doc: Doc, token: Token) -> Anaphor | None:
 
 def _is_adjective_use(doc: Doc, after: int) -> bool:
     """Whether "ces dernières" goes on to a noun ("ces dernières semaines")."""
-    return after < len(doc) and doc[after].pos_ in ("NOUN", "NUM") and doc[after].lower_ != "a"
+    if after + 1 >= len(doc) or normal(doc[after + 1].text) in ("que", "qu'"):
+        return False
+    return doc[after].pos_ in ("NOUN", "NUM") and doc[after].lower_ != "a"
 
 
 def _nominative(doc: Doc, token: Token, plain: str, inverted: bool) -> Iterator[Anaphor]:
     gender, plural = NOMINATIVE[plain]
     before = normal(doc[token.i - 1].text) if token.i else ""
     after = normal(doc[token.i + 1].text) if token.i + 1 < len(doc) else ""
-    if after in ("-même", "-mêmes") or plain.endswith("-même"):
+    if after in ("-même", "-mêmes") or plain.endswith("-même") or (before == "à" and _repeats_subject(doc, token.i)):
+        return
+    if before in ("que", "qu'") and token.i > 1 and doc[token.i - 2].lower_ in _SUCH:
         return
     strong = plain in ("elle", "elles") and not inverted and doc[token.i - 1].pos_ == "ADP" if token.i else False
     if strong:
         yield Anaphor(token.i, token.i + 1, token.i, "strong", "pronoun", gender, plural, _strong_function(before))
         return
     verb = _inverted_verb(doc, token.i) if inverted else main_verb(doc, token.i)
-    if plain == "il" and _impersonal(doc, token.i, verb, inverted):
+    if plain == "il" and is_impersonal(doc, token.i, verb, inverted):
         return
     at = verb.i if verb is not None else None
     yield Anaphor(token.i, token.i + 1, token.i, "subject", "pronoun", gender, plural, "subject", at, inverted=inverted)
@@ -160,76 +157,6 @@ def _inverted_verb(doc: Doc, index: int) -> Token | None:
     if before is not None and before.lemma_ in ("avoir", "être"):
         return next((t for t in doc[index + 1 : index + 4] if t.pos_ in ("VERB", "ADJ")), before)
     return before
-
-
-def _impersonal(doc: Doc, index: int, verb: Token | None, inverted: bool) -> bool:
-    window = [normal(token.text) for token in doc[index + 1 : index + 5]]
-    if (
-        not inverted and window[:2] in (["y", "a"], ["y", "avait"], ["y", "aura"], ["y", "ait"], ["n'y", "a"])
-    ) or window[:3] in (
-        ["n'", "y", "a"],
-        ["n'", "y", "avait"],
-        ["n'", "y", "aura"],
-        ["n'", "en", "est"],
-        ["en", "est", "de"],
-    ):
-        return True
-    if inverted and (_must_before(doc, index) or _is_written(doc, index)):
-        return True
-    if window[:2] == ["y", "en"] or (
-        "y" in window[:2] and any(word in ("avoir", "a", "avait", "aura", "aurait", "eu") for word in window[1:4])
-    ):
-        return True
-    if (
-        inverted
-        and index >= 2
-        and normal(doc[index - 1].text) in ("a", "-t")
-        and "y" in (normal(doc[index - 2].text), normal(doc[index - 3].text))
-    ):
-        return True
-    if verb is None:
-        return False
-    if verb.lower_ in _MUST:
-        return True
-    if verb.lemma_ in ("appartenir", "incomber", "revenir"):
-        rest = doc[verb.i + 1 : verb.i + 9]
-        if any(t.lower_ in ("de", "d'", "d’") and "Inf" in u.morph.get("VerbForm", []) for t, u in pairwise(rest)):
-            return True
-    following = normal(doc[verb.i + 1].text) if verb.i + 1 < len(doc) else ""
-    if verb.pos_ == "ADJ" and following in ("que", "qu'") and verb.lower_ not in _OF_PERSONS:
-        return True
-    if verb.lemma_ in IMPERSONAL and not (
-        verb.lemma_ in ("rester", "revenir", "arriver", "sembler", "paraître", "agir")
-        and not _clause_follows(doc, verb)
-    ):
-        return True
-    if verb.lemma_ in SAYING and doc[verb.i - 1].lemma_ == "être" and _clause_follows(doc, verb):
-        return True
-    return verb.lower_ in IMPERSONAL_ADJECTIVES and (_clause_follows(doc, verb) or verb.lower_ in ("temps", "question"))
-
-
-def _must_before(doc: Doc, index: int) -> bool:
-    """ "Faut-il", "encore faudrait-il"."""
-    return any(token.lower_ in _MUST for token in doc[max(index - 2, 0) : index])
-
-
-def _is_written(doc: Doc, index: int) -> bool:
-    """ "Est-il écrit", "est-il précisé dans le communiqué": nobody is the subject."""
-    after = doc[index + 1 : index + 4]
-    said = next((token for token in after if token.pos_ not in ("ADV", "ADP", "NOUN")), None)
-    return (
-        doc[index - 1].lower_ == "est"
-        and said is not None
-        and (said.lemma_ in SAYING or said.lower_ in IMPERSONAL_ADJECTIVES)
-    )
-
-
-def _clause_follows(doc: Doc, verb: Token) -> bool:
-    following = [normal(token.text) for token in doc[verb.i + 1 : verb.i + 4]]
-    reflexive = verb.i > 0 and normal(doc[verb.i - 1].text) in ("s'", "se")
-    if verb.lemma_ == "agir":
-        return reflexive
-    return any(word in ("que", "qu'", "de", "d'", "à") for word in following[:2])
 
 
 def _possessive(doc: Doc, token: Token, word: str) -> Anaphor:
@@ -265,6 +192,8 @@ def _dative(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
     following = normal(doc[token.i + 1].text) if token.i + 1 < len(doc) else ""
     if following.startswith("-même") or (word == "leur" and not _before_verb(doc, token.i)):
         return
+    if word != "leur" and _repeats_subject(doc, token.i):
+        return
     before = normal(doc[token.i - 1].text) if token.i else ""
     clitic = (
         word != "eux"
@@ -280,6 +209,15 @@ def _dative(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
         yield Anaphor(
             token.i, token.i + 1, token.i, "strong", "pronoun", gender, word != "lui", _strong_function(before)
         )
+
+
+def _repeats_subject(doc: Doc, index: int) -> bool:
+    """A strong pronoun that only repeats the subject: "X, lui, refuse", "X est quant à elle partie", "lui aussi"."""
+    before = normal(doc[index - 1].text) if index else ""
+    after = normal(doc[index + 1].text) if index + 1 < len(doc) else ""
+    if after in ("aussi", "-aussi") or (before == "," and after in (",", ".")):
+        return True
+    return before == "à" and index > 1 and normal(doc[index - 2].text) == "quant"
 
 
 def _strong_function(case: str) -> Function:
@@ -312,7 +250,7 @@ def _place(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
         return
     following = doc[token.i + 2 : token.i + 3]
     joined = any("Part" in t.morph.get("VerbForm", []) and t.lower_ != "eu" for t in following)
-    if word == "y" and normal(doc[token.i + 1].text) in _THERE_IS and not joined:
+    if word == "y" and normal(doc[token.i + 1].text) in THERE_IS and not joined:
         return
     window = [normal(t.text) for t in doc[verb.i : verb.i + 6]]
     posts = any(noun.kind == "Person" for t in doc[verb.i : verb.i + 5] for noun in noun_at(doc, t.i))

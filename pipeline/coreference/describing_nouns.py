@@ -106,7 +106,8 @@ PERSONS: Final[dict[str, str]] = {
         rival/rivale proche mentor
     """,
     "faith": """
-        pape évêque m:archevêque cardinal prêtre rabbin imam m:souverain_pontife pasteur m:prélat
+        pape évêque m:archevêque cardinal prêtre rabbin imam m:souverain_pontife m:saint-père m:chef_de_l'église_catholique
+        m:chef_de_l'eglise_catholique pasteur m:prélat
         religieux/religieuse
     """,
 }
@@ -211,7 +212,10 @@ SYNONYMS: Final[dict[str, str]] = {
     "multimilliardaire": "milliardaire",
     "jeune homme": "homme",
     "jeune femme": "femme",
-    "eurodéputé": "eurodéputé",
+    "souverain pontife": "pape",
+    "saint-père": "pape",
+    "chef de l'église catholique": "pape",
+    "chef de l'eglise catholique": "pape",
 }
 # What a told noun implies: whoever is told to be the left may later be called the right.
 IMPLIES: Final[dict[str, frozenset[str]]] = {

@@ -8,12 +8,15 @@ quoted within a sentence of the journalist ("elle veut 'rassurer' ses salariés"
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from spacy.tokens import Doc, Token
 
 Function = Literal["subject", "object", "agent", "oblique", "nested", "source"]
 
+HEADING: Final = 14
+"""Tokens of the longest heading within a text."""
 OPENING: Final = frozenset({"«", "“", "„"})
 CLOSING: Final = frozenset({"»", "”"})
 STRAIGHT: Final = '"'
@@ -52,9 +55,11 @@ _MEDIUM_CASES: Final = frozenset({"à", "au", "sur", "dans", "auprès", "aux", "
 
 @dataclass(frozen=True)
 class Layout:
-    """For each token: its sentence, its sentence counted outside direct speech, and its direct speech (-1: none)."""
+    """For each token: its sentence, its sentence counted outside direct speech (headings too left out), and its direct speech (-1: none)."""
 
     sentence: tuple[int, ...]
+    inner: tuple[int, ...]
+    """As ``sentence``, but headings within the text count for nothing."""
     outer: tuple[int, ...]
     quote: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
@@ -62,7 +67,7 @@ class Layout:
 
     def distance(self, earlier: int, later: int) -> int:
         """Sentences between two tokens, those of direct speech left out when the later one stands outside of it."""
-        clock = self.sentence if self.quote[later] >= 0 else self.outer
+        clock = self.inner if self.quote[later] >= 0 else self.outer
         return clock[later] - clock[earlier]
 
 
@@ -74,15 +79,30 @@ def layout(doc: Doc) -> Layout:
         for index in range(start, end):
             quote[index] = number
     sentence: list[int] = []
+    inner: list[int] = []
     outer: list[int] = []
-    current = outside = 0
+    current = within = outside = 0
+    headings = _headings(doc)
     for token in doc:
         sentence.append(current)
+        inner.append(within)
         outer.append(outside)
         if _ends_sentence(doc, token):
             current += 1
-            outside += quote[token.i] < 0
-    return Layout(tuple(sentence), tuple(outer), tuple(quote), quotes)
+            within += token.i not in headings
+            outside += quote[token.i] < 0 and token.i not in headings
+    return Layout(tuple(sentence), tuple(inner), tuple(outer), tuple(quote), quotes)
+
+
+def _headings(doc: Doc) -> frozenset[int]:
+    """The line ends of headings within the text: short lines without a closing mark, the title left out."""
+    ends = [token.i for token in doc if "\n" in token.text]
+    found = set()
+    for before, end in pairwise(ends):
+        words = [token for token in doc[before + 1 : end] if not token.is_space]
+        if words and len(words) <= HEADING and words[-1].text not in ENDS | CLOSING | {STRAIGHT, ":", ",", ";"}:
+            found.add(end)
+    return frozenset(found)
 
 
 def _ends_sentence(doc: Doc, token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.coreference import demands
 from pipeline.coreference.describing_nouns import AMBIGUOUS, IMPLIES, OFFICES, OPEN_FAMILIES, PERSONS, TOPICAL, UNNAMED
-from pipeline.coreference.descriptions import Noun, akin
+from pipeline.coreference.descriptions import Noun, akin, normal
 from pipeline.coreference.discourse import SAYING
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.referents import Discourse, Place, Referent
@@ -54,7 +54,11 @@ WEIGHTS: Final[dict[str, float]] = {
     "speaks on": 1.0,
     "subject of the main clause": 0.8,
     "controls the infinitive": 4.0,
+    "antecedent of the clause around": 2.5,
+    "within the opening phrase": -1.5,
+    "speaks on, described": 1.5,
     "only one of its kind": 1.0,
+    "far ahead": 0.4,
     # descriptions: what the article tells of it
     "told so": 3.5,
     "implied": 2.2,
@@ -137,6 +141,10 @@ class Judge(Discourse):
                 score += WEIGHTS["subject of the same verb"]
             if self._is_matrix(anaphor, place, distance):
                 score += WEIGHTS["subject of the main clause"]
+            if self._is_in_its_clause(anaphor, place, distance):
+                score += WEIGHTS["antecedent of the clause around"]
+            if distance == 0 and self._is_fronted(anaphor, place):
+                score += WEIGHTS["within the opening phrase"]
             if self._controls(anaphor, place, distance):
                 score += WEIGHTS["controls the infinitive"]
             if anaphor.inverted and place.function == "subject" and self.doc[place.index].head.lemma_ in SAYING:
@@ -185,6 +193,39 @@ class Judge(Discourse):
             token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN")
             for token in self.doc[place.index + 1 : anaphor.start]
         )
+
+    def _is_fronted(self, anaphor: Anaphor, place: Place) -> bool:
+        """Whether a mention stands in the phrase that leads to the subject: "Nommé chez X, il …", "Venue de X, elle …"."""
+        if anaphor.sort != "subject" or anaphor.inverted or self.doc[anaphor.start - 1].text != ",":
+            return False
+        start = anaphor.start
+        while start > 0 and self.layout.sentence[start - 1] == self.layout.sentence[anaphor.start]:
+            start -= 1
+        opening = [token for token in self.doc[start : anaphor.start] if not token.is_space and not token.is_punct]
+        return (
+            place.index >= start
+            and bool(opening)
+            and "Part" in opening[0].morph.get("VerbForm", [])
+            and not any("Fin" in token.morph.get("VerbForm", []) for token in opening)
+        )
+
+    def _is_in_its_clause(self, anaphor: Anaphor, place: Place, distance: int) -> bool:
+        """Whether the anaphor stands in a clause said of what is at ``place``: "X, qui a perdu son poste", "X, élu …"."""
+        if distance != 0 or anaphor.sort not in ("possessive", "subject") or anaphor.inverted or place.form != "name":
+            return False
+        mention = self.covered.get(place.index)
+        start = mention.end if mention is not None else place.index + 1
+        clause = [token for token in self.doc[start : anaphor.start]]
+        comma = bool(clause) and clause[0].text == ","
+        opening = clause[comma:]
+        if not opening or len(opening) > 25:
+            return False
+        participle = comma and opening[0].pos_ in ("VERB", "ADJ") and "Part" in opening[0].morph.get("VerbForm", [])
+        if normal(opening[0].text) != "qui" and not participle:
+            return False
+        if participle and "Pres" in opening[0].morph.get("Tense", []):
+            return False
+        return not any(t.text in (",", ";", ":", "—") or t.lower_ in ("qui", "dont") for t in opening[1:])
 
     def _controls(self, anaphor: Anaphor, place: Place, distance: int) -> bool:
         """Object control: in "X reproche à Y d'avoir trahi sa mission", Y is who has betrayed."""
@@ -324,6 +365,8 @@ class Judge(Discourse):
                 last += WEIGHTS["complement untold"]
         if referent.kind == "Organisation" and self.topics & set(referent.entities):
             last += WEIGHTS["what the article is about, described"] - WEIGHTS["what the article is about"]
+        if self._speaks_on(anaphor, referent):
+            last += WEIGHTS["speaks on, described"]
         return told + agreement + last + self._salience(referent)
 
     def _speaks_on(self, anaphor: Anaphor, referent: Referent) -> float:
@@ -370,10 +413,12 @@ class Judge(Discourse):
                 return WEIGHTS["told so"] + WEIGHTS["complement agrees" if agrees else "complement differs"]
             return WEIGHTS["told so"]
         serves = anaphor.body is not None and anaphor.body in profile.serves
-        if any(noun.lemma in IMPLIES.get(told, frozenset()) for told in profile.told) or (
-            serves and noun.family in profile.families
-        ):
-            return WEIGHTS["implied"] + (WEIGHTS["complement agrees"] if serves else 0.0)
+        implying = [words for told, words in profile.told.items() if noun.lemma in IMPLIES.get(told, frozenset())]
+        if implying or (serves and noun.family in profile.families):
+            if serves:
+                return WEIGHTS["implied"] + WEIGHTS["complement agrees"]
+            elsewhere = anaphor.complement and all(words and not words & anaphor.complement for words in implying)
+            return WEIGHTS["implied"] + (WEIGHTS["complement differs"] if elsewhere else 0.0)
         if noun.lemma in UNNAMED:
             return WEIGHTS["another family"]
         if noun.family in profile.families:

@@ -29,6 +29,10 @@ _FRAMING: Final = frozenset({"après", "avant", "depuis", "lors", "dès"})
 
 MINIMUM: Final[dict[str, float]] = {"pronoun": 3.4, "possessive": 3.4, "description": 2.4}
 MARGIN: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.8}
+CENTRED: Final = 0.2
+"""The margin for the last subject, where the second best was none."""
+AHEAD: Final = 2.0
+"""The lead over all others from which a description needs less evidence of its own."""
 UNKNOWN_SPEAKER: Final = 0.7
 """What the margin grows by in direct speech of an unknown speaker, who may be the best candidate."""
 _SPOKESMEN: Final = frozenset(
@@ -153,6 +157,8 @@ class _Resolver(Judge):
         best = scored[0]
         if anaphor.sort == "description" and (len(scored) == 1 or scored[1][0] < 0 < best[0]):
             best = (best[0] + WEIGHTS["only one of its kind"], best[1], best[2])
+        elif anaphor.sort == "description" and best[0] - scored[1][0] > AHEAD:
+            best = (best[0] + WEIGHTS["far ahead"], best[1], best[2])
         if not best[2].entities or best[0] < MINIMUM[anaphor.form]:
             return ()
         for score, index, referent in scored[1:]:
@@ -161,11 +167,20 @@ class _Resolver(Judge):
                 best = (best[0], index, referent)
         rivals = [item for item in scored if item[2] is not best[2] and not self._overlaps(best[2], item[2])]
         margin = MARGIN[anaphor.form]
+        if rivals and anaphor.sort == "subject" and self._was_subject(anaphor, best[2]):
+            margin = margin if self._was_subject(anaphor, rivals[0][2]) else CENTRED
         if self.layout.quote[anaphor.head] >= 0 and not speaker:
             margin += UNKNOWN_SPEAKER
         if rivals and best[0] - rivals[0][0] < margin:
             return ()
         return best[2].entities
+
+    def _was_subject(self, anaphor: Anaphor, referent: Referent) -> bool:
+        """Whether it was the subject of this sentence or the one before: the first that a subject pronoun takes up."""
+        return any(
+            place.function == "subject" and self.layout.distance(place.index, anaphor.head) <= 1
+            for place in referent.places
+        )
 
     def _ahead(self, anaphor: Anaphor) -> tuple[int, ...]:
         """Cataphora: "De son côté, X …", "Dans son dernier livre, X …": the name after the opening phrase."""

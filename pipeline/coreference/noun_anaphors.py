@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.coreference.anaphor_words import GROUP_NOUNS, NUMBERS, PARTNERS
 from pipeline.coreference.appositions import follows_name, name_after
+from pipeline.coreference.describing_nouns import OFFICES
 from pipeline.coreference.descriptions import Noun, normal, noun_at
 from pipeline.coreference.discourse import Function, function_of, main_verb
 from pipeline.coreference.profiles import COPULAS, MODIFIERS, complement
@@ -138,7 +139,7 @@ def description_at(
     end = index + (readings[0].length if readings else 1)
     if (
         not readings
-        or any(i in covered for i in range(index, end))
+        or (any(i in covered for i in range(index, end)) and readings[0].lemma not in OFFICES)
         or (doc[index].text[0].isupper() and not doc[index].text.isupper())
     ):
         return

@@ -158,6 +158,9 @@ def _from_left(
             if not _bridges(gap) or (loose and not _opens(doc, start)):
                 continue
             _tell(doc, mention.entities[0], profile, noun, start, votes, owner)
+            if noun.lemma == "président" and reach == mention.start:
+                # "Le président X", of nothing named, is mostly a head of state.
+                profile.told.setdefault("président de la république", set())
             for index in range(max(start - 2, 0), start):
                 if doc[index].lower_ in ("la", "une", "cette"):
                     votes["Fem"] += 2

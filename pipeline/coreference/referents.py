@@ -26,6 +26,15 @@ _MEASURES: Final = frozenset(
 
 _DEFINITE: Final = frozenset("le la l' l’ les du au aux ce cet cette ces".split())
 
+# Nouns of groups and powers, which act as persons and bodies do, though they are no entity.
+_COLLECTIVES: Final = frozenset(
+    """
+    gouvernement exécutif opposition majorité justice parquet police gendarmerie armée état etat direction rédaction
+    public peuple foule population équipe famille classe jeunesse droite gauche extrême-droite junte régime pouvoir
+    patronat clergé électorat tribunal cour pays nation ville commune mairie région département république
+    """.split()
+)
+
 ReferentKind = Literal["Person", "Organisation", "Thing"]
 
 
@@ -191,6 +200,8 @@ class Discourse:
             gender = "Fem" if shown[0] == "Fem" else "Masc"
         plural = "Plur" in token.morph.get("Number", [])
         kind: ReferentKind = nouns[0].kind if nouns else "Thing"
+        if token.lemma_ in _COLLECTIVES or token.lower_ in _COLLECTIVES:
+            kind = "Organisation"
         created = Referent((), kind, gender, True, plural, nouns=nouns, words=words)
         referent = self.referents.setdefault(f"{token.lemma_}|{plural}", created)
         referent.introduced = referent.introduced or not definite
