@@ -189,6 +189,19 @@ PEOPLE = {
             "« Je n'ai rien vu », a raconté la patronne à [Paul Martin|paul]. [Nora Vidal|nora] est patronne.",
             {},
         ),
+        # Who a clause is said of, a pronoun that repeats its subject, "il" of nobody.
+        ("[Paul Martin|paul] a vu [Nora Vidal|nora], qui a perdu son poste.", {"son": ("nora",)}),
+        ("[Paul Martin|paul] part. [Nora Vidal|nora] est quant à elle restée.", {}),
+        ("[Paul Martin|paul] affirme qu'il serait « absurde » de vendre, sans qu'il n'y ait de crise.", {}),
+        # Who has spoken goes on; "le président X" is mostly a head of state.
+        (
+            "« Je refuse », dit [Paul Martin|paul]. « On verra », a martelé le président de [Brisa|brisa].",
+            {"Je": ("paul",), "le président": ("paul",)},
+        ),
+        (
+            "Le président [Paul Martin|paul] a vu [Nora Vidal|nora]. Le chef de l'État se tait.",
+            {"Le chef de l'État": ("paul",)},
+        ),
         ("[Nora Vidal|nora] a regretté un échec. « Je dois partir demain. »", {"Je": ("nora",)}),
     ],
 )

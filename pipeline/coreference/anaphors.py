@@ -26,7 +26,7 @@ from pipeline.coreference.anaphor_words import (
     POST_WORDS,
 )
 from pipeline.coreference.descriptions import normal, noun_at
-from pipeline.coreference.discourse import SAYING, Function, function_of, main_verb
+from pipeline.coreference.discourse import Function, function_of, main_verb
 from pipeline.coreference.impersonal import THERE_IS, is_impersonal
 from pipeline.coreference.noun_anaphors import (
     DEFINITE,

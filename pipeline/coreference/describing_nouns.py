@@ -106,9 +106,8 @@ PERSONS: Final[dict[str, str]] = {
         rival/rivale proche mentor
     """,
     "faith": """
-        pape évêque m:archevêque cardinal prêtre rabbin imam m:souverain_pontife m:saint-père m:chef_de_l'église_catholique
-        m:chef_de_l'eglise_catholique pasteur m:prélat
-        religieux/religieuse
+        pape évêque m:archevêque cardinal prêtre rabbin imam m:souverain_pontife m:saint-père pasteur m:prélat
+        m:chef_de_l'église_catholique m:chef_de_l'eglise_catholique religieux/religieuse
     """,
 }
 ORGANISATIONS: Final[dict[str, str]] = {

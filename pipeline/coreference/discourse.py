@@ -55,7 +55,7 @@ _MEDIUM_CASES: Final = frozenset({"à", "au", "sur", "dans", "auprès", "aux", "
 
 @dataclass(frozen=True)
 class Layout:
-    """For each token: its sentence, its sentence counted outside direct speech (headings too left out), and its direct speech (-1: none)."""
+    """For each token: its sentence, its sentence outside direct speech and headings, and its speech (-1: none)."""
 
     sentence: tuple[int, ...]
     inner: tuple[int, ...]

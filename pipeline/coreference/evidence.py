@@ -1,4 +1,4 @@
-"""How well a referent fits an anaphor: a readable table of weights, and one small function for each evidence."""
+"""How well a referent fits an anaphor: one small function for each evidence, weighed by the table in weights.py."""
 
 from __future__ import annotations
 
@@ -10,78 +10,8 @@ from pipeline.coreference.descriptions import Noun, akin, normal
 from pipeline.coreference.discourse import SAYING
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.referents import Discourse, Place, Referent
+from pipeline.coreference.weights import WEIGHTS
 
-WEIGHTS: Final[dict[str, float]] = {
-    # where it was last mentioned (sentences back), for pronouns and possessives
-    "same sentence": 3.0,
-    "one sentence back": 2.2,
-    "two sentences back": 0.9,
-    "three sentences back": 0.0,
-    "farther": -1.5,
-    "near (within the sentence)": 0.5,
-    # as what
-    "subject": 1.4,
-    "object": 0.6,
-    "agent": 0.5,
-    "oblique": 0.2,
-    "nested": -0.1,
-    "source": -1.2,
-    "same function": 0.3,
-    "subject, for the latter": -0.4,
-    "subject of the same verb": 1.2,
-    # how salient
-    "each further mention": 0.15,
-    "in title or lead": 0.3,
-    "mentioned by a pronoun": 0.4,
-    "who the article is about": 0.5,
-    "what the article is about": 0.2,
-    "what the article is about, described": 0.5,
-    # agreement
-    "gender agrees": 1.0,
-    "gender agrees (guess)": 0.6,
-    "gender differs (guess)": -2.0,
-    "gender differs (organisation)": -1.0,
-    "plural organisation": 0.4,
-    "pair by chance": -0.3,
-    # demands
-    "kind as demanded": 1.0,
-    "kind against demand": -2.5,
-    "thing against demand": -3.0,
-    "mere thing": -0.6,
-    "said by others": -1.5,
-    "named in these very words": -4.0,
-    "spoke before": 0.5,
-    "speaks on": 1.0,
-    "subject of the main clause": 0.8,
-    "controls the infinitive": 4.0,
-    "antecedent of the clause around": 2.5,
-    "within the opening phrase": -1.5,
-    "speaks on, described": 1.5,
-    "only one of its kind": 1.0,
-    "far ahead": 0.4,
-    # descriptions: what the article tells of it
-    "told so": 3.5,
-    "implied": 2.2,
-    "family told": 1.6,
-    "family fits": 0.6,
-    "nothing told": 0.2,
-    "told otherwise": -0.8,
-    "complement untold": -0.6,
-    "office untold": -1.0,
-    "named in the title, described in the lead": 1.0,
-    "akin at most": -1.0,
-    "another family": -3.0,
-    "another trade": -1.2,
-    "cited, so a medium": 1.6,
-    "complement agrees": 1.0,
-    "complement differs": -2.5,
-    "another body": -2.0,
-    "description near": 1.6,
-    "description two back": 1.1,
-    "description farther": 0.5,
-    "opens its sentence": 0.5,
-    "this one, not near": -0.6,
-}
 REACH: Final = 4
 """Sentences that a pronoun looks back."""
 SPEECH_REACH: Final = 120
@@ -195,7 +125,7 @@ class Judge(Discourse):
         )
 
     def _is_fronted(self, anaphor: Anaphor, place: Place) -> bool:
-        """Whether a mention stands in the phrase that leads to the subject: "Nommé chez X, il …", "Venue de X, elle …"."""
+        """Whether a mention stands in the participle phrase before the subject: "Nommé chez X, il …"."""
         if anaphor.sort != "subject" or anaphor.inverted or self.doc[anaphor.start - 1].text != ",":
             return False
         start = anaphor.start
@@ -210,12 +140,12 @@ class Judge(Discourse):
         )
 
     def _is_in_its_clause(self, anaphor: Anaphor, place: Place, distance: int) -> bool:
-        """Whether the anaphor stands in a clause said of what is at ``place``: "X, qui a perdu son poste", "X, élu …"."""
+        """Whether the anaphor's clause is said of what is at ``place``: "X, qui a perdu son poste", "X, élu …"."""
         if distance != 0 or anaphor.sort not in ("possessive", "subject") or anaphor.inverted or place.form != "name":
             return False
         mention = self.covered.get(place.index)
         start = mention.end if mention is not None else place.index + 1
-        clause = [token for token in self.doc[start : anaphor.start]]
+        clause = list(self.doc[start : anaphor.start])
         comma = bool(clause) and clause[0].text == ","
         opening = clause[comma:]
         if not opening or len(opening) > 25:

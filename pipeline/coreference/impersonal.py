@@ -67,7 +67,9 @@ def _there_is(doc: Doc, index: int) -> bool:
     if words[1].lower_ not in THERE_IS:
         return False
     after = words[2] if len(words) > 2 else None
-    return after is None or after.pos_ != "VERB" or "Part" not in after.morph.get("VerbForm", []) or after.lower_ == "eu"
+    return (
+        after is None or after.pos_ != "VERB" or "Part" not in after.morph.get("VerbForm", []) or after.lower_ == "eu"
+    )
 
 
 def _takes_clause(doc: Doc, adjective: Token) -> bool:

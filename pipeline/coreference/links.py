@@ -2,7 +2,7 @@
 
 The article is read in text order. Every name, every noun phrase and every anaphor already resolved is a *referent*
 with its last mentions; each anaphor gives every referent a score, the sum of the evidence in
-:data:`pipeline.coreference.evidence.WEIGHTS`. Common nouns take part as competitors: where one of them wins, or where
+:data:`pipeline.coreference.weights.WEIGHTS`. Common nouns take part as competitors: where one of them wins, or where
 the best referent does not clearly beat the second, nothing is linked. What stands outside direct speech is resolved
 first, then who speaks, then what is said. The scheme is that of Lappin & Leass (1994) and Mitkov (1998), with the
 margin of a cautious reader.
@@ -17,11 +17,12 @@ from spacy.tokens import Span
 
 from pipeline.coreference import demands
 from pipeline.coreference.anaphors import find
-from pipeline.coreference.evidence import WEIGHTS, Judge
+from pipeline.coreference.evidence import Judge
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.referents import Place, Referent
 from pipeline.coreference.signatories import find_signatories
 from pipeline.coreference.speakers import Speech, speeches
+from pipeline.coreference.weights import WEIGHTS
 from pipeline.document import DocMention, Document, Gender
 
 _FRAMING: Final = frozenset({"après", "avant", "depuis", "lors", "dès"})
