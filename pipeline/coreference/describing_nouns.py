@@ -37,7 +37,7 @@ PERSONS: Final[dict[str, str]] = {
         ministre ex-ministre premier_ministre/première_ministre ex-premier_ministre/ex-première_ministre
         m:chef_de_l'etat m:chef_de_l'état f:cheffe_de_l'etat f:cheffe_de_l'état m:chef_du_gouvernement
         f:cheffe_du_gouvernement président_de_la_république/présidente_de_la_république
-        m:président_de_la_république m:secrétaire_d'etat secrétaire_d'état député/députée ex-député/ex-députée
+        m:président_de_la_république secrétaire_d'etat secrétaire_d'état député/députée ex-député/ex-députée
         sénateur/sénatrice m:édile* locataire ex-sénateur/ex-sénatrice maire ex-maire eurodéputé/eurodéputée
         élu/élue* parlementaire* candidat/candidate* porte-parole chancelier/chancelière gouverneur/gouverneure
         préfet/préfète adjoint/adjointe conseiller/conseillère m:homme_politique* f:femme_politique*
@@ -211,6 +211,7 @@ SYNONYMS: Final[dict[str, str]] = {
     "multimilliardaire": "milliardaire",
     "jeune homme": "homme",
     "jeune femme": "femme",
+    "secrétaire d'etat": "secrétaire d'état",
     "souverain pontife": "pape",
     "saint-père": "pape",
     "chef de l'église catholique": "pape",

@@ -36,8 +36,8 @@ SAYING: Final = frozenset(
     répliquer répondre reprendre reprocher résumer rétorquer révéler réagir réclamer réjouir saluer signaler
     souffler souhaiter souligner soutenir suggérer supposer témoigner tempérer tonner tweeter twitter vanter
     évoquer interrompre renchérir balayer tacler tancer revendiquer pester temporiser murmurer claironner
-    tempêter enchaîner confesser s'enthousiasmer s'exclamer s'indigner s'emporter s'insurger s'agacer s'alarmer
-    s'inquiéter
+    tempêter enchaîner confesser enthousiasmer exclamer indigner emporter insurger agacer alarmer inquiéter
+    moquer étonner offusquer désoler
     """.split()
 )
 _FUNCTIONS: Final[dict[str, Function]] = {

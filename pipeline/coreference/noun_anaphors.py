@@ -132,10 +132,11 @@ def description_at(
         return
     if index == start and _is_set_phrase(doc, word, index):
         return
-    plural = word in DEFINITE_PLURAL
-    if plural:
+    if word in DEFINITE_PLURAL:
         return
     readings = tuple(noun for noun in readings if not noun.plural)
+    if any(noun.lemma in OFFICES for noun in readings) and any(t.lemma_ == "ancien" for t in doc[start:index]):
+        return  # whoever is told to hold the office is not who held it before
     end = index + (readings[0].length if readings else 1)
     if (
         not readings
