@@ -202,6 +202,14 @@ PEOPLE = {
             "Le président [Paul Martin|paul] a vu [Nora Vidal|nora]. Le chef de l'État se tait.",
             {"Le chef de l'État": ("paul",)},
         ),
+        (
+            "Le président [Paul Martin|paul] a vu [Nora Vidal|nora]. L'ancien président de la République se tait.",
+            {},
+        ),
+        (
+            "La secrétaire d'Etat [Nora Vidal|nora] a parlé. « Je pars », s'est exclamée la secrétaire d'Etat.",
+            {"Je": ("nora",), "la secrétaire d'Etat": ("nora",)},
+        ),
         ("[Nora Vidal|nora] a regretté un échec. « Je dois partir demain. »", {"Je": ("nora",)}),
     ],
 )

@@ -140,7 +140,7 @@ def description_at(
     end = index + (readings[0].length if readings else 1)
     if (
         not readings
-        or (any(i in covered for i in range(index, end)) and readings[0].lemma not in OFFICES)
+        or any(i in covered for i in range(index, end))
         or (doc[index].text[0].isupper() and not doc[index].text.isupper())
     ):
         return
