@@ -188,6 +188,10 @@ class Judge(Discourse):
                 return False
             if self.doc[place.index].head.i == anaphor.verb:
                 return False
+        head = self.doc[anaphor.head]
+        if anaphor.sort == "description" and place.function == "subject" and head.dep_ in ("obj", "iobj", "obl:arg"):
+            # "X accuse le groupe": the group is another one.
+            return self.doc[place.index].head.i != head.head.i
         relative = self.doc[anaphor.start - 1].lower_ in ("que", "qu'", "qu’", "dont", "où")
         if anaphor.sort == "subject" and place.index == anaphor.start - 2 and relative:
             return False
