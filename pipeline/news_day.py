@@ -24,7 +24,7 @@ _NEAR = timedelta(days=6)
 """How old the news of a dispatch may be."""
 _ELSEWHEN = frozenset(
     """depuis déjà récemment auparavant jadis naguère autrefois alors ensuite puis longtemps dernièrement fraîchement
-    précédemment initialement toujours jamais souvent régulièrement parfois bientôt prochainement après avant lorsque
+    précédemment initialement toujours jamais souvent régulièrement parfois bientôt prochainement lorsque
     quand""".split()
 )
 """Words that give a clause a time of its own, or no time."""
@@ -62,7 +62,7 @@ class NewsDay:
         """
         if self.day is None or not _is_news(clause, incise) or (kind in _STATES and _lasts(clause)):
             return None
-        words = {child.lemma_.lower() for child in trigger.children if child.dep_ in {"obj", "obl:arg"}}
+        words = {child.lemma_.lower() for verb in (trigger, clause) for child in verb.children if child.dep_ != "nsubj"}
         if any(child.lower_ in _OLDER for child in trigger.lefts if child.dep_ == "case") or words & _WORKS:
             return None
         return self.day if kind in SPEECH else self.day[:7]

@@ -18,6 +18,7 @@ from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
 from pipeline.grammar.lexicon import POSSESSIVES
 from pipeline.ontology import POST, Ontology, Rule, Tie
+from pipeline.participants import completed, dated
 from pipeline.schema import (
     Amount,
     Argument,
@@ -82,6 +83,7 @@ def read(document: Document, ontology: Ontology) -> Reading:
             c.object or "",
         ),
     )
+    bodies = frozenset(f"e{e.id + 1}" for e in document.entities if e.kind == "Organisation")
     counts = [0] * len(document.entities)
     for mention in document.mentions:
         for entity in mention.entities:
@@ -102,7 +104,7 @@ def read(document: Document, ontology: Ontology) -> Reading:
             for m in sorted(document.mentions, key=lambda m: (m.start, m.end, m.form))
             for entity in m.entities
         ),
-        claims=tuple(_best(claims)),
+        claims=tuple(dated(completed(_best(claims), bodies), reader.news)),
     )
 
 
@@ -126,6 +128,8 @@ class _Reader:
         self.sources = sources.Sources(document)
         self.calendar = Calendar(document)
         self.amounts: list[AmountMention] = self.context.amounts
+        self.news: dict[tuple[int, str], str] = {}
+        """The day of the news for triggers (place, type of event) that tell no date of their own."""
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, in no particular order."""
@@ -268,7 +272,9 @@ class _Reader:
             # A role noun beside a name tells nothing of when: the date of its sentence is that of the main verb.
             when = When()
         if rule.kind == "event" and when == When() and (polarity, modality) == ("positive", "asserted"):
-            when = When(at=self.calendar.news_day(trigger, rule.name))
+            day = self.calendar.news_day(trigger, rule.name)
+            if day is not None:
+                self.news[self.span(found.start, found.end).start, rule.name] = day
         credited = self.sources.attribute(trigger)
         return _State(
             polarity,

@@ -37,6 +37,10 @@ _AHEAD = frozenset({"devoir", "prévoir", "envisager", "compter", "espérer", "v
 """Verbs whose present speaks of what is to come."""
 _PLANNED = frozenset({"prévu", "attendu", "programmé", "fixé", "reporté"})
 """Participles, without their endings of gender and number, that do so."""
+_APART = frozenset({"après", "avant", "depuis", "suite", "malgré", "sur", "pour", "sans"})
+"""Prepositions whose noun has a time of its own."""
+_BESIDE = 3
+"""Tokens from a noun to a date that follows it straight ("le rachat, en 2014, de …")."""
 _BREAKS = frozenset({",", ".", ";", ":", "(", "«", "“", '"', "!", "?"})
 _FINAL = frozenset({".", "!", "?", "…"})
 _DATED = frozenset(
@@ -184,6 +188,8 @@ class Calendar:
     def _distance(self, trigger: Token, root: Token, start: int, end: int, planned: bool) -> float | None:
         """How far a date stands from a trigger, in clauses first and tokens second; None: another clause's."""
         mine, theirs = _clause(trigger), _clause(root)
+        if _apart(trigger, mine, root):
+            return None
         gap = trigger.i - end if end <= trigger.i else start - trigger.i
         if self._names(root, start) or self._bracketed(trigger, start):
             return None
@@ -263,6 +269,16 @@ def _path(token: Token, ancestor: Token) -> Iterator[Token]:
     while token.i != ancestor.i and token.head.i != token.i:
         yield token
         token = token.head
+
+
+def _apart(trigger: Token, clause: Token, root: Token) -> bool:
+    """ "Après la démission du directeur, elle a répondu mardi": a noun behind a preposition that sets it apart."""
+    if trigger.i == clause.i or 0 < root.i - trigger.i <= _BESIDE:
+        return False
+    top = trigger
+    while top.head.i != clause.i and top.head.i != top.i:
+        top = top.head
+    return any(c.lower_ in _APART for c in top.lefts) and not top.is_ancestor(root) and top.i != root.i
 
 
 def _dates_document(participle: Token, verb: Token) -> bool:

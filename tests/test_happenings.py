@@ -1,6 +1,7 @@
 import pytest
 
-from pipeline.dedupe.happenings import Happening, Role, Telling, bounds, gather, last_word
+from pipeline.dedupe.day_bounds import bounds
+from pipeline.dedupe.happenings import Happening, Role, Telling, gather, last_word
 from pipeline.schema import Amount, Argument, Claim, Modality, Polarity, Reading, Span
 
 State = tuple[Polarity, Modality]
@@ -83,6 +84,8 @@ def test_parts_of_one_telling_come_together() -> None:
             telling("launch", "organisation:o", object="le programme Nova"),
         ),
         (telling("investment", "investor:i", amount=1e6), telling("investment", "investor:i", amount=3e6)),
+        # One trial is to come, the other complaint has been made.
+        (telling("lawsuit", "defendant:p", date="2020-06"), telling("lawsuit", "defendant:p")),
     ],
 )
 def test_what_contradicts_stays_two(one: Telling, other: Telling) -> None:
@@ -99,6 +102,8 @@ def test_what_contradicts_stays_two(one: Telling, other: Telling) -> None:
             telling("launch", "organisation:o", object="la Vega 500"),
         ),
         (telling("conflict", "party:p", "party:q"), telling("conflict", "source:p", "target:q")),
+        (telling("lawsuit", "defendant:p", date="2020-06"), telling("lawsuit", "defendant:p", state=PLAN)),
+        (telling("appointment", "person:p", date="2020-06"), telling("appointment", "person:p")),
         (telling("merger", "party:p", "party:q", date="2020-22"), telling("merger", "party:p", date="2020-07-04")),
     ],
 )

@@ -46,6 +46,9 @@ def when(nlp: Language, text: str, word: str) -> str | None:
         ("Altaïs a racheté Octavia, a indiqué mardi sa directrice.", "racheté", "2018-10-23"),
         ("Altaïs avait racheté Octavia, a rappelé mardi la directrice.", "racheté", None),
         ("« Altaïs ment », a déploré mardi Jeanne Morvan, qui a quitté le groupe.", "quitté", None),
+        ("Après la démission du directeur, Jeanne Morvan a répondu mardi.", "démission", None),
+        ("La directrice est revenue mardi sur le rachat de Nébula.", "rachat", None),
+        ("La directrice est revenue sur le rachat, en 2014, de Nébula.", "rachat", "2014"),
         # What is quoted dates nothing outside of the quotation.
         ("« Mon mari est mort le 3 octobre 2018 », a écrit Jeanne Morvan dans un communiqué.", "communiqué", None),
         # A date of a clause that looks ahead lies ahead.

@@ -13,16 +13,15 @@ nearly all because one of the two has no date.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Literal
 
 from pipeline import names
+from pipeline.dedupe.day_bounds import bounds, extent
 from pipeline.schema import Amount, Claim, Modality, Polarity, Reading
 
 AMOUNT_TOLERANCE = 1.1
@@ -98,7 +97,7 @@ class Happening:
     def date(self) -> str | None:
         """The most precise date told; then the most frequent, then the first by the calendar."""
         dates = Counter(t.claim.date for t in self.tellings if t.claim.date)
-        return min(dates, key=lambda d: (_extent(d), -dates[d], d), default=None)
+        return min(dates, key=lambda d: (extent(d), -dates[d], d), default=None)
 
     @cached_property
     def object(self) -> str | None:
@@ -169,54 +168,6 @@ def _word_of_article(states: list[tuple[Polarity, Modality]]) -> tuple[Polarity,
     return "negative", "other" if planned else "asserted"
 
 
-@lru_cache(maxsize=1 << 16)
-def bounds(edtf: str) -> tuple[int, int] | None:
-    """First and last day (ordinals) of an EDTF date, season, decade or interval; None if it cannot be told."""
-    if "/" in edtf:
-        first, _, last = edtf.partition("/")
-        start, end = bounds(first), bounds(last)
-        return (start[0], end[1]) if start and end and start[0] <= end[1] else start or end
-    text = edtf.rstrip("?~%")
-    if match := re.fullmatch(r"(\d{1,3})(X{1,3})", text):
-        low, high = int(match[1] + "0" * len(match[2])), int(match[1] + "9" * len(match[2]))
-        return (date(low, 1, 1).toordinal(), date(high, 12, 31).toordinal()) if len(text) == 4 and low else None
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    if match is None:
-        return None
-    year, part, day = int(match[1]), match[2] and int(match[2]), match[3] and int(match[3])
-    try:
-        if day:
-            return (date(year, int(part), day).toordinal(),) * 2
-        first_month, months = _months(int(part) if part else None)
-        return _month(year, first_month), _month(year, first_month + months) - 1
-    except ValueError:
-        return None
-
-
-def _months(part: int | None) -> tuple[int, int]:
-    """First month and number of months of an EDTF sub-year code; winter runs into the next year."""
-    if part is None:
-        return 1, 12
-    if 1 <= part <= 12:
-        return part, 1
-    if 21 <= part <= 24:
-        return 3 * (part - 20), 3
-    if 33 <= part <= 36:
-        return 3 * (part - 33) + 1, 3
-    if part in (40, 41):
-        return 6 * (part - 40) + 1, 6
-    raise ValueError(part)
-
-
-def _month(year: int, month: int) -> int:
-    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1).toordinal()
-
-
-def _extent(edtf: str) -> int:
-    found = bounds(edtf)
-    return found[1] - found[0] if found else 10**6
-
-
 def _alone(telling: Telling) -> Happening:
     return Happening(telling.claim.type, (telling,))
 
@@ -281,7 +232,7 @@ def _compatible(one: Happening, other: Happening) -> bool:
     if one.type not in ONCE and not _nested({e for _, e in one.roles}, {e for _, e in other.roles}):
         return False
     return all(
-        _dates_agree(a.claim.date, b.claim.date)
+        _times_agree(a, b)
         and _amounts_agree(a.claim.amount, b.claim.amount)
         and _objects_agree(a.claim.object, b.claim.object)
         for a in one.tellings
@@ -308,7 +259,7 @@ def _same_across(one: Happening, other: Happening) -> bool:
     if mine != theirs:
         return False
     if dated:
-        return min(_extent(one.date or ""), _extent(other.date or "")) <= 31
+        return min(extent(one.date or ""), extent(other.date or "")) <= 31
     enough = len(shared) >= 2 or bool(_content(one.object) & _content(other.object))
     return enough and days is not None and days <= OFTEN_DAYS
 
@@ -355,6 +306,16 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     if mine is None or theirs is None:
         return False
     return (mine[0] <= theirs[0] and theirs[1] <= mine[1]) or (theirs[0] <= mine[0] and mine[1] <= theirs[1])
+
+
+def _times_agree(one: Telling, other: Telling) -> bool:
+    """The dates agree; and where only one is dated, what happens once more is not both done and to come."""
+    if one.claim.type not in ONCE and (one.claim.date is None) != (other.claim.date is None):
+        dated, undated = (one, other) if other.claim.date is None else (other, one)
+        when, told = bounds(dated.claim.date or ""), bounds(dated.told or "")
+        ahead = when is not None and told is not None and when[0] > told[1]
+        return not ahead or undated.claim.status == "future" or undated.claim.modality == "other"
+    return _dates_agree(one.claim.date, other.claim.date)
 
 
 def _amounts_agree(one: Amount | None, other: Amount | None) -> bool:

@@ -1,0 +1,88 @@
+"""What a happening has without being told beside it: the body that is left or joined, the day of the news.
+
+"Le départ de X, ancien directeur d'Altaïs" tells of Altaïs by the post of X; a body that dismisses or recruits is the
+one that is left or joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pipeline.schema import Argument, Claim
+
+_BODY = "organisation"
+_POSTS = frozenset({"leader_of", "employee_of", "board_member_of"})
+_RECRUITS = frozenset({"recruter", "embaucher", "engager", "débaucher", "réembaucher"})
+"""Verbs whose subject is the body that the person comes to work for."""
+
+
+def completed(claims: Iterable[Claim], organisations: frozenset[str]) -> Iterator[Claim]:
+    """The claims of one article; departures and appointments that name no body take the one that is told of.
+
+    Args:
+        claims: in text order.
+        organisations: the ids of the entities that are organisations.
+    """
+    claims = list(claims)
+    posts = [c for c in claims if c.type in _POSTS and c.polarity == "positive"]
+    for claim in claims:
+        if claim.kind == "event" and not any(a.role == _BODY for a in claim.arguments):
+            if claim.type == "departure":
+                claim = _departed(claim, posts, organisations)
+            elif claim.type == "appointment":
+                claim = _recruited(claim, organisations)
+        yield claim
+
+
+def _departed(claim: Claim, posts: list[Claim], organisations: frozenset[str]) -> Claim:
+    """A departure with the body: that which dismisses, else the one that the article gives the person a post in."""
+    body = next((a for a in claim.arguments if a.role == "dismisser" and a.entity in organisations), None)
+    if body is None:
+        body = _of_post(claim, posts)
+    if body is None:
+        return claim
+    return claim.model_copy(update={"arguments": (*claim.arguments, body.model_copy(update={"role": _BODY}))})
+
+
+def _of_post(claim: Claim, posts: list[Claim]) -> Argument | None:
+    """The one body that the person has a post in: in the sentence, else anywhere in the article."""
+    people = {a.entity for a in claim.arguments if a.role == "person"}
+    held = [p for p in posts if {a.entity for a in p.arguments if a.role == "source"} & people]
+    for group in ([p for p in held if p.evidence == claim.evidence], held):
+        bodies = {a.entity: a for p in group for a in p.arguments if a.role == "target"}
+        if len(bodies) == 1:
+            return next(iter(bodies.values()))
+    return None
+
+
+def _recruited(claim: Claim, organisations: frozenset[str]) -> Claim:
+    """An appointment by a body that recruits: the person comes to work for it."""
+    if claim.rule.partition(":")[2] not in _RECRUITS:
+        return claim
+    arguments = tuple(
+        a.model_copy(update={"role": _BODY}) if a.role == "appointer" and a.entity in organisations else a
+        for a in claim.arguments
+    )
+    return claim.model_copy(update={"arguments": arguments})
+
+
+def dated(claims: Iterable[Claim], news: Mapping[tuple[int, str], str]) -> Iterator[Claim]:
+    """The claims of one article; happenings that are news take its day, unless another telling of them has a date.
+
+    Args:
+        claims: in text order.
+        news: the day by place of the trigger and type (see :mod:`pipeline.news_day`).
+    """
+    claims = list(claims)
+    told = [c for c in claims if c.kind == "event" and c.date is not None]
+    for claim in claims:
+        day = news.get((claim.trigger.start, claim.type)) if claim.kind == "event" and claim.date is None else None
+        if day is not None and not any(_may_be_one(claim, o) and (o.date or "")[:7] <= day[:7] for o in told):
+            claim = claim.model_copy(update={"date": day})
+        yield claim
+
+
+def _may_be_one(claim: Claim, other: Claim) -> bool:
+    """Whether two claims may tell one happening: same type, and the participants of one are among the other's."""
+    mine, theirs = ({(a.role, a.entity) for a in c.arguments} for c in (claim, other))
+    return claim.type == other.type and (mine <= theirs or theirs <= mine)
