@@ -268,6 +268,9 @@ class _Reader:
             planned=modality == "other" or judged.status == "future",
             told=rule.kind == "event" or word.event is not None,
         )
+        if status == "future" and self.calendar.is_past(when):
+            # The future of a narrative: "En 1998, elle fondera Altaïs."
+            status = "current" if rule.kind == "event" else word.status or "current"
         if word.part in {"role", "beside"} and found.construction != "attribute" and not self._beside(found, when):
             # A role noun beside a name tells nothing of when: the date of its sentence is that of the main verb.
             when = When()

@@ -109,6 +109,11 @@ class Calendar:
             return When(end=value, cue=cue)
         return When(at=value, cue=cue)
 
+    def is_past(self, when: When) -> bool:
+        """Whether the dates of a claim lie before the year of the article."""
+        told = when.at or when.end or when.start
+        return told is not None and self.today is not None and told[:4] < str(self.today)[:4]
+
     def news_day(self, trigger: Token, kind: str) -> str | None:
         """The date of an undated happening that the article tells as news (see :mod:`pipeline.news_day`)."""
         verb = _clause(trigger)

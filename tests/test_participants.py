@@ -55,9 +55,10 @@ def test_who_recruits_is_joined() -> None:
 
 def test_news_takes_the_day_unless_told_with_a_date() -> None:
     news = {(5, "appointment"): "2020-01"}
-    undated = claim("appointment", "person:morvan", at=5)
+    undated, elsewhere = (
+        claim("appointment", "person:morvan", at=5),
+        claim("appointment", "person:riviere", date="2019"),
+    )
     assert [c.date for c in dated([undated], news)] == ["2020-01"]
     assert next(c.date for c in dated([undated, claim("appointment", "person:morvan", date="2019")], news)) is None
-    assert (
-        next(c.date for c in dated([undated, claim("appointment", "person:riviere", date="2019")], news)) == "2020-01"
-    )
+    assert next(c.date for c in dated([undated, elsewhere], news)) == "2020-01"

@@ -159,8 +159,9 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
 def incises(doc: Doc) -> list[Speech]:
     """Every incise of a Doc, in text order."""
     found = []
+    opened = {start for start, _ in paired(doc)}
     for token in doc:
-        if token.text in _BEFORE_INCISE and token.i + 1 < len(doc):
+        if token.text in _BEFORE_INCISE and token.i + 1 < len(doc) and token.i + 1 not in opened:
             speech = inverted(doc, token.i)
             if speech is not None:
                 found.append(speech)

@@ -23,6 +23,7 @@ from pipeline.certainty.cues import (
     VERB_FORMS,
     VERBS,
 )
+from pipeline.certainty.reasons import denies_the_reason
 
 Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "conditional", "infinitive", "participle"]
 
@@ -244,7 +245,7 @@ def _negation(verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[tuple[Token,
                 pseudo = True
                 break
             words.append(token)
-    if pseudo:
+    if pseudo or ([t.lower_ for t in words] == ["pas"] and denies_the_reason(verb, lemma_of(verb))):
         return (), False
     subject = _negative_subject(verb)
     if ne is None:
