@@ -29,6 +29,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "same function": 0.3,
     "subject, for the latter": -0.4,
     "subject of the same verb": 1.2,
+    "coordinated with what is possessed": 3.0,
     # how salient
     "each further mention": 0.15,
     "in title or lead": 0.3,
@@ -135,6 +136,8 @@ class Judge(Discourse):
                 score += WEIGHTS["same function"]
             if anaphor.form == "possessive" and self._same_clause(place, anaphor):
                 score += WEIGHTS["subject of the same verb"]
+            if anaphor.form == "possessive" and self._before_and(place, anaphor):
+                score += WEIGHTS["coordinated with what is possessed"]
             if self._is_matrix(anaphor, place, distance):
                 score += WEIGHTS["subject of the main clause"]
             if self._controls(anaphor, place, distance):
@@ -166,6 +169,17 @@ class Judge(Discourse):
             return True
         verb = self.doc[place.index].head
         return verb.i == self.doc[anaphor.head].head.head.i or verb.is_ancestor(self.doc[anaphor.head])
+
+    def _before_and(self, place: Place, anaphor: Anaphor) -> bool:
+        """ "X et sa chanteuse", "face à X (Y) et à ses rivaux": X."""
+        index = anaphor.start - 1
+        index -= self.doc[index].pos_ == "ADP"
+        if not 0 <= place.index < index or self.doc[index].lower_ != "et":
+            return False
+        between = self.doc[place.index + 1 : index]
+        words = [t.text for t in between]
+        named = all(t.pos_ in ("PROPN", "X", "PUNCT", "NOUN") and t.text != "," for t in between)
+        return len(between) < 6 and named and words.count("(") == words.count(")")
 
     def _is_own_subject(self, anaphor: Anaphor, referent: Referent) -> bool:
         """Binding across infinitives: in "X l'écoute avant de lui répondre", "lui" is not X."""

@@ -4,6 +4,7 @@ One function a construction; every rule is served by all of them. Words come fro
 entities behind tokens from the document's mentions. Nothing here knows a relation by name.
 """
 
+from pipeline.grammar.authors import network_predications
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
@@ -29,5 +30,6 @@ def predications(context: Context) -> list[Predication]:
         *roles,
         *group_predications(context),
         *beside_predications(context),
+        *network_predications(context),
     ]
     return sorted(found, key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))

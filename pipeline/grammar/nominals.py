@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from pipeline.attribution.quotations import SAYING_VERBS
-from pipeline.certainty.verbgroup import lemma_of
+from pipeline.grammar.authors import authors
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import is_passive, subject
 from pipeline.grammar.gatherings import other_party
-from pipeline.grammar.incises import incise_subject
-from pipeline.grammar.lexicon import (
-    APPEAL_VERBS,
-    DOCUMENT_PREPOSITIONS,
-    DOCUMENTS,
-    LIGHT_NOUNS,
-    PERSON_NOUNS,
-    QUOTES,
-    SUPPORT_VERBS,
-    SUPPORTERS,
-)
+from pipeline.grammar.lexicon import PERSON_NOUNS, QUOTES, SUPPORT_VERBS, SUPPORTERS
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.reproaches import reviled_beside
@@ -30,6 +17,7 @@ from pipeline.ontology import POST, Word
 
 _REACH = 22
 _POST_REACH = 14
+_INSERTED = 9
 _BESIDE = frozenset({"après", "avant", "depuis", "malgré", "selon", "contre", "pendant", "sans", "lors"})
 """Prepositions whose noun the verb does not do: "X ouvre une enquête après la plainte de …"."""
 _LOOSE = frozenset({"à", "dans", "sur", "pour"})
@@ -92,7 +80,7 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
             position = name.end
             continue
         if token.pos_ in {"ADJ", "NOUN", "NUM", "ADV", "DET", "PROPN", "X", "CCONJ"} or text in QUOTES | {","}:
-            if text == "," and not _resumes(position + 1, context):
+            if text == "," and not _resumes(position + 1, context) and not _inserted(position + 1, context):
                 break
             position += 1
             continue
@@ -105,6 +93,17 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
             continue
         break
     return found
+
+
+def _inserted(position: int, context: Context) -> bool:
+    """Whether a date or the like stands between two commas, before the noun's own "de": "la diffusion, lundi, de"."""
+    for index in range(position, min(position + _INSERTED, len(context.doc) - 1)):
+        if context.lower[index] == ",":
+            following = context.preposition_at(index + 1)
+            return following is not None and following[0] in {"de", "par"}
+        if context.doc[index].pos_ in {"VERB", "AUX", "PRON", "PUNCT", "CCONJ"}:
+            return False
+    return False
 
 
 def _resumes(position: int, context: Context) -> bool:
@@ -137,11 +136,10 @@ def _fill(
             elif function == "reciprocal":
                 fillers = _reciprocal(complements, context)
             elif function == "author":
-                speaker = _speaking(index, context)
-                fillers = [] if speaker is None else _authors(speaker, context)
-                if fillers and speaker is not None:
+                verb, fillers = authors(index, context) or (None, [])
+                if fillers and verb is not None:
                     # The verb of saying carries the date, the tense and the negation.
-                    result.trigger, result.construction = speaker.i, "author"
+                    result.trigger, result.construction = verb.i, "author"
             elif function == "owner":
                 fillers = [] if thing is None else owner(thing, context)
             elif function == "reviled":
@@ -247,26 +245,6 @@ def _adjunct(index: int, context: Context) -> list[Filler]:
     agents = [child.i for child in head.children if child.dep_ == "obl:agent"]
     heads = agents if is_passive(head) else subject(head, context)[0]
     return [f for i in heads for f in context.referents(i)]
-
-
-def _speaking(index: int, context: Context) -> Token | None:
-    """The verb on which "dans un communiqué" or "dans une série de tweets" hangs."""
-    start = context.left_edge(index)
-    if start > 1 and context.lower[start - 1] in {"de", "d'", "d’"} and context.lower[start - 2] in LIGHT_NOUNS:
-        index = start - 2
-        start = context.left_edge(index)
-    if start == 0 or context.lower[start - 1] not in DOCUMENT_PREPOSITIONS:
-        return None
-    governor = context.doc[index].head
-    if governor.pos_ != "VERB" or (is_passive(governor) and incise_subject(governor) is None):
-        return None
-    known = context.lower[index] in DOCUMENTS or lemma_of(governor) in SAYING_VERBS | APPEAL_VERBS
-    return governor if known else None
-
-
-def _authors(verb: Token, context: Context) -> list[Filler]:
-    """Who speaks: the subject of the verb."""
-    return [f for i in subject(verb, context)[0] for f in context.referents(i)]
 
 
 def _thing(word: Word, complements: list[tuple[str, int]], context: Context) -> int | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import Frame, frame
+from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication
@@ -96,7 +97,7 @@ def _lemma(token: Token, context: Context) -> str:
     lemma = _CORRECTED.get((token.lemma_.lower(), token.lower_), token.lemma_.lower())
     verbs = context.ontology.verbs
     relative = token.pos_ == "PROPN" and token.dep_ == "acl:relcl" and context.lower[token.i - 1] == "que"
-    if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} and not relative):
+    if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "X"} and not relative):
         return lemma
     text = token.lower_
     for ending, infinitive in _ENDINGS:
@@ -107,6 +108,9 @@ def _lemma(token: Token, context: Context) -> str:
 
 def _verbal(token: Token) -> bool:
     """A form that the tagger took for a noun or adjective, but that stands as a verb does."""
+    if token.lower_.endswith("é") and incise_subject(token) is not None:
+        # "…, a tweeté X": a new verb that the tagger does not know.
+        return True
     if token.pos_ == "ADJ":
         return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
             token.dep_ in {"ROOT", "acl", "amod", "conj"}
