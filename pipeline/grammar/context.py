@@ -204,6 +204,10 @@ class Context:
             apposed = self.apposed(index)
             if apposed is not None:
                 return self.filler_of(apposed, index)
+            before = self.name_at(self.antecedent(index)) if mention is None else None
+            if before is not None and self.doc[index].dep_.startswith("nsubj"):
+                # "X, la présidente d'Y, a signé": the parser takes the apposition for the subject.
+                return self.filler_of(before, index)
         if mention is None and self.doc[index].dep_ == "appos":
             # "X, un ingénieur passé par Y"
             name = self.name_at(self.doc[index].head.i)

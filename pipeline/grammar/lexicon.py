@@ -83,7 +83,7 @@ SUPPORT_VERBS = frozenset(
     """annoncer finaliser réaliser effectuer signer conclure procéder lancer préparer négocier envisager boucler
     officialiser confirmer proposer achever accepter refuser tenter mener prévoir multiplier opérer faire entamer
     poursuivre ouvrir sceller nouer obtenir prononcer publier présenter déposer présider souhaiter vouloir projeter
-    évoquer étudier discuter renoncer abandonner échouer""".split()
+    évoquer étudier discuter renoncer abandonner échouer contribuer participer""".split()
 )
 """Verbs whose subject is that of the noun they govern ("X finalise le rachat de Y": X is the buyer)."""
 
