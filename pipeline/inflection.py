@@ -29,6 +29,12 @@ _FEMININE: dict[str, tuple[str, ...]] = {
     "auteur": ("auteure", "autrice"),
     "chroniqueur": ("chroniqueuse",),
     "chercheur": ("chercheuse",),
+    "rapporteur": ("rapporteure", "rapporteuse", "rapporteur"),
+    "enquêteur": ("enquêtrice", "enquêteuse"),
+    **{
+        f"{stem}teur": (f"{stem}teuse",)
+        for stem in "chan ache transpor por emprun prê con visi exploi colpor men recru sauve domp fréquen mon".split()
+    },
     "repreneur": ("repreneuse",),
     "joueur": ("joueuse",),
     "fossoyeur": ("fossoyeuse",),

@@ -24,7 +24,7 @@ Part = Literal["verb", "noun", "role", "beside"]
 Narrow = Literal["Party", "Employer", "Firm"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted quoted superior adjunct told reviled complement offered""".split()
+    inverted quoted superior adjunct told reviled complement offered network""".split()
 )
 """The functions a slot may name beside a preposition. ``majority`` and ``minority`` are the firm whose shares are the
 object ("acquiert 51 % du capital de B", "détient 15 % de B"; a stake of unknown size is a minority), ``possessor`` the
@@ -32,7 +32,8 @@ subject of a verb of holding over the role noun ("X regroupe les marques A et B"
 X)", ``reciprocal`` is a plural or coordinated subject ("A et B
 fusionnent", "une alliance entre A et B"), ``apposed`` a name right after a noun or in brackets after its holder ("le
 député LREM X", "la sénatrice X (PS)", "un sondage Ifop"), ``author`` the subject of the verb that speaks in a document
-("écrit X dans un communiqué"), ``owner`` whose the object is ("son album, sorti en 2014", "un article de X publié
+("écrit X dans un communiqué"), ``network`` that of the verb that speaks on a network ("a réagi X
+sur son compte"), ``owner`` whose the object is ("son album, sorti en 2014", "un article de X publié
 hier"), ``inverted`` a subject that stands after its verb ("rapporte X"), ``quoted`` whom the citation
 speaks of that a verb of saying carries ("« A ment », dénonce B": A), ``reviled`` whom such words speak ill of ("B
 estime que A a menti": A), ``complement`` what follows a preposition that stands for a noun ("selon B"),
@@ -136,6 +137,8 @@ class Rule:
     """The relation that a role over a mere part of the body makes ("directrice du service juridique de X")."""
     party: str | None = None
     """The relation that it is where an event ties somebody to a party ("X quitte le parti Y")."""
+    group: str | None = None
+    """The relation that a role over a party's group of deputies makes ("le président du groupe X au Sénat")."""
     event_roles: Mapping[str, str] = field(default_factory=dict)
     """For a relation that mints an event: its role → the event's role."""
     post: bool = False
@@ -248,8 +251,8 @@ class _Reader:
     """One rule file on its way to a :class:`Rule`; every fault is kept, none is raised."""
 
     TOP = frozenset(
-        """name label source target roles role_labels core gather part party symmetric wikidata event post future ties
-        things verb noun role beside says silent""".split()
+        """name label source target roles role_labels core gather part party group symmetric wikidata event post future
+        ties things verb noun role beside says silent""".split()
     )
     WORD = frozenset(
         """lemmas require known status polarity modality event ties reflexive holder only least post object amount thing
@@ -309,6 +312,7 @@ class _Reader:
             wikidata=data.get("wikidata"),
             part=data.get("part"),
             party=data.get("party"),
+            group=data.get("group"),
             event_roles=event_roles,
             post=bool(data.get("post", False)),
             future=(data["future"]["event"], data["future"]["roles"]) if "future" in data else None,
@@ -442,7 +446,7 @@ class _Reader:
 def _cross_check(rules: Mapping[str, Rule], faults: list[str]) -> None:
     """What one file says of another: minted events, ties."""
     for rule in rules.values():
-        for key, name in (("part", rule.part), ("party", rule.party)):
+        for key, name in (("part", rule.part), ("party", rule.party), ("group", rule.group)):
             if name is not None and (name not in rules or rules[name].kind != "relation"):
                 faults.append(f"{rule.file}: {key}: {name!r} is no relation rule")
         if rule.future is not None and not set(rule.future[1].values()) <= set(

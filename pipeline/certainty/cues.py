@@ -85,6 +85,8 @@ IRREGULAR_FORMS: dict[str, str] = {
         "craindre": "crains craint craignent craignait craignaient craignit craindrait craignant",
         "nier": "nie nient niait niaient nia nièrent niant niera niait",
         "refuser": "refuse refusent",
+        "tweeter": "tweete tweetent tweetait tweeta tweeté tweetée",
+        "retweeter": "retweete retweetent retweetait retweeta retweeté",
         "exclure": "exclut excluent excluait excluaient exclura exclurait excluant",
         "promettre": "promet promettent promettait promettaient promit promirent promettant",
         "permettre": "permet permettent permettait permettaient permettrait permettant",

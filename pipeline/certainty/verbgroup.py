@@ -123,7 +123,7 @@ def is_verbal(token: Token) -> bool:
         return not (token.lower_ in NOUNS and _after_determiner(token))
     if token.pos_ in {"DET", "PRON", "ADP", "PUNCT", "PROPN"}:
         return False
-    if token.lower_ in IRREGULAR_FORMS and token.pos_ in {"ADV", "ADJ", "X"}:
+    if token.lower_ in IRREGULAR_FORMS and (token.pos_ in {"ADV", "ADJ", "X"} or _after_auxiliary(token)):
         return True
     if any(child.dep_ in {"det", "amod", "case"} and child.lower_ not in _INFINITIVE_LINKS for child in token.lefts):
         return False
@@ -141,6 +141,11 @@ def is_verbal(token: Token) -> bool:
         return True
     infinitive = token.lower_.endswith(("er", "ir", "oir", "dre", "tre", "uire"))
     return infinitive and (before.pos_ in {"VERB", "AUX"} or before.lower_ in _INFINITIVE_LINKS)
+
+
+def _after_auxiliary(token: Token) -> bool:
+    """ "a d'abord tweeté": a participle that the tagger does not know."""
+    return any(t.lemma_ == "avoir" for t in token.doc[max(0, token.i - 3) : token.i])
 
 
 def _on_future_stem(form: str, lemma: str, ending: re.Pattern[str]) -> bool:

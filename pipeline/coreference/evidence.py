@@ -69,6 +69,8 @@ class Judge(Discourse):
                 score += WEIGHTS["same function"]
             if anaphor.form == "possessive" and self._same_clause(place, anaphor):
                 score += WEIGHTS["subject of the same verb"]
+            if anaphor.form == "possessive" and self._before_and(place, anaphor):
+                score += WEIGHTS["coordinated with what is possessed"]
             if self._is_matrix(anaphor, place, distance):
                 score += WEIGHTS["subject of the main clause"]
             if self._is_in_its_clause(anaphor, place, distance):
@@ -104,6 +106,17 @@ class Judge(Discourse):
             return True
         verb = self.doc[place.index].head
         return verb.i == self.doc[anaphor.head].head.head.i or verb.is_ancestor(self.doc[anaphor.head])
+
+    def _before_and(self, place: Place, anaphor: Anaphor) -> bool:
+        """ "X et sa chanteuse", "face à X (Y) et à ses rivaux": X."""
+        index = anaphor.start - 1
+        index -= self.doc[index].pos_ == "ADP"
+        if not 0 <= place.index < index or self.doc[index].lower_ != "et":
+            return False
+        between = self.doc[place.index + 1 : index]
+        words = [t.text for t in between]
+        named = all(t.pos_ in ("PROPN", "X", "PUNCT", "NOUN") and t.text != "," for t in between)
+        return len(between) < 6 and named and words.count("(") == words.count(")")
 
     def _is_own_subject(self, anaphor: Anaphor, referent: Referent) -> bool:
         """Binding across infinitives: in "X l'écoute avant de lui répondre", "lui" is not X."""

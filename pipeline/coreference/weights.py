@@ -22,6 +22,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "same function": 0.3,
     "subject, for the latter": -0.4,
     "subject of the same verb": 1.2,
+    "coordinated with what is possessed": 3.0,
     # how salient
     "each further mention": 0.15,
     "in title or lead": 0.3,

@@ -5,6 +5,7 @@ entities behind tokens from the document's mentions. Nothing here knows a relati
 """
 
 from pipeline.grammar.appointments import complete
+from pipeline.grammar.authors import network_predications
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
@@ -30,5 +31,6 @@ def predications(context: Context) -> list[Predication]:
         *roles,
         *group_predications(context),
         *beside_predications(context),
+        *network_predications(context),
     ]
     return sorted(complete(found, context), key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))

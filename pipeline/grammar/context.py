@@ -15,7 +15,6 @@ from spacy.tokens import Doc, Token
 from pipeline.amounts import AmountMention
 from pipeline.amounts import find as find_amounts
 from pipeline.attribution.quotations import quotes
-from pipeline.coreference.describing_nouns import NAME_WORDS
 from pipeline.coreference.descriptions import noun_at
 from pipeline.document import DocMention, Document
 from pipeline.grammar.lexicon import (
@@ -32,6 +31,7 @@ from pipeline.grammar.lexicon import (
     SEPARATORS,
     TITLES,
 )
+from pipeline.grammar.parties import find_parties
 from pipeline.ontology import Ontology, Phrase, Word
 from pipeline.prepositions import COMPLEX, SIMPLE, spelled
 from pipeline.schema import EntityKind, MentionForm
@@ -160,31 +160,8 @@ class Context:
 
     @cached_property
     def parties(self) -> frozenset[int]:
-        """The organisations that the article shows to be political parties: by their name, by the noun before it, or
-        because someone elected bears it ("le député X", "la sénatrice Y (X)")."""
-        found = set()
-        for mention in self.document.mentions:
-            entity = mention.entities[0]
-            if mention.form != "name" or entity in found or self.kind(entity) != "Organisation":
-                continue
-            hints = set(self.document.entities[entity].hints)
-            words = {self.lower[i] for i in range(mention.start, mention.end)}
-            index = mention.start - 1
-            while index > 0 and (
-                self.lower[index] == "(" or self.doc[index].pos_ == "ADJ" or self.doc[index].dep_ == "amod"
-            ):
-                index -= 1
-            if (
-                (index >= 0 and self.lower[index] in PARTY_NOUNS)
-                or hints & PARTY_HINTS
-                or (words & NAME_WORDS["party"] and not hints)
-            ):
-                found.add(entity)
-                continue
-            person = self.name_at(index) if self.lower[mention.start - 1] == "(" else None
-            if person is not None and set(self.document.entities[person.entities[0]].hints) & PARTY_NOUNS:
-                found.add(entity)
-        return frozenset(found)
+        """The organisations that the article shows to be political parties."""
+        return find_parties(self.document, self.mention, self.lower)
 
     def filler_of(self, mention: DocMention, token: int | None = None) -> Filler:
         """The filler that a mention makes."""
@@ -230,6 +207,10 @@ class Context:
             apposed = self.apposed(index)
             if apposed is not None:
                 return self.filler_of(apposed, index)
+            before = self.name_at(self.antecedent(index)) if mention is None else None
+            if before is not None and self.doc[index].dep_.startswith("nsubj"):
+                # "X, la présidente d'Y, a signé": the parser takes the apposition for the subject.
+                return self.filler_of(before, index)
         if mention is None and self.doc[index].dep_ == "appos":
             # "X, un ingénieur passé par Y"
             name = self.name_at(self.doc[index].head.i)
@@ -361,6 +342,8 @@ class Context:
             if repeated is not None and after < len(self.doc) and SIMPLE.get(self.lower[after]) == repeated:
                 after += 1
             nxt = self.mention_in_phrase(after)
+            if nxt is None and self.kind(filler.entities[0]) == "Person":
+                nxt = self._titled(after)
             if nxt is None or self.kind(nxt.entities[0]) != self.kind(filler.entities[0]):
                 break
             pending.append(self.filler_of(nxt))
@@ -382,6 +365,18 @@ class Context:
                         if same and not set(other.entities) & {e for f in found for e in f.entities}:
                             found.append(other)
         return found
+
+    def _titled(self, position: int) -> DocMention | None:
+        """The person right after the body of their title: "le président de X Y" → Y."""
+        for index in range(position, min(position + 9, len(self.doc))):
+            name = self.name_at(index)
+            if name is not None:
+                after = self.name_at(name.end)
+                return after if after is not None and self.kind(after.entities[0]) == "Person" else None
+            noun = self.doc[index].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}
+            if not noun and SIMPLE.get(self.lower[index]) != "de" and self.lower[index] not in QUOTES:
+                return None
+        return None
 
     def _preposition_before(self, filler: Filler) -> str | None:
         """The preposition that a filler's noun phrase stands on: "de" of "auprès d'Altaïs" and "du groupe Altaïs"."""

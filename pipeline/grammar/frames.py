@@ -15,7 +15,7 @@ from pipeline.grammar.context import Context
 from pipeline.grammar.control import controlled_by_other, controller, is_bare_participle, is_passive
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import AGENTLESS_NOUNS, NAMING_VERBS, PRESENT_AS_PARTICIPLE, QUOTES, REFLEXIVES
-from pipeline.grammar.participles import inverted_relative, participle_object, relative_object
+from pipeline.grammar.participles import inverted_relative, participle_object, relative_object, signatory
 from pipeline.grammar.stakes import stakes
 from pipeline.prepositions import SIMPLE
 
@@ -114,6 +114,8 @@ def _active(verb: Token, result: Frame, context: Context) -> None:
 def _passive(verb: Token, result: Frame, context: Context) -> None:
     bare = is_bare_participle(verb)
     result.construction = "participle" if bare else "passive"
+    for index in signatory(verb, context) if bare else []:
+        result.add("subject", index)
     for child in verb.children:
         if any(c.dep_ == "case" and c.lower_ == "comme" for c in child.children):
             # "accusé comme X": X bears it too.

@@ -15,10 +15,18 @@ PARTY_HINTS = frozenset({"parti"})
 """What an article calls a political party, and nothing else."""
 PARTY_NOUNS = PARTY_HINTS | frozenset(
     form[0]
-    for noun in "député sénateur eurodéputé élu candidat maire parlementaire militant".split()
+    for noun in """député sénateur eurodéputé élu candidat maire parlementaire militant adhérent sympathisant électeur
+    ministre conseiller colistier rapporteur""".split()
     for form in forms(noun)
 )
 """Nouns right before a party's name ("le parti X", "la sénatrice X")."""
+MANDATES = frozenset(
+    """région département métropole agglomération conseil assemblée sénat commission groupe mairie ville
+    régional régionale départemental départementale municipal municipale""".split()
+)
+"""Where politicians sit or what they head, within their title ("le vice-président de la région X, Y (PZ)")."""
+ASSEMBLIES = frozenset("assemblée sénat parlement conseil palais-bourbon".split())
+"""Where parties have groups."""
 NAMED_AFTER = frozenset("affaire affaires dossier loi projet rapport procès jurisprudence méthode effet plan".split())
 """Nouns that a name after them only labels: to denounce "l'affaire X" is not to denounce X."""
 SCHOOL_WORDS = frozenset(
@@ -85,7 +93,7 @@ SUPPORT_VERBS = frozenset(
     """annoncer finaliser réaliser effectuer signer conclure procéder lancer préparer négocier envisager boucler
     officialiser confirmer proposer achever accepter refuser tenter mener prévoir multiplier opérer faire entamer
     poursuivre ouvrir sceller nouer obtenir prononcer publier présenter déposer présider souhaiter vouloir projeter
-    évoquer étudier discuter renoncer abandonner échouer""".split()
+    évoquer étudier discuter renoncer abandonner échouer contribuer participer""".split()
 )
 """Verbs whose subject is that of the noun they govern ("X finalise le rachat de Y": X is the buyer)."""
 
@@ -196,11 +204,20 @@ EXAMPLE_OPENERS: tuple[tuple[str, ...], ...] = (
 DOCUMENTS = frozenset({"communiqué", "communiqués", "tweet", "tweets"})
 """Documents that whoever does anything "dans" or "par" one has written, whatever the verb."""
 
+NETWORK_NOUNS = frozenset("""compte page profil blog mur fil story site réseau réseaux plateforme""".split())
+"""Where one publishes what one says: "sur son compte", "sur le réseau social X", "sur les réseaux sociaux"."""
+
 APPEAL_VERBS = frozenset(
     """exhorter appeler sommer exprimer adresser interpeller réclamer exiger inviter implorer remercier supplier
     enjoindre présenter démissionner manifester réitérer détailler livrer dresser lister rendre faire""".split()
 )
 """What one does in a letter, a message or a video, beside saying."""
+
+VOICING_VERBS = frozenset(
+    """exprimer adresser interpeller réclamer exiger appeler remercier implorer supplier exhorter rebondir relayer
+    officialiser""".split()
+)
+"""What one does on a network, beside saying."""
 
 LIGHT_NOUNS = frozenset(
     """série séries nombre partie ensemble lot dizaine douzaine vingtaine poignée salve multitude type sorte paire duo

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from pipeline.attribution.quotations import SAYING_VERBS
-from pipeline.certainty.verbgroup import lemma_of
 from pipeline.grammar.appointments import behind_part, takes_part
+from pipeline.grammar.authors import authors
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.control import is_passive
 from pipeline.grammar.frames import subject
 from pipeline.grammar.gatherings import other_party
-from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import (
-    APPEAL_VERBS,
     CONCLUSION_VERBS,
-    DOCUMENT_PREPOSITIONS,
-    DOCUMENTS,
     FIELD_NOUNS,
-    LIGHT_NOUNS,
     OFFERING_VERBS,
     PERSON_NOUNS,
     QUOTES,
@@ -36,6 +28,7 @@ from pipeline.ontology import POST, Word
 _REACH = 22
 _FIELD = 7
 """How far before a noun the post may stand whose field it tells."""
+_INSERTED = 9
 _BESIDE = frozenset({"après", "avant", "depuis", "malgré", "selon", "contre", "pendant", "sans", "lors"})
 """Prepositions whose noun the verb does not do: "X ouvre une enquête après la plainte de …"."""
 _PARTIES = frozenset({"entre", "avec", "par", "auprès de"})
@@ -103,7 +96,7 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
             position = name.end
             continue
         if token.pos_ in {"ADJ", "NOUN", "NUM", "ADV", "DET", "PROPN", "X", "CCONJ"} or text in QUOTES | {","}:
-            if text == "," and not _resumes(position + 1, context):
+            if text == "," and not _resumes(position + 1, context) and not _inserted(position + 1, context):
                 break
             position += 1
             continue
@@ -126,6 +119,17 @@ def _field_of_post(index: int, context: Context) -> bool:
         if context.lower[position] in FIELD_NOUNS:
             return True
         if context.doc[position].pos_ not in {"NOUN", "ADJ", "ADP", "DET", "CCONJ", "PUNCT"}:
+            return False
+    return False
+
+
+def _inserted(position: int, context: Context) -> bool:
+    """Whether a date or the like stands between two commas, before the noun's own "de": "la diffusion, lundi, de"."""
+    for index in range(position, min(position + _INSERTED, len(context.doc) - 1)):
+        if context.lower[index] == ",":
+            following = context.preposition_at(index + 1)
+            return following is not None and following[0] in {"de", "par"}
+        if context.doc[index].pos_ in {"VERB", "AUX", "PRON", "PUNCT", "CCONJ"}:
             return False
     return False
 
@@ -196,11 +200,10 @@ def _fill(
             elif function == "reciprocal":
                 fillers = _reciprocal(complements, context)
             elif function == "author":
-                speaker = _speaking(index, context)
-                fillers = [] if speaker is None else _authors(speaker, context)
-                if fillers and speaker is not None:
+                verb, fillers = authors(index, context) or (None, [])
+                if fillers and verb is not None:
                     # The verb of saying carries the date, the tense and the negation.
-                    result.trigger, result.construction = speaker.i, "author"
+                    result.trigger, result.construction = verb.i, "author"
             elif function == "owner":
                 fillers = [] if thing is None else owner(thing, context)
             elif function == "offered":
@@ -312,26 +315,6 @@ def _adjunct(index: int, context: Context) -> list[Filler]:
     agents = [child.i for child in head.children if child.dep_ == "obl:agent"]
     heads = agents if is_passive(head) else subject(head, context)[0]
     return [f for i in heads for f in context.referents(i)]
-
-
-def _speaking(index: int, context: Context) -> Token | None:
-    """The verb on which "dans un communiqué" or "dans une série de tweets" hangs."""
-    start = context.left_edge(index)
-    if start > 1 and context.lower[start - 1] in {"de", "d'", "d’"} and context.lower[start - 2] in LIGHT_NOUNS:
-        index = start - 2
-        start = context.left_edge(index)
-    if start == 0 or context.lower[start - 1] not in DOCUMENT_PREPOSITIONS:
-        return None
-    governor = context.doc[index].head
-    if governor.pos_ != "VERB" or (is_passive(governor) and incise_subject(governor) is None):
-        return None
-    known = context.lower[index] in DOCUMENTS or lemma_of(governor) in SAYING_VERBS | APPEAL_VERBS
-    return governor if known else None
-
-
-def _authors(verb: Token, context: Context) -> list[Filler]:
-    """Who speaks: the subject of the verb."""
-    return [f for i in subject(verb, context)[0] for f in context.referents(i)]
 
 
 def _thing(word: Word, complements: list[tuple[str, int]], context: Context) -> int | None:

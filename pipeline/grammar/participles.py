@@ -11,8 +11,17 @@ from spacy.tokens import Token
 from pipeline.grammar.context import Context
 from pipeline.grammar.lexicon import QUOTES
 
+_SIGNED = frozenset(form + ending for form in ("signé", "cosigné") for ending in ("", "e", "s", "es"))
 _LEFT = 9
 """So many tokens of a description may stand between a name's comma and the participle."""
+
+
+def signatory(verb: Token, context: Context) -> list[int]:
+    """ "un message signé X": the name that stands right after the participle, without "par"."""
+    if verb.lower_ not in _SIGNED:
+        return []
+    name = context.name_at(verb.i + 1)
+    return [] if name is None else [name.head]
 
 
 def participle_object(verb: Token, context: Context) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.lexicon import DEMONSTRATIVES, LIGHT_NOUNS, OWN_NAME_NOUNS
+from pipeline.grammar.lexicon import BODY_NOUNS, DEMONSTRATIVES, LIGHT_NOUNS, OWN_NAME_NOUNS
 from pipeline.ontology import Word
 
 _LONGEST = 12
@@ -33,7 +33,8 @@ def is_thing(index: int, word: Word, context: Context) -> bool:
     nouns = {context.lower[head], token.lemma_.lower()}
     if nouns & word.never:
         return False
-    if token.pos_ == "PROPN" and token.text[:1].isupper() and not word.strict:
+    named = token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "X"} and context.doc[max(head - 1, 0)].pos_ == "DET")
+    if named and token.text[:1].isupper() and not word.strict:
         return True
     return not word.things or bool(nouns & word.things)
 
@@ -65,6 +66,9 @@ def left_of(participle: Token, context: Context) -> int | None:
         return None
     for index in range(position - 1, max(participle.sent.start, position - _LONGEST) - 1, -1):
         token = context.doc[index]
+        if token.pos_ in {"PROPN", "X"} and index == position - 1 and context.name_at(index) is None:
+            # "la Nimbus, présentée en 2019"
+            return index if context.doc[context.left_edge(index)].pos_ == "DET" else None
         if token.pos_ == "NOUN":
             agrees = all(
                 not token.morph.get(feature, []) or token.morph.get(feature, []) == participle.morph.get(feature, [])
@@ -76,7 +80,7 @@ def left_of(participle: Token, context: Context) -> int | None:
     return None
 
 
-def owner(index: int, context: Context) -> list[Filler]:
+def owner(index: int, context: Context, depth: int = 1) -> list[Filler]:
     """Whose the thing is: "son album", "une enquête de X", "la chaîne du groupe X", "le salon X"."""
     index = head_noun(index, context)
     start = context.left_edge(index)
@@ -95,4 +99,9 @@ def owner(index: int, context: Context) -> list[Filler]:
     if found is None or found[0] != "de":
         return []
     head = context.complement(found[1])
-    return [] if head is None else context.referents(head)
+    if head is None:
+        return []
+    told = context.referents(head)
+    # "la grille des chaînes du groupe X": X owns what the thing belongs to; not "les images du procès de X".
+    belongs = depth > 0 and context.mention[head] is None and context.doc[head].lemma_.lower() in BODY_NOUNS
+    return owner(head, context, depth - 1) if belongs and not told else told

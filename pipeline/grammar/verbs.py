@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.grammar.appointments import behind_part, takes_part
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import Frame, frame
+from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication, copy_roles
@@ -102,7 +103,7 @@ def _lemma(token: Token, context: Context) -> str:
     lemma = _CORRECTED.get((token.lemma_.lower(), token.lower_), token.lemma_.lower())
     verbs = context.ontology.verbs
     relative = token.pos_ == "PROPN" and token.dep_ == "acl:relcl" and context.lower[token.i - 1] == "que"
-    if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} and not relative):
+    if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "X"} and not relative):
         return lemma
     text = token.lower_
     for ending, infinitive in _ENDINGS:
@@ -126,6 +127,9 @@ def _verbal(token: Token, context: Context) -> bool:
     if token.lower_ == "part":
         name = context.name_at(token.i - 1)
         return context.lower[token.i - 1] in {"qui", "il", "elle"} or (name is not None and name.end == token.i)
+    if token.lower_.endswith("é") and incise_subject(token) is not None:
+        # "…, a tweeté X": a new verb that the tagger does not know.
+        return True
     if token.pos_ == "ADJ":
         return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
             token.dep_ in {"ROOT", "acl", "amod", "conj"}

@@ -59,6 +59,8 @@ def role_phrases(context: Context) -> list[RolePhrase]:
             phrase.words = [_over_part(word, context) for word in phrase.words]
         if phrase.over_people:
             phrase.words = [_of_party(word, phrase, context) for word in phrase.words]
+        if _over_group(phrase, context):
+            phrase.words = [*phrase.words, *(_in_group(word, context) for word in phrase.words)]
     return found
 
 
@@ -73,6 +75,20 @@ def _of_party(word: Word, phrase: RolePhrase, context: Context) -> Word:
     party = rule.party if rule.part is None else context.ontology.rules[rule.part].party
     bodies = {e for fillers in phrase.bodies.values() for f in fillers for e in f.entities}
     return replace(word, rule=party) if party is not None and bodies <= context.parties else word
+
+
+def _over_group(phrase: RolePhrase, context: Context) -> bool:
+    """ "le président du groupe X au Sénat", where X is a party: who leads its deputies is a member too."""
+    bodies = [filler for fillers in phrase.bodies.values() for filler in fillers]
+    return any(
+        "groupe" in context.lower[phrase.end : filler.start] and context.parties.issuperset(filler.entities)
+        for filler in bodies
+    )
+
+
+def _in_group(word: Word, context: Context) -> Word:
+    group = context.ontology.rules[word.rule].group
+    return word if group is None else replace(word, rule=group)
 
 
 def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:

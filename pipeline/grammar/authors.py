@@ -1,0 +1,115 @@
+"""Who speaks in a document or on a network: "écrit X dans un communiqué", "a réagi X sur Twitter", "sur son compte".
+
+The document or the network hangs on a verb of saying, whose subject is the author. A network is told by its noun
+("sur son compte", "sur le réseau social Y") or by a bare proper noun that names nobody ("a écrit X sur Twitter"):
+whatever has a newsroom, a station as well as a newspaper, is an entity.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.attribution.quotations import SAYING_VERBS
+from pipeline.certainty.verbgroup import is_verbal, lemma_of
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.control import is_passive
+from pipeline.grammar.frames import subject
+from pipeline.grammar.incises import incise_subject
+from pipeline.grammar.lexicon import (
+    APPEAL_VERBS,
+    DOCUMENT_PREPOSITIONS,
+    DOCUMENTS,
+    LIGHT_NOUNS,
+    NETWORK_NOUNS,
+    VOICING_VERBS,
+)
+from pipeline.grammar.predication import Predication
+from pipeline.ontology import Word
+
+FUNCTION = "network"
+_LEFT = 20
+_UP = 4
+"""How far above a document its verb may stand ("a déclaré X, PDG de Y, dans un communiqué")."""
+
+
+def authors(index: int, context: Context) -> tuple[Token, list[Filler]] | None:
+    """The verb of saying that a document noun hangs on, and its subject: "écrit X dans une série de tweets"."""
+    start = context.left_edge(index)
+    if start > 1 and context.lower[start - 1] in {"de", "d'", "d’"} and context.lower[start - 2] in LIGHT_NOUNS:
+        index = start - 2
+        start = context.left_edge(index)
+    if start == 0 or context.lower[start - 1] not in DOCUMENT_PREPOSITIONS:
+        return None
+    return _speaker(index, context, SAYING_VERBS | APPEAL_VERBS, any_verb=context.lower[index] in DOCUMENTS)
+
+
+def network_predications(context: Context) -> list[Predication]:
+    """What is said on a network: "a ajouté X sur son compte", "sur Y, X a dénoncé …"."""
+    words = [word for phrases in context.ontology.nouns.values() for _, word in phrases if FUNCTION in _functions(word)]
+    found = []
+    for word in words[:1]:
+        for position, text in enumerate(context.lower[:-1]):
+            if text not in {"sur", "via"}:
+                continue
+            index = _network(position + 1, context)
+            spoken = None if index is None else _speaker(index, context, SAYING_VERBS | VOICING_VERBS)
+            if index is None or spoken is None:
+                continue
+            verb, fillers = spoken
+            slot = next(slot for slot, functions in word.slots.items() if FUNCTION in functions)
+            fillers = [f for f in fillers if all(context.admits(word, slot, e) for e in f.entities)]
+            if fillers:
+                found.append(Predication(word, verb.i, index, index + 1, "network", {slot: fillers}))
+    return found
+
+
+def _functions(word: Word) -> set[str]:
+    return {function for functions in word.slots.values() for function in functions}
+
+
+def _network(position: int, context: Context) -> int | None:
+    """The head of the noun phrase after "sur" that names a network or one's place on it."""
+    token, before = context.doc[position], context.doc[max(position - 2, 0)]
+    if before.pos_ == "VERB" and before.morph.get("Tense", []) == ["Past"] and before.dep_ in {"acl", "amod"}:
+        # "raconte X, selon un extrait diffusé sur Y": the extract stands there, not what X says.
+        return None
+    if token.text[:1].isupper() and token.pos_ in {"PROPN", "X", "NOUN"}:
+        return position if context.mention[position] is None and token.ent_type_ not in {"PER", "LOC"} else None
+    index = position
+    while index < min(position + 4, len(context.doc)) and context.doc[index].pos_ in {"DET", "ADJ"}:
+        index += 1
+    if index == position or index >= len(context.doc) or context.lower[index] not in NETWORK_NOUNS:
+        return None
+    return index
+
+
+def _incise(index: int, context: Context) -> Token | None:
+    """The verb of the incise that a document stands in, wherever the parser hangs it: "explique-t-il dans une note"."""
+    for position in range(index - 1, max(context.doc[index].sent.start, index - _LEFT) - 1, -1):
+        token = context.doc[position]
+        if is_verbal(token):
+            return token if incise_subject(token) is not None else None
+        if context.lower[position] in {'"', "«", "»", ";", ":"}:
+            return None
+    return None
+
+
+def _speaker(
+    index: int, context: Context, verbs: frozenset[str], any_verb: bool = False
+) -> tuple[Token, list[Filler]] | None:
+    """The verb that a phrase hangs on, past the apposition that the parser hangs it on, and its subject."""
+    incise = _incise(index, context)
+    if incise is not None and (any_verb or lemma_of(incise) in verbs):
+        return incise, [f for i in subject(incise, context)[0] for f in context.referents(i)]
+    governor = context.doc[index].head
+    for _ in range(_UP):
+        if governor.pos_ in {"VERB", "AUX"} or governor.head == governor or governor.i > index:
+            break
+        governor = governor.head
+    if not (is_verbal(governor) or incise_subject(governor) is not None):
+        return None
+    if is_passive(governor) and incise_subject(governor) is None:
+        return None
+    if not any_verb and lemma_of(governor) not in verbs:
+        return None
+    return governor, [f for i in subject(governor, context)[0] for f in context.referents(i)]

@@ -1,0 +1,66 @@
+"""The organisations that an article shows to be political parties.
+
+By their name, by the noun before it ("le parti X", "la sénatrice X", "les élus X"), by the group that sits in an
+assembly ("le groupe X au Sénat"), or because someone in politics bears it in brackets ("le vice-président de la région
+Y (X)").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.coreference.describing_nouns import NAME_WORDS
+from pipeline.document import DocMention, Document
+from pipeline.grammar.lexicon import ASSEMBLIES, MANDATES, PARTY_HINTS, PARTY_NOUNS
+
+_BEFORE = 14
+"""So many tokens of a title may stand before the name of its holder."""
+
+
+def find_parties(document: Document, mention_at: list[DocMention | None], lower: list[str]) -> frozenset[int]:
+    """The entities of a document that are parties; ``mention_at`` has the mention that covers each token."""
+    found: set[int] = set()
+    for mention in document.mentions:
+        entity = document.entities[mention.entities[0]]
+        if mention.form != "name" or entity.id in found or entity.kind != "Organisation":
+            continue
+        hints = set(entity.hints)
+        words = {lower[i] for i in range(mention.start, mention.end)}
+        index = _noun_before(mention.start - 1, document.doc, lower)
+        if (
+            (index >= 0 and lower[index] in PARTY_NOUNS)
+            or hints & PARTY_HINTS
+            or (words & NAME_WORDS["party"] and not hints)
+            or (index >= 0 and lower[index] == "groupe" and _sits(mention.end, lower))
+            or (lower[mention.start - 1] == "(" and _borne(mention, document, mention_at, lower))
+        ):
+            found.add(entity.id)
+    return frozenset(found)
+
+
+def _noun_before(index: int, doc: Doc, lower: list[str]) -> int:
+    while index > 0 and (lower[index] == "(" or doc[index].pos_ == "ADJ" or doc[index].dep_ == "amod"):
+        index -= 1
+    return index
+
+
+def _sits(end: int, lower: list[str]) -> bool:
+    """ "le groupe X à l'Assemblée", "le groupe X (Y) au Sénat"."""
+    if lower[end : end + 1] == ["("]:
+        end = next((i + 1 for i in range(end, min(end + 6, len(lower))) if lower[i] == ")"), end)
+    return lower[end : end + 1] in (["à"], ["au"]) and bool(ASSEMBLIES & set(lower[end + 1 : end + 3]))
+
+
+def _borne(mention: DocMention, document: Document, mention_at: list[DocMention | None], lower: list[str]) -> bool:
+    """Whether the one who bears a name in brackets is in politics, here or elsewhere in the article."""
+    holder = mention_at[mention.start - 2] if mention.start > 1 else None
+    if holder is None or holder.form != "name" or document.entities[holder.entities[0]].kind != "Person":
+        return False
+    if set(document.entities[holder.entities[0]].hints) & (PARTY_NOUNS | MANDATES):
+        return True
+    for index in range(holder.start - 1, max(holder.start - _BEFORE, -1), -1):
+        if lower[index] in PARTY_NOUNS | MANDATES:
+            return True
+        if lower[index] in {",", ".", ";", ":", "(", ")", '"', "et"} or document.doc[index].pos_ in {"VERB", "AUX"}:
+            return False
+    return False
