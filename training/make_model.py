@@ -2,7 +2,7 @@
 
 1. A teacher as large as the stock NER, its tok2vec initialised with the stock one's, learns WiNER-fr of 2016 and the
    first half of 2017, in two spellings.
-2. It labels press articles, together with the stock model (`training/silver.py`).
+2. It labels press articles, together with the stock model, after the repairs of `pipeline.ner` (`training/silver.py`).
 3. A student, narrower and quicker (`training/narrow.py`), learns WiNER-fr, with other spellings and other names
    (`training/augment.py`), and the silver labels; it is what `models/press_ner` holds.
 
@@ -17,6 +17,7 @@ import random
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from spacy.training import Example
 from spacy.util import filter_spans
 from thinc.api import Config
 
+from pipeline.ner import documents, press_model
 from training import silver
 from training.augment import curly, shouted, stock_of, swapped
 from training.corpus import Annotated, Span, half_year, natural, read_winer, without_footer
@@ -98,11 +100,12 @@ def train_teacher(work: Path, base: Language, steps: int) -> None:
 
 
 def write_silver(work: Path, press: Path, number: int) -> None:
-    """`student.spacy` in `work`: WiNER-fr in all variants and press articles labelled by `work/teacher`."""
-    teacher = spacy.load(work / "teacher" / "model-best")
-    stock = spacy.load(BASE, exclude=["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer"])
+    """`student.spacy` in `work`: WiNER-fr in all variants and press articles labelled by the readers."""
+    write_component(work / "teacher" / "model-best", work / "teacher-ner")
+    teacher = documents.prepared(press_model.add_to(spacy.load(BASE, exclude=["ner"]), work / "teacher-ner"))
     known = silver.annotated_ids(press.parent.parent / "gold")
-    labelled = silver.label(silver.sample(press, number, known), teacher, stock)
+    texts = silver.sample(press, number, known)
+    labelled = silver.label(texts, [teacher, documents.load_model(BASE)], spacy.load(BASE))
     gold = DocBin().from_disk(work / "train.spacy")
     gold.merge(DocBin(docs=labelled))
     gold.to_disk(work / "student.spacy")
@@ -149,7 +152,7 @@ def _resize(tok2vec: dict[str, Any], size: dict[str, int]) -> None:
     tok2vec["encode"]["depth"] = size["depth"]
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; exit code 2 with one line where the corpora are missing."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
@@ -157,9 +160,9 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "models" / "press_ner")
     parser.add_argument("--work", type=Path, help="folder for what is made on the way; what it has is not made again")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=2200, help="of the student")
-    parser.add_argument("--silver", type=int, default=1400, help="number of press articles")
-    options = parser.parse_args()
+    parser.add_argument("--steps", type=int, default=3000, help="of the student")
+    parser.add_argument("--silver", type=int, default=2500, help="number of press articles")
+    options = parser.parse_args(arguments)
     for name in (ARCHIVE, PRESS):
         if not (options.corpora / name).is_file():
             print(f"no {name} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
