@@ -43,7 +43,7 @@ def load_model(name: str | None = None) -> Language:
     parses and finds names.
     """
     if name is None:
-        return prepared(press_model.load()) if _press_is_built() else load_model(STOCK_MODEL)
+        return _prepared(press_model.load()) if _press_is_built() else load_model(STOCK_MODEL)
     try:
         nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
@@ -51,7 +51,7 @@ def load_model(name: str | None = None) -> Language:
     missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise UsageError(f"the spaCy model {name!r} has no {' and no '.join(missing)}: it cannot read articles")
-    return prepared(nlp)
+    return _prepared(nlp)
 
 
 def read_docs(nlp: Language, articles: Iterable[Article], batch_size: int = BATCH_SIZE) -> Iterator[Document]:
@@ -93,8 +93,7 @@ def _press_is_built() -> bool:
     return True
 
 
-def prepared(nlp: Language) -> Language:
-    """A pipeline made ready to read articles: its words, its lemmas by hash, the paragraphs' borders."""
+def _prepared(nlp: Language) -> Language:
     nlp.max_length = LONGEST
     add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
     if add_special_case is not None:  # a tokenizer of another make has its own ways
