@@ -266,3 +266,17 @@ def test_a_sigle_that_a_post_is_of_is_a_body() -> None:
         with nlp.select_pipes(disable=["ner"]):
             doc = nlp(text)
         assert [doc[n.start : n.end].text for n in name_patterns.find(doc)] == sigle
+
+
+def test_a_sports_club_s_sigle_makes_a_name_of_its_town() -> None:
+    assert names(read("Arrivé du RC Vermelles, le pilier a signé mardi.")) == {"RC Vermelles": "Organisation"}
+
+
+def test_what_follows_a_body_s_complement_is_no_part_of_its_name() -> None:
+    found = names(read("L'amende que lui a infligée la Ligue méridionale de rugby pour l'état de sa pelouse est lourde."))
+    assert found == {"Ligue méridionale de rugby": "Organisation"}
+
+
+def test_a_place_does_not_go_to_court() -> None:
+    found = names(read("Sarthe Vivante et Génération Rives ont porté plainte jeudi contre le groupe Chimélia."))
+    assert found["Génération Rives"] == "Organisation"

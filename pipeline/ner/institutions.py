@@ -254,8 +254,10 @@ def _capital_end(doc: Doc, i: int) -> int | None:
 
 def _complement_end(doc: Doc, i: int) -> int:
     """The end of up to two complements "de/pour/des …" of a capital head, each one noun with its adjectives."""
-    for _ in range(2):
+    for turn in range(2):
         j = i
+        if turn and j < len(doc) and doc[j].lower_ == "pour":
+            return i  # "condamnée par la Ligue de rugby | pour l'état du terrain"
         if j >= len(doc) or doc[j].lower_ not in _LINKS or (j > 0 and doc[j].is_sent_start):
             return i
         if doc[j].lower_ not in _DE | {"pour"} and not _capital_after(doc, j):

@@ -82,7 +82,7 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
     yield from _street(doc, name)
     yield from _age(doc, name)
     yield from _as_subject(doc, name)
-    if name.label == "MISC" and _acts(doc, name):
+    if name.label in {"MISC", "LOC"} and _acts(doc, name):
         yield "acts"
 
 
@@ -307,9 +307,15 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
 
 def _acts(doc: Doc, name: Name) -> bool:
     """Whether what the model calls a product does what only a body does: announces, forbids, sues; or tells news."""
+    root = doc[name.start : name.end].root
+    while root.dep_ == "conj" and root.head.i < root.i:
+        root = root.head
+    if any(child.lower_ == "plainte" for child in root.head.children) and root.dep_ == "nsubj":
+        return True  # a place does not go to court
+    if name.label == "LOC":
+        return False
     if name.start > 1 and name.end - name.start == 1 and doc[name.start - 1].lower_ in words.TOLD_VERBS:
         return True
-    root = doc[name.start : name.end].root
     if root.dep_ not in {"nsubj", "obl:agent"} or root.head.i == root.i:
         return False
     return root.dep_ == "obl:agent" or bool(

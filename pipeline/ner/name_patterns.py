@@ -23,6 +23,7 @@ def find(doc: Doc) -> Iterator[Name]:
     yield from _quoted(doc)
     yield from _capital_articles(doc)
     yield from _sigla_of_posts(doc)
+    yield from _clubs(doc)
 
 
 def _person_run(doc: Doc, i: int) -> int:
@@ -212,6 +213,14 @@ def _sigla_of_posts(doc: Doc) -> Iterator[Name]:
         told = article == "l'" and doc[token.i - 2].lower_ == "à" and token.i > 2 and _has_told(doc[token.i - 3])
         if told or (article in {"l'", "la", "du", "d'", "de"} and _hangs_on_post(doc, token.i)):
             yield Name(token.i, token.i + 1, "ORG", "post")
+
+
+def _clubs(doc: Doc) -> Iterator[Name]:
+    """A sports club's sigle and its town: "l'US Brive", "le RC Tulle"."""
+    for token in doc[:-1]:
+        town = doc[token.i + 1]
+        if token.text in words.CLUB_SIGLA and town.text.istitle() and town.is_alpha and not town.is_sent_start:
+            yield Name(token.i, token.i + 2, "ORG", "apposition")
 
 
 def _has_told(token: Token) -> bool:

@@ -222,6 +222,7 @@ ORGANISATION_OPENERS = frozenset({
     "rassemblement", "rc", "real", "rédaction", "région", "réseau", "réunion", "société", "sporting", "stade",
     "studio", "studios", "syndicat", "sécurité", "sénat", "théâtre", "tribunal", "télévision", "union", "université",
     "us", "école", "éditions",
+    "génération", "élan",
 })  # fmt: skip
 """First words with a capital that make the whole an organisation's name ("Fondation …", "Parti …", "Olympique …")."""
 
@@ -250,6 +251,10 @@ ACTS = frozenset({
     "supprimer", "suspendre", "vendre",
 })  # fmt: skip
 """Deeds of bodies and persons, never of a product."""
+CLUB_SIGLA = frozenset({
+    "AC", "AJ", "AS", "ASM", "BC", "CA", "CS", "EA", "ES", "FC", "HBC", "OGC", "RC", "SC", "SO", "SU", "US",
+})  # fmt: skip
+"""Before a town they make a sports club of it (Union sportive, Racing Club …)."""
 TOLD_VERBS = frozenset({
     "affirme", "annonce", "assure", "avance", "croit", "dévoile", "indique", "précise", "raconte", "rappelle",
     "rapporte", "relate", "relaie", "relève", "relevait", "révèle", "révélait", "souligne", "rapportait",

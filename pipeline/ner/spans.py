@@ -222,6 +222,8 @@ def _extended(doc: Doc, name: Name) -> Name:
         start -= 1
     while end < len(doc) and has_capital(doc[end]) and doc[end].lower_.strip(".") in LEGAL_FORMS | BODY_FORMS:
         end += 1
+    if name.finder == "model" and name.label in {"LOC", "ORG"} and end - start == 1 and _is_cut(doc, end):
+        end += 1
     if name.label == "ORG":
         end = _end_in_brackets(doc, start, end)
         if end == start + 1 and end < len(doc) and doc[end].lower_ in _WORLDWIDE and doc[start].text.istitle():
@@ -242,6 +244,14 @@ def _extended(doc: Doc, name: Name) -> Name:
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and doc[end].is_alpha:
             end += 1
     return Name(start, end, name.label, name.finder)
+
+
+def _is_cut(doc: Doc, end: int) -> bool:
+    """Whether the model left a name's second capital word outside: "Rives | Vivantes"."""
+    if end >= len(doc) or doc[end].ent_type_ or doc[end].is_sent_start or "\n" in doc[end - 1 : end + 1].text:
+        return False
+    word = doc[end]
+    return word.text.istitle() and word.is_alpha and len(word) > 3 and not is_first_name(word.text)
 
 
 def _end_in_brackets(doc: Doc, start: int, end: int) -> int:
