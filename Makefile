@@ -2,11 +2,12 @@ PYTHON ?= python3
 IN ?= data/raw
 OUT ?= data/out
 GOLD ?= tests/gold/articles
+CORPORA ?= ../shared/corpora
 BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check eval clean
+.PHONY: help extract test check eval model clean
 
 help: ## Say what there is to do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +31,9 @@ check: $(STAMP) ## Run linter, formatter, types and tests
 
 eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (tests/gold/articles)
 	$(BIN)/python -m pipeline eval "$(GOLD)"
+
+model: $(STAMP) ## Train the names' model again from the corpora in CORPORA (../shared/corpora), about 10 minutes
+	$(BIN)/python -m training.make_model --corpora "$(CORPORA)"
 
 clean: ## Remove what was written (the graph, caches), but not .venv
 	rm -rf data/out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -232,3 +232,51 @@ def test_a_name_between_the_names_of_a_list_is_one() -> None:
     doc = ner.load_model(ner.STOCK_MODEL)("Les éditeurs Altana, Nébula, Lire, Orion et Zénith ont signé.")
     found = [Name(i, i + 1, "ORG", "model") for i in (2, 4, 8)]
     assert [doc[n.start].text for n in name_patterns.in_lists(doc, found)] == ["Lire"]
+
+
+def test_a_body_of_a_state_takes_an_adjective_and_no_verb() -> None:
+    assert names(read("Le gouvernement demande un geste aux sociétés.")) == {}
+    assert names(read("Mardi, le gouvernement portugais demande un geste aux sociétés.")) == {
+        "gouvernement portugais": "Organisation"
+    }
+
+
+def test_who_is_behind_a_verb_of_telling_is_no_complement_of_the_noun_before_it() -> None:
+    assert names(read("L'avion a atterri en Irlande à cause d'une maladresse du pilote rapporte RTA.")) == {
+        "RTA": "Organisation"
+    }
+    assert names(read("L'homme a été entendu, rapporte Altanews. Altanews a eu accès au dossier.")) == {
+        "Altanews": "Organisation"
+    }
+
+
+def test_a_lower_case_international_behind_one_word_is_part_of_the_name() -> None:
+    assert names(read("Sa condamnation a été dénoncée par l'ONG Clarté international.")) == {
+        "Clarté international": "Organisation"
+    }
+
+
+def test_a_sigle_that_a_post_is_of_is_a_body() -> None:
+    nlp = ner.load_model(ner.STOCK_MODEL)
+    for text, sigle in (
+        ("Le directeur de l'OFAR a répondu.", ["OFAR"]),
+        ("Il a déclaré à l'OFAR que tout allait bien.", ["OFAR"]),
+        ("Il a touché à l'ADN et payé la TVA.", []),
+    ):
+        with nlp.select_pipes(disable=["ner"]):
+            doc = nlp(text)
+        assert [doc[n.start : n.end].text for n in name_patterns.find(doc)] == sigle
+
+
+def test_a_sports_club_s_sigle_makes_a_name_of_its_town() -> None:
+    assert names(read("Arrivé du RC Vermelles, le pilier a signé mardi.")) == {"RC Vermelles": "Organisation"}
+
+
+def test_what_follows_a_body_s_complement_is_no_part_of_its_name() -> None:
+    found = names(read("L'amende que lui a infligée la Ligue méridionale de rugby pour l'état de sa pelouse est lourde."))
+    assert found == {"Ligue méridionale de rugby": "Organisation"}
+
+
+def test_a_place_does_not_go_to_court() -> None:
+    found = names(read("Sarthe Vivante et Génération Rives ont porté plainte jeudi contre le groupe Chimélia."))
+    assert found["Génération Rives"] == "Organisation"

@@ -105,55 +105,11 @@ def edited(doc: Annotated, edits: list[tuple[int, int, str]]) -> Annotated:
 
 
 ARTEFACTS = re.compile(r"(?<=\S) +(?=[,.)\]…])|(?<=[(\[]) +|(?<=['’]) +(?=\w)")
-DATELINE = re.compile(r"\n\n[^\n]{0,40}\d{4}[^\n]{0,25}\. ?[–-]\s*")
-QUOTES = re.compile(r"[«“]\s*([^«»“”\"\n]*?)\s*[»”]")
 
 
-def natural(doc: Annotated, *, agency: bool = False) -> Annotated:
-    """The usual French spelling: no space before a comma, a full stop or a bracket, none after an apostrophe.
-
-    With `agency` also as news agencies write: straight quotes, a colon without a space, no dateline.
-    """
-    edits = [(m.start(), m.end(), "") for m in ARTEFACTS.finditer(doc.text)]
-    if agency:
-        doc = edited(doc, edits)
-        edits = [(m.start(), m.end(), f'"{m[1]}"') for m in QUOTES.finditer(doc.text)]
-        # a quotation that holds names: only its marks are changed, so that the names keep their places
-        edits = [e for full in edits for e in _marks_only(doc.text, full)]
-        edits += [(m.start(), m.end(), "") for m in re.finditer(r" (?=: )", doc.text)]
-        edits += [(m.start(), m.end(), "\n\n") for m in DATELINE.finditer(doc.text)]
-        edits = _apart(sorted(edits), doc.spans)
-    return edited(doc, edits)
-
-
-def _marks_only(text: str, quotation: tuple[int, int, str]) -> list[tuple[int, int, str]]:
-    start, end, words = quotation
-    lead = len(text[start + 1 : end]) - len(text[start + 1 : end].lstrip())
-    tail = len(text[start : end - 1]) - len(text[start : end - 1].rstrip())
-    return [(start, start + 1 + lead, '"'), (end - 1 - tail, end, '"')] if len(words) > 2 else []
-
-
-def _apart(edits: list[tuple[int, int, str]], spans: tuple[Span, ...]) -> list[tuple[int, int, str]]:
-    """The edits that overlap neither one another nor the edge of a name."""
-    kept: list[tuple[int, int, str]] = []
-    for start, end, words in edits:
-        if kept and start < kept[-1][1]:
-            continue
-        if any(start < s.end and s.start < end and not (s.start <= start and end <= s.end) for s in spans):
-            continue
-        kept.append((start, end, words))
-    return kept
-
-
-FOOTER = "\n\nPartager cet article"
-
-
-def without_footer(doc: Annotated) -> Annotated:
-    """Leave out Wikinews' list of places to share an article on: twenty times the same row of names, all "products"."""
-    end = doc.text.find(FOOTER)
-    if end < 0:
-        return doc
-    return Annotated(doc.id, doc.text[:end], tuple(s for s in doc.spans if s.end <= end))
+def natural(doc: Annotated) -> Annotated:
+    """The usual French spelling: no space before a comma, a full stop or a bracket, none after an apostrophe."""
+    return edited(doc, [(m.start(), m.end(), "") for m in ARTEFACTS.finditer(doc.text)])
 
 
 def half_year(doc: Annotated) -> str:

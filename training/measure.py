@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import spacy
@@ -22,13 +23,13 @@ from training.make_model import ARCHIVE, DEV, ROOT
 KINDS = ("PER", "ORG", "LOC")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; exit code 2 with one line where the corpora are missing."""
     parser = argparse.ArgumentParser(description=__doc__)
     default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
     parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
     parser.add_argument("--model", help="a spaCy model to measure instead of the press model")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     archive = options.corpora / ARCHIVE
     if not archive.is_file():
         print(f"no {ARCHIVE} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)

@@ -29,6 +29,11 @@ _DEMONYM = re.compile(
     r"\w+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|cain|caine|mand|mande|gnol|gnole|nique|turque)|russe|suisse|belge|turc|grec"
 )
 """What an adjective of nationality looks like."""
+_NO_DEMONYM = re.compile(
+    r"\w*(?:demande|commande|réprimande|ancien|ancienne|quotidien|quotidienne|citoyen|citoyenne|moyen|moyenne|mauvais|"
+    r"chrétien|chrétienne|(?:tech|mécha|méca|commu|orga|électro|u)nique)"
+)
+"""Verbs and adjectives that only end as one does ("le gouvernement demande")."""
 _COMMON_PARTS = frozenset({
     "appel", "assises", "cassation", "commerce", "conseil", "enfants", "grande", "instance", "justice", "médecine",
     "police", "prud'hommes", "état",
@@ -120,7 +125,7 @@ def seat_end(doc: Doc, i: int) -> int | None:
     """The end of a seat of power that begins at ``i`` ("l'Élysée", "le Quai d'Orsay"), or None."""
     if not doc[i].text[:1].isupper():
         return None
-    if doc[i].lower_ in {"état", "etat"} and i + 1 < len(doc) and _DEMONYM.fullmatch(doc[i + 1].lower_):
+    if doc[i].lower_ in {"état", "etat"} and i + 1 < len(doc) and _is_demonym(doc[i + 1]):
         return i + 2
     for length in (3, 2, 1):
         if doc[i : i + length].text.lower().replace("’", "'") in words.SEATS_OF_POWER:
@@ -136,20 +141,22 @@ def _lower_end(doc: Doc, i: int) -> int | None:
         return None
     after = doc[i + 1].lower_.replace("’", "'")
     if not (
-        after in follow
-        or (after in _DE and "de" in follow)
-        or (head.lower_ in _OF_A_STATE and _DEMONYM.fullmatch(after))
+        after in follow or (after in _DE and "de" in follow) or (head.lower_ in _OF_A_STATE and _is_demonym(doc[i + 1]))
     ):
         return None
     best: int | None = None
     for end in range(i + 2, min(i + 5, len(doc) + 1)):
         if doc[i:end].text.lower().replace("’", "'") in _COMPLETE:
             best = end
-    if head.lower_ in _OF_A_STATE and _DEMONYM.fullmatch(after):
+    if head.lower_ in _OF_A_STATE and _is_demonym(doc[i + 1]):
         return i + 2
     if head.lower_ == "ministère":
         best = _noun_phrases_end(doc, i + 1)
     return _proper_end(doc, i + 1, best)
+
+
+def _is_demonym(token: Token) -> bool:
+    return bool(_DEMONYM.fullmatch(token.lower_)) and not _NO_DEMONYM.fullmatch(token.lower_)
 
 
 def _proper_end(doc: Doc, i: int, best: int | None) -> int | None:
@@ -247,8 +254,10 @@ def _capital_end(doc: Doc, i: int) -> int | None:
 
 def _complement_end(doc: Doc, i: int) -> int:
     """The end of up to two complements "de/pour/des …" of a capital head, each one noun with its adjectives."""
-    for _ in range(2):
+    for turn in range(2):
         j = i
+        if turn and j < len(doc) and doc[j].lower_ == "pour":
+            return i  # "condamnée par la Ligue de rugby | pour l'état du terrain"
         if j >= len(doc) or doc[j].lower_ not in _LINKS or (j > 0 and doc[j].is_sent_start):
             return i
         if doc[j].lower_ not in _DE | {"pour"} and not _capital_after(doc, j):

@@ -82,7 +82,7 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
     yield from _street(doc, name)
     yield from _age(doc, name)
     yield from _as_subject(doc, name)
-    if name.label == "MISC" and _acts(doc, name):
+    if name.label in {"MISC", "LOC"} and _acts(doc, name):
         yield "acts"
 
 
@@ -179,11 +179,16 @@ def _noun_before(doc: Doc, i: int) -> Token | None:
             continue
         if token.is_lower and lemma_of(token) in _KNOWN_NOUNS:
             return token
-        if token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower:
+        if token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower or _told(token):
             return None
         passed = passed or token.pos_ == "NOUN"  # "la société de production X"
         i -= 1
     return None
+
+
+def _told(token: Token) -> bool:
+    """Whether a verb says where the news is from, its subject behind it: "…, rapporte | X"."""
+    return token.lower_ in words.TOLD_VERBS
 
 
 def _governor(doc: Doc, noun: Token) -> Token | None:
@@ -301,8 +306,16 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
 
 
 def _acts(doc: Doc, name: Name) -> bool:
-    """Whether what the model calls a product does what only a body does: announces, forbids, sues."""
+    """Whether what the model calls a product does what only a body does: announces, forbids, sues; or tells news."""
     root = doc[name.start : name.end].root
+    while root.dep_ == "conj" and root.head.i < root.i:
+        root = root.head
+    if any(child.lower_ == "plainte" for child in root.head.children) and root.dep_ == "nsubj":
+        return True  # a place does not go to court
+    if name.label == "LOC":
+        return False
+    if name.start > 1 and name.end - name.start == 1 and doc[name.start - 1].lower_ in words.TOLD_VERBS:
+        return True
     if root.dep_ not in {"nsubj", "obl:agent"} or root.head.i == root.i:
         return False
     return root.dep_ == "obl:agent" or bool(

@@ -22,6 +22,8 @@ def find(doc: Doc) -> Iterator[Name]:
     yield from _apposed(doc)
     yield from _quoted(doc)
     yield from _capital_articles(doc)
+    yield from _sigla_of_posts(doc)
+    yield from _clubs(doc)
 
 
 def _person_run(doc: Doc, i: int) -> int:
@@ -199,6 +201,31 @@ def _capital_articles(doc: Doc) -> Iterator[Name]:
         ):
             end = closing
         yield Name(token.i, end, "ORG", "capital article")
+
+
+def _sigla_of_posts(doc: Doc) -> Iterator[Name]:
+    """A sigle that a post is of, or that somebody has told something: "le directeur de l'OFAR", "a dit à l'OFAR"."""
+    for token in doc[2:]:
+        sigle = token.is_upper and token.is_alpha and 3 <= len(token.text) <= 6 and not token.ent_type_
+        if not sigle or doc[token.i - 1].is_upper or (token.i + 1 < len(doc) and doc[token.i + 1].is_upper):
+            continue
+        article = doc[token.i - 1].lower_.replace("’", "'")
+        told = article == "l'" and doc[token.i - 2].lower_ == "à" and token.i > 2 and _has_told(doc[token.i - 3])
+        if told or (article in {"l'", "la", "du", "d'", "de"} and _hangs_on_post(doc, token.i)):
+            yield Name(token.i, token.i + 1, "ORG", "post")
+
+
+def _clubs(doc: Doc) -> Iterator[Name]:
+    """A sports club's sigle and its town: "l'US Brive", "le RC Tulle"."""
+    for token in doc[:-1]:
+        town = doc[token.i + 1]
+        if token.text in words.CLUB_SIGLA and town.text.istitle() and town.is_alpha and not town.is_sent_start:
+            yield Name(token.i, token.i + 2, "ORG", "apposition")
+
+
+def _has_told(token: Token) -> bool:
+    """Whether a verb of speech is a participle here ("a déclaré")."""
+    return token.lemma_ in words.SPEECH_VERBS and token.lower_.endswith(("é", "it"))
 
 
 def _with_sigla(doc: Doc) -> Iterator[Name]:

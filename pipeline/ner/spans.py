@@ -43,6 +43,8 @@ _RIGHT_HALF = re.compile(r"-[^\W\d_a-zà-ÿ][^\s]*")
 _CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _BARE_COUNTRY = frozenset({"sur", "à", "selon", "chez", "par"})
 """Before a country without its article they tell that it is no country: one says "selon la France", "en France"."""
+_WORLDWIDE = frozenset({"international", "internationale"})
+"""Behind a body's single word it is part of the name, in whatever case ("Clarté international")."""
 _AFTER_COUNTRY = words.DAYS | words.MONTHS | {"dans", "pour", "depuis", "avec", "sans", "vers", "sous", "entre"}
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 
@@ -220,7 +222,12 @@ def _extended(doc: Doc, name: Name) -> Name:
         start -= 1
     while end < len(doc) and has_capital(doc[end]) and doc[end].lower_.strip(".") in LEGAL_FORMS | BODY_FORMS:
         end += 1
-    end = _end_in_brackets(doc, start, end) if name.label == "ORG" else end
+    if name.finder == "model" and name.label in {"LOC", "ORG"} and end - start == 1 and _is_cut(doc, end):
+        end += 1
+    if name.label == "ORG":
+        end = _end_in_brackets(doc, start, end)
+        if end == start + 1 and end < len(doc) and doc[end].lower_ in _WORLDWIDE and doc[start].text.istitle():
+            end += 1
     if end - start == 1 and doc[start].lower_ in words.COUNTRIES and start > 1:
         if _is_name_before(doc, start):
             return Name(start - 1, end, "ORG", name.finder)
@@ -237,6 +244,14 @@ def _extended(doc: Doc, name: Name) -> Name:
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and doc[end].is_alpha:
             end += 1
     return Name(start, end, name.label, name.finder)
+
+
+def _is_cut(doc: Doc, end: int) -> bool:
+    """Whether the model left a name's second capital word outside: "Rives | Vivantes"."""
+    if end >= len(doc) or doc[end].ent_type_ or doc[end].is_sent_start or "\n" in doc[end - 1 : end + 1].text:
+        return False
+    word = doc[end]
+    return word.text.istitle() and word.is_alpha and len(word) > 3 and not is_first_name(word.text)
 
 
 def _end_in_brackets(doc: Doc, start: int, end: int) -> int:
