@@ -273,9 +273,7 @@ def test_a_sports_club_s_sigle_makes_a_name_of_its_town() -> None:
 
 
 def test_what_follows_a_body_s_complement_is_no_part_of_its_name() -> None:
-    found = names(
-        read("L'amende que lui a infligée la Ligue méridionale de rugby pour l'état de sa pelouse est lourde.")
-    )
+    found = names(read("L'amende que lui a infligée la Ligue méridionale de rugby pour l'état du terrain est lourde."))
     assert found == {"Ligue méridionale de rugby": "Organisation"}
 
 
