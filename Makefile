@@ -27,6 +27,8 @@ check: $(STAMP) ## Run linter, formatter, types and tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy -p training
+	$(BIN)/mypy docs/picture.py
 	$(BIN)/python -m pytest -n 2
 
 eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (tests/gold/articles)
