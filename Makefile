@@ -3,6 +3,7 @@ IN ?= data/raw
 OUT ?= data/out
 GOLD ?= tests/gold/articles
 CORPORA ?= ../shared/corpora
+SEED ?= 1
 BIN := .venv/bin
 STAMP := .venv/.installed
 
@@ -34,8 +35,8 @@ check: $(STAMP) ## Run linter, formatter, types and tests
 eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (tests/gold/articles)
 	$(BIN)/python -m pipeline eval "$(GOLD)"
 
-model: $(STAMP) ## Train the names' model again from the corpora in CORPORA (../shared/corpora), about 10 minutes
-	$(BIN)/python -m training.make_model --corpora "$(CORPORA)"
+model: $(STAMP) ## Train the names' model again from the corpora in CORPORA (../shared/corpora) with SEED (1), about 10 minutes
+	$(BIN)/python -m training.make_model --corpora "$(CORPORA)" --seed "$(SEED)"
 
 clean: ## Remove what was written (the graph, caches), but not .venv
 	rm -rf data/out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
