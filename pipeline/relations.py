@@ -161,7 +161,9 @@ class _Reader:
         if found.word.part == "role" and self.context.lower[start] in POSSESSIVES:
             # "ses rivaux A et B" are the rivals of someone else.
             return ()
-        return combinations(sources_, 2)
+        # "nous" of somebody who speaks for a firm stands for both, and ties neither to the other.
+        kind = self.context.kind
+        return [(a, b) for a, b in combinations(sources_, 2) if a[0] != b[0] or kind(a[1]) == kind(b[1])]
 
     @staticmethod
     def _flat(fillers: Iterable[Filler]) -> list[_Side]:

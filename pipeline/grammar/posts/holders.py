@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frames import subject
 from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, POST_NOUNS, POST_VERBS, QUOTES, TITLES
@@ -10,6 +11,7 @@ from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is
 from pipeline.ontology import POST
 
 AS = frozenset({"comme", "en tant que", "en qualité de"})
+_ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 
 
@@ -80,13 +82,25 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
     mention = context.mention[index] if index >= 0 else None
     if mention is None or mention.end - 1 != index or mention.form == "pronoun":
         return []
-    if _enumerated(phrase, context):
+    if _enumerated(phrase, context) or _is_source(mention, phrase, by_end, context):
         return []
     holder = context.filler_of(mention)
     if is_plural(phrase, context):
         others = context.coordinated_before(holder)
         return [*others, holder] if others or len(mention.entities) > 1 else []
     return [holder]
+
+
+def _is_source(mention: DocMention, phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> bool:
+    """ "Selon X, le propriétaire de Y, Z, …": X only says so. "Selon X, la présidente de Y, …" stays an apposition."""
+    before = mention.start - 1
+    while before > 0 and (context.doc[before].pos_ in {"DET", "ADJ", "NOUN"} or context.lower[before] in QUOTES):
+        before -= 1
+    if before < 0 or context.lower[before] not in {"selon", "après"} or context.lower[phrase.start] not in _ARTICLES:
+        return False
+    return all(context.kind(e) == "Organisation" for e in mention.entities) or bool(
+        _after_comma(phrase, by_end, context)
+    )
 
 
 def _directly_before(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
@@ -249,8 +263,8 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     while index < len(context.doc) and context.lower[index] in QUOTES | TITLES:
         index += 1
     determined = index < len(context.doc) and context.doc[index].pos_ == "DET"
-    if determined and phrase.start in context.possessive:
-        # "son épouse, l'actrice X": the name's own noun stands before it.
+    if determined and (phrase.start in context.possessive or definite):
+        # "son épouse, l'actrice X", "le propriétaire de Y, le fonds X": the name's own noun stands before it.
         index += 1
         while index < len(context.doc) and context.doc[index].pos_ in {"ADJ", "NOUN"} and not context.name_at(index):
             index += 1
@@ -258,6 +272,8 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     if name is None or name.start != index:
         return []
     if name.end < len(context.doc) and context.lower[name.end] in {"et"} and not is_plural(phrase, context):
+        return []
+    if determined and not _closed(name.end, context):
         return []
     if not definite and (is_plural(phrase, context) or not _closed(name.end, context)):
         # "un ancien cadre de Y, X, …" is X, "selon un cadre de Y, X a menti" is not.
