@@ -50,7 +50,7 @@ class Context(Scope):
 
     def _role(self, noun: Token, state: State) -> None:
         self._role_words(noun, state)
-        if lemma_of(noun) in cues.SELF_PLANS:
+        if lemma_of(noun) in cues.SELF_PLANS and not self._stands_for(noun):
             state.other(noun)
         group = self.group(noun)
         if any(token.lemma_ == "être" for token in group.auxiliaries):
@@ -77,6 +77,15 @@ class Context(Scope):
             state.status = state.status if status == "current" else status
         elif top.dep_ in {"obl:mod", "obl:arg", "obl", "advcl"} and lemma_of(governor) in cues.STATIVE_VERBS:
             self._verb(governor, state)
+
+    def _stands_for(self, noun: Token) -> bool:
+        """ "le candidat du parti", "la candidate investie par": whose candidate is one of theirs; not "candidat à"."""
+        if lemma_of(noun) not in cues.CANDIDATES:
+            return False
+        index = noun.i + 1
+        while index < noun.sent.end - 1 and self.doc[index].pos_ in {"ADJ", "ADV"}:
+            index += 1
+        return self.doc[min(index, len(self.doc) - 1)].lower_ not in {"à", "au", "aux", "pour"}
 
 
 def is_presupposed(trigger: Token) -> bool:

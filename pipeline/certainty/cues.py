@@ -194,6 +194,7 @@ IDIOMS: dict[tuple[str, str], Effect] = {
     ("avoir", "projet"): "plan",
     ("avoir", "vocation"): "plan",
     ("avoir", "envie"): "plan",
+    ("avoir", "peur"): "plan",
     ("laisser", "entendre"): "allege",
     ("dire", "non"): "fail",
     ("opposer", "veto"): "fail",
@@ -207,7 +208,7 @@ _NOUNS: dict[Effect, str] = {
         discussion pourparler pourparlers tractation promesse possibilité éventualité hypothèse
         perspective risque menace idée plan scénario option candidat candidate candidature
         prétendant prétendante appel demande ambition envie espoir rêve crainte vœu droit but
-        objectif chance opportunité occasion besoin nécessité obligation intérêt propositions
+        objectif chance opportunité occasion besoin nécessité obligation intérêt propositions peur
         préparatif préparation étude faveur sollicitation exigence ordre prêt prête favori favorite
         disposé susceptible capable libre tenté intéressé déterminé résolu enclin désireux soucieux
         impatient pressenti pressentie convoitise appétit favorable menaçant point passe vue
@@ -230,13 +231,15 @@ NOUN_NEEDS_AFTER: dict[str, frozenset[str]] = {"appel": frozenset("à au aux".sp
 # Nouns that govern an infinitive only: "l'occasion de racheter", but not "à l'occasion du rachat".
 INFINITIVE_NOUNS: frozenset[str] = frozenset(
     """question occasion chance opportunité droit faveur intérêt étude ordre mission besoin but objectif plan obligation
-    nécessité crainte autorisation""".split()
+    nécessité crainte autorisation peur""".split()
 )
 # Nouns of a plan that tell of the act themselves: "son offre sur X", "candidat au rachat".
 SELF_PLANS: frozenset[str] = frozenset(
     """offre proposition projet candidature candidat candidate tentative négociation discussion
     pourparler pourparlers prétendant prétendante tractation rumeur promesse""".split()
 )
+# Who stands for a party belongs to it, whatever the vote: "la candidate X"; a candidate "à" something plans it.
+CANDIDATES: frozenset[str] = frozenset({"candidat", "candidate"})
 # Proceedings that were brought stay brought when they are dropped or dismissed.
 PROCEEDINGS: frozenset[str] = frozenset(
     "poursuite poursuites procédure procès plainte enquête recours action assignation".split()

@@ -52,6 +52,8 @@ _OF_A_STATE = frozenset({"armée", "gouvernement", "police", "parlement"})
 """Bodies that the press names by their state in lower case ("l'armée suisse")."""
 _OPEN_ENDED = frozenset({"assemblée", "sénat", "parlement", "gouvernement", "police", "gendarmerie", "armée", "groupe"})
 """Capital heads whose "de" is not part of the name ("le Parlement de …")."""
+_CANDIDATE_REACH = 7
+"""How many tokens before "à la mairie" a candidate and whose he is may take."""
 
 
 def opens(doc: Doc, i: int) -> bool:
@@ -101,8 +103,18 @@ def is_portfolio(doc: Doc, i: int) -> bool:
 def _of_an_officer(doc: Doc, i: int) -> bool:
     """ "préfet de police", "officier de gendarmerie", "candidat à la mairie de …": an office, and not the body."""
     if i > 2 and doc[i - 1].lower_ == "la" and doc[i - 2].lower_ == "à":
-        return doc[i - 3].lower_.startswith(("candidat", "prétendant")) and doc[i].lower_ == "mairie"
+        return doc[i].lower_ == "mairie" and _stood_for(doc, i - 3)
     return i > 1 and doc[i - 1].lower_ == "de" and doc[i - 2].lower_ in _OFFICERS
+
+
+def _stood_for(doc: Doc, i: int) -> bool:
+    """Whether a candidate and whose he is end here: "la candidate X", "le candidat du parti X"."""
+    for token in reversed(doc[max(doc[i].sent.start, i - _CANDIDATE_REACH) : i + 1]):
+        if token.lower_.startswith(("candidat", "prétendant")):
+            return True
+        if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";", ":"}:
+            return False
+    return False
 
 
 def acts(doc: Doc, start: int, end: int) -> bool:

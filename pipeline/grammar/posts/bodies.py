@@ -191,7 +191,9 @@ def _takes_people(slot: str, word: Word, context: Context) -> bool:
 
 def _bind(phrase: RolePhrase, function: str, mention: DocMention, wanted: set[str], context: Context) -> int:
     """Make a mention the body on a preposition, if the role takes that preposition; the index after it."""
-    key = function if function in wanted else "de" if function in _PLACES and "de" in wanted else None
+    # "la candidate X au Sénat" stands for X: the Senate is where to.
+    place = function in _PLACES and "de" in wanted and "apposed" not in phrase.bodies
+    key = function if function in wanted else "de" if place else None
     if key is None:
         phrase.phrase_end = max(phrase.phrase_end, mention.end)
         return mention.end
