@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from thinc.api import Config
 
 from pipeline import ner
 from pipeline.errors import UsageError
@@ -71,3 +72,9 @@ def test_the_recipe_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureF
     for command in (make_model.main, measure.main, speed.main):
         assert command(["--corpora", str(tmp_path)]) == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_training_begins_from_the_stock_weights() -> None:
+    """Without a section [pretraining], spaCy passes over `init_tok2vec` and does not say so."""
+    section = Config().from_disk(make_model.CONFIG)["pretraining"]
+    assert (section["component"], section["layer"]) == ("ner", "tok2vec")
