@@ -13,7 +13,6 @@ from pipeline.attribution.quotations import SAYING_VERBS
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.control import is_passive
-from pipeline.grammar.frames import subject
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import (
     APPEAL_VERBS,
@@ -24,6 +23,7 @@ from pipeline.grammar.lexicon import (
     VOICING_VERBS,
 )
 from pipeline.grammar.predication import Predication
+from pipeline.grammar.subjects import subject
 from pipeline.ontology import Word
 
 FUNCTION = "network"

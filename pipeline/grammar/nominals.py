@@ -6,7 +6,6 @@ from pipeline.grammar.appointments import behind_part, takes_part
 from pipeline.grammar.authors import authors
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.control import is_passive
-from pipeline.grammar.frames import subject
 from pipeline.grammar.gatherings import other_party
 from pipeline.grammar.lexicon import (
     CONCLUSION_VERBS,
@@ -22,6 +21,7 @@ from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.reproaches import reviled_beside
 from pipeline.grammar.stakes import nominal_stakes
 from pipeline.grammar.stances import told_by
+from pipeline.grammar.subjects import subject
 from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from pipeline.grammar.appointments import behind_part, takes_part
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.frames import Frame, frame
+from pipeline.grammar.frame import Frame
+from pipeline.grammar.frames import frame
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
 from pipeline.grammar.posts import RolePhrase, take_post

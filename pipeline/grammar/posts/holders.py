@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.frames import subject
 from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, POST_NOUNS, POST_VERBS, QUOTES, TITLES
 from pipeline.grammar.posts.lists import listed, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
+from pipeline.grammar.subjects import subject
 from pipeline.ontology import POST
 
 AS = frozenset({"comme", "en tant que", "en qualité de"})

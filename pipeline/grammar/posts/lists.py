@@ -6,9 +6,9 @@ Read on the surface, as lists of names are what the parser knows least.
 from __future__ import annotations
 
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.frames import subject
 from pipeline.grammar.lexicon import COPULA_FORMS, HOLDING_VERBS, LIST_OPENERS
 from pipeline.grammar.posts.phrase import RolePhrase
+from pipeline.grammar.subjects import subject
 
 _STEPPED_OVER = frozenset("aussi également désormais l' l’ le la les un une le toujours notamment ancien".split())
 
