@@ -45,7 +45,7 @@ LEGAL_FORMS = frozenset({
 })  # fmt: skip
 """Suffixes that say how a company is registered and nothing about which one it is."""
 BODY_FORMS = frozenset({"lp", "llp", "llc", "gp", "nonprofit"})
-"""Suffixes that tell a legal body of its own beside the one of the bare name ("OpenAI LP" is not "OpenAI")."""
+"""Suffixes that tell a legal body of its own beside the one of the bare name ("Altaïs LP" is not "Altaïs")."""
 
 BODY_WORDS = BODY_FORMS | frozenset({
     "trucks", "banque", "bank", "banking", "assurance", "assurances", "insurance", "capital", "ventures", "venture",
@@ -67,7 +67,7 @@ TYPE_NOUNS = frozenset({
     "laboratoire", "laboratoires", "labo", "startup", "constructeur", "equipementier", "association", "ong",
     "plateforme", "operateur", "studio", "studios", "marque", "enseigne", "transporteur", "distributeur",
 })  # fmt: skip
-"""Nouns that may stand before a name and leave it the same body ("la banque Lazard", "les éditions Gallimard")."""
+"""Nouns that may stand before a name and leave it the same body ("la banque Morel", "les éditions Roncier")."""
 STOP_WORDS = frozenset({
     "le", "la", "les", "l", "de", "du", "des", "d", "et", "en", "a", "au", "aux", "pour", "par", "sur", "un", "une",
     "the", "of", "and", "for", "dans",
@@ -141,7 +141,7 @@ def compared(name: str, kind: EntityKind) -> str:
 
 
 def key(name: str, kind: EntityKind) -> str:
-    """The blocking key: the compared form without spaces, so that "Open AI", "OpenAI" and "Open-AI" meet."""
+    """The blocking key: the compared form without spaces, so that "Alta Nova", "AltaNova" and "Alta-Nova" meet."""
     return compared(name, kind).replace(" ", "")
 
 
@@ -191,11 +191,11 @@ def person_parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def short_form(short: str, full: str, kind: EntityKind) -> ShortForm | None:
     """How ``short`` can stand for ``full`` within one article, or None. The two are never the same compared form.
 
-    Person: "Musk" of "Elon Musk" (surname), "Elon" (first name), "E. Musk" (initial), its sigle (initials).
+    Person: "Rivière" of "Paul Rivière" (surname), "Paul" (first name), "P. Rivière" (initial), its sigle (initials).
     A middle word never stands alone, except before a particle ("Giscard" of "Valéry Giscard d'Estaing").
-    Organisation: "EDF" of "Électricité de France" (initials), "Lazard" of "banque Lazard" (type noun), "Goldman" of
-    "Goldman Sachs" (head); never the common word alone ("Société" of "Société générale") nor a name that lacks
-    a body's mark ("OpenAI" of "OpenAI LP", "Altaïs" of "Altaïs Belgique") or a number.
+    Organisation: "EDF" of "Électricité de France" (initials), "Morel" of "banque Morel" (type noun), "Nébula" of
+    "Nébula Conseil" (head); never the common word alone ("Société" of "Société générale") nor a name that lacks
+    a body's mark ("Altaïs" of "Altaïs LP" and of "Altaïs Belgique") or a number.
     """
     if compared(short, kind) == compared(full, kind):
         return None

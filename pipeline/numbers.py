@@ -40,7 +40,6 @@ TENS: dict[str, int] = {
     "octante": 80,
     "nonante": 90,
 }
-SCALES: dict[str, int] = {"mille": 1000, "million": 10**6, "milliard": 10**9, "billion": 10**12}
 COLLECTIVES: dict[str, int] = {
     "huitaine": 8,
     "dizaine": 10,

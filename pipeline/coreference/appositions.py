@@ -17,10 +17,10 @@ REACH: Final = 18
 """Tokens between a noun and the name in apposition to it: "le ministre chargé de la Ville et du Logement X"."""
 # Participles of titles, which carry on the noun phrase: "le ministre délégué aux Transports", "chargée du Logement".
 TITLE_PARTICIPLES: Final = frozenset("chargé chargée délégué déléguée attaché attachée adjoint adjointe".split())
-# Before a name, these make it a complement of the noun, not its apposition ("le patron de Renault").
+# Before a name, these make it a complement of the noun, not its apposition ("le patron de Nébula").
 _INSIDE: Final = frozenset("de d' du des la le l' les à au aux chez en par sur pour avec contre -".split())
 _SOURCES: Final = frozenset("selon pour d'après après avec chez comme contre devant".split())
-# Nouns of persons that take a party's name without a preposition: "la députée LREM de la Somme".
+# Nouns of persons that take a party's name without a preposition: "la députée PX de la Somme".
 _OF_PARTIES: Final = frozenset(
     """
     député députée sénateur sénatrice eurodéputé eurodéputée élu élue maire candidat candidate conseiller conseillère
@@ -32,7 +32,7 @@ _RELATIVE: Final = frozenset("qui que qu' dont où".split())
 
 
 def follows_name(doc: Doc, determiner: int, end: int, covered: dict[int, DocMention]) -> bool:
-    """Whether a phrase stands in apposition to the name before it: "X, le patron de Renault,", "X, le maire, qui …"."""
+    """Whether a phrase stands in apposition to the name before it: "X, le patron de Nébula,", "X, le maire, qui …"."""
     before = determiner - 1
     if before < 1 or doc[before].text not in (",", "(", "—", "–") or before - 1 not in covered:
         return False
@@ -52,7 +52,7 @@ def name_after(
     covered: dict[int, DocMention],
     people: frozenset[int],
 ) -> DocMention | None:
-    """The name in apposition after a phrase: "le patron de Renault, X,", "la société X", "le maire de Lyon X".
+    """The name in apposition after a phrase: "le patron de Nébula, X,", "la société X", "le maire de Lyon X".
 
     In "le président du groupe X", X names the body and not the president.
     """

@@ -49,11 +49,6 @@ PERSON_OBJECTS: Final = frozenset(
 ORGANISATION_OBJECTS: Final = frozenset(
     "racheter fonder cofonder diriger présider rejoindre intégrer quitter absorber acquérir".split()
 )
-PERSONAL_DATIVES: Final = frozenset(
-    """
-    succéder reprocher demander répondre parler dire proposer offrir confier remettre serrer pardonner expliquer
-    """.split()
-)
 OWNED_BY_PERSON: Final = frozenset(
     """
     père mère fils fille frère sœur soeur femme épouse époux mari compagne compagnon conjoint enfant parent

@@ -174,20 +174,6 @@ def _is_source(token: Token) -> bool:
     return bool(cases & _MEDIUM_CASES) and token.head.lemma_ in SAYING
 
 
-_MODALS: Final = frozenset("pouvoir devoir aller venir falloir sembler paraître compter vouloir".split())
-
-
-def _beyond_modal(doc: Doc, verb: Token) -> Token:
-    """The infinitive that a modal verb leads to ("devrait ouvrir" → "ouvrir"), else the verb itself."""
-    if verb.lemma_ in _MODALS:
-        for token in doc[verb.i + 1 : verb.i + 5]:
-            if token.pos_ == "VERB" and "Inf" in token.morph.get("VerbForm", []):
-                return token
-            if token.pos_ not in ("ADV", "ADP", "PRON", "AUX") or token.is_punct:
-                break
-    return verb
-
-
 def main_verb(doc: Doc, index: int, limit: int = 7) -> Token | None:
     """The lexical verb (or predicate after a copula) that follows a subject at ``index``; None when there is none near.
 

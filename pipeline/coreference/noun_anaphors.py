@@ -43,7 +43,7 @@ class Anaphor:
     inverted: bool = False
     complement: frozenset[str] = frozenset()
     body: int | None = None
-    """The entity named in the complement ("le patron de Renault")."""
+    """The entity named in the complement ("le patron de Nébula")."""
     kind: EntityKind | None = None
     named: tuple[int, ...] = ()
     """Of a description: who is named in apposition, farther than the grammar reads a title."""

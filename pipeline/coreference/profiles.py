@@ -1,7 +1,7 @@
 """What one article tells about each of its entities: gender, number, and the nouns it uses for them.
 
 Evidence is read off the surface around each name, because the parser's apposition is weak: the noun before a name
-("le milliardaire Elon Musk", "le ministre de l'Économie, X"), the apposition after it ("X, une start-up parisienne"),
+("le milliardaire X", "le ministre de l'Économie, X"), the apposition after it ("X, une start-up parisienne"),
 the attribute ("X est le patron de …"), titles (M., Mme), the agreement of participles, and the first name.
 """
 

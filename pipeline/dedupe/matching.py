@@ -58,7 +58,7 @@ def same_name(one: Profile, other: Profile) -> float:
 
 
 def same_letters(one: Profile, other: Profile) -> float:
-    """Same letters, parted otherwise: "Open AI", "OpenAI"."""
+    """Same letters, parted otherwise: "Alta Nova", "AltaNova"."""
     same = names.key(one.name, one.kind) == names.key(other.name, other.kind)
     return float(same and not (is_weak(one.name, one.kind) or is_weak(other.name, other.kind)))
 
@@ -96,12 +96,12 @@ def sigle(one: Profile, other: Profile) -> float:
 
 
 def type_noun(one: Profile, other: Profile) -> float:
-    """One says what the other is: "banque Lazard", "Lazard"."""
+    """One says what the other is: "banque Morel", "Morel"."""
     return float("type noun" in (_short(one, other), _short(other, one)))
 
 
 def initial(one: Profile, other: Profile) -> float:
-    """The first name is cut to its initial: "E. Musk", "Elon Musk"."""
+    """The first name is cut to its initial: "P. Rivière", "Paul Rivière"."""
     return float("initial" in (_short(one, other), _short(other, one)))
 
 
@@ -156,7 +156,7 @@ def other_first_name(one: Profile, other: Profile) -> bool:
 
 
 def other_body(one: Profile, other: Profile) -> bool:
-    """One name is the other with a word that makes a body of its own: "OpenAI LP", "Société générale Belgique"."""
+    """One name is the other with a word that makes a body of its own: "Altaïs LP", "Altaïs Belgique"."""
     if one.kind != "Organisation":
         return False
     mine, theirs = set(_compared(one).split()), set(_compared(other).split())

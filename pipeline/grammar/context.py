@@ -218,7 +218,7 @@ class Context:
         return None if mention is None else self.filler_of(mention, index)
 
     def apposed(self, index: int) -> DocMention | None:
-        """The name that a common noun introduces: "le constructeur X", "le PDG d'Apple X", "la ministre, X,"."""
+        """The name that a common noun introduces: "le constructeur X", "le PDG d'Altaïs X", "la ministre, X,"."""
         after_preposition = False
         limit = min(len(self.doc), index + 14)
         position = index + 1

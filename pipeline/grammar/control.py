@@ -21,7 +21,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_bare_participle(verb: Token) -> bool:
-    """A past participle without an auxiliary ("fondée en 2015", "Ghosn révoqué de son poste")."""
+    """A past participle without an auxiliary ("fondée en 2015", "X révoqué de son poste")."""
     if verb.morph.get("VerbForm", []) != ["Part"] or verb.morph.get("Tense", []) == ["Pres"]:
         return False
     text = verb.lower_

@@ -32,7 +32,6 @@ OWN_PEOPLE: frozenset[str] = frozenset(
 """Who speaks for a body without being named: to be against "la direction de X" is to be against X."""
 
 _REACH = 8
-_FAR = frozenset("envers contre sur pour".split())
 
 
 def told_by(index: int, context: Context) -> list[Filler]:

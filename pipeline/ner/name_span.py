@@ -49,7 +49,7 @@ def text_of(doc: Doc, name: Name) -> str:
 
 
 def has_capital(token: Token) -> bool:
-    """Whether a token is written as a name is: a capital anywhere ("Renault", "eBay"), or a digit with letters."""
+    """Whether a token is written as a name is: a capital anywhere ("Nébula", "eNéb"), or a digit with letters."""
     return any(c.isupper() for c in token.text)
 
 

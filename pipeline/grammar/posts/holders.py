@@ -41,7 +41,7 @@ def _may_hold(phrase: RolePhrase, filler: Filler, context: Context) -> bool:
 
 
 def _title(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
-    """ "le PDG de Renault Carlos Ghosn", "la filiale Opel", "son avocat, Me X" without the comma."""
+    """ "le PDG de Nébula Paul Rivière", "la filiale Orion", "son avocat, Me X" without the comma."""
     for position in dict.fromkeys((phrase.phrase_end, phrase.end)):
         index = position
         while index < len(context.doc) and (
@@ -63,7 +63,7 @@ def _title(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) 
 
 
 def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
-    """ "Carlos Ghosn, PDG de Renault", "Carlos Ghosn (PDG de Renault)", "Altice, le propriétaire de RMC"."""
+    """ "Paul Rivière, PDG de Nébula", "Paul Rivière (PDG de Nébula)", "Altaïs, le propriétaire d'Orion"."""
     index = phrase.start - 1
     if context.lower[phrase.start] in _DASHES:
         # "X - cadre chez Y -": the edge of the noun phrase steps over hyphens.
@@ -336,7 +336,7 @@ def share_holders(phrases: list[RolePhrase], context: Context) -> None:
 
 
 def _described(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
-    """The role noun is itself a mention: "le PDG de Renault" where the article has said who that is."""
+    """The role noun is itself a mention: "le PDG de Nébula" where the article has said who that is."""
     mention = context.mention[phrase.noun]
     if mention is None or mention.form != "description":
         return []
