@@ -10,16 +10,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from pipeline.amounts import AmountMention
 from pipeline.amounts import find as find_amounts
 from pipeline.attribution.quotations import quotes
 from pipeline.coreference.descriptions import noun_at
 from pipeline.document import DocMention, Document
+from pipeline.grammar.layout import Layout
 from pipeline.grammar.lexicon import (
-    CLOSERS,
-    COPULA_FORMS,
     COURTS,
     NAMED_AFTER,
     OPENERS,
@@ -31,9 +28,10 @@ from pipeline.grammar.lexicon import (
     SEPARATORS,
     TITLES,
 )
+from pipeline.grammar.occurrences import occurrences
 from pipeline.grammar.parties import find_parties
 from pipeline.ontology import Ontology, Phrase, Word
-from pipeline.prepositions import COMPLEX, SIMPLE, spelled
+from pipeline.prepositions import SIMPLE
 from pipeline.schema import EntityKind, MentionForm
 
 
@@ -53,72 +51,20 @@ _AWAY = frozenset({"contre", "envers", "vers", "selon", "avant", "après", "depu
 _EXAMPLES = frozenset({"tel", "telle", "tels", "telles"})
 """What opens examples of the noun before it: "cède la licence à des groupes tels X"."""
 
+_MONEY_REACH = 60
+"""So many characters may lie between a verb and its sum of money."""
 
-class Context:
-    """Token-indexed views of one :class:`Document`."""
+
+class Context(Layout):
+    """A document with the words of the rules in it: who a token stands for, alone, apposed or coordinated."""
 
     def __init__(self, document: Document, ontology: Ontology) -> None:
-        self.document, self.ontology = document, ontology
-        self.doc: Doc = document.doc
+        super().__init__(document)
+        self.ontology = ontology
         self.amounts: list[AmountMention] = find_amounts(document.article.clean)
-        self.lower: list[str] = [token.lower_ for token in self.doc]
-        self.mention: list[DocMention | None] = [None] * len(self.doc)
-        self.possessive: dict[int, DocMention] = {}
-        rank = {"pronoun": 0, "description": 1, "name": 2}
-        for mention in document.mentions:
-            if mention.form == "possessive":
-                self.possessive[mention.start] = mention
-                continue
-            for index in range(mention.start, mention.end):
-                old = self.mention[index]
-                if old is None or rank[mention.form] > rank[old.form]:
-                    self.mention[index] = mention
-        self._sentence_ends = [sentence.end for sentence in document.doc.sents for _ in sentence]
         self._citations: dict[int, tuple[int, int, int]] | None = None
-        self.roles: dict[int, list[Phrase]] = self._scan(("role",))
-        self.nouns: dict[int, list[Phrase]] = self._scan(("noun",))
-
-    def _scan(self, parts: tuple[str, ...]) -> dict[int, list[Phrase]]:
-        """Where a noun phrase of the ontology begins; the longest match at a token wins, inner ones are dropped."""
-        found: dict[int, list[Phrase]] = {}
-        covered = -1
-        for index, text in enumerate(self.lower):
-            text = text.removeprefix("ex-")
-            if index < covered or text not in self.ontology.nouns:
-                continue
-            name = self.mention[index]
-            if name is not None and name.form == "name":
-                continue
-            best = 0
-            for form, word in self.ontology.nouns[text]:
-                if word.part not in parts or len(form) < best:
-                    continue
-                if form[0] == text and tuple(self.lower[index + 1 : index + len(form)]) == form[1:]:
-                    best = len(form)
-                    found.setdefault(index, []).append((form, word))
-            if best:
-                token = self.doc[index]
-                # "la chaîne parlementaire", but "X, marié à Y".
-                adjective = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < index
-                adjective = adjective and self.lower[index - 1] != ","
-                told = self._stands_as_noun(index)
-                verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"} and not told
-                if best == 1 and (adjective or verbal):
-                    found.pop(index)
-                    continue
-                covered = index + best
-        return found
-
-    def _stands_as_noun(self, index: int) -> bool:
-        """Whether a form that the tagger takes for a verb stands as a noun: "X est cofondatrice", "Y, marque de X"."""
-        if index == 0 or index + 1 >= len(self.lower):
-            return False
-        before, after = self.lower[index - 1], self.lower[index + 1]
-        apposed = before in {",", "("} and SIMPLE.get(after) == "de" and self.name_at(index - 2) is not None
-        as_post = before == "comme" or self.lower[max(index - 2, 0) : index] == ["tant", "que"]
-        return apposed or as_post or before in COPULA_FORMS
-
-    # Who a token stands for -------------------------------------------------------------------------------------
+        self.roles: dict[int, list[Phrase]] = occurrences("role", self, ontology)
+        self.nouns: dict[int, list[Phrase]] = occurrences("noun", self, ontology)
 
     def kind(self, entity: int) -> EntityKind:
         """Person or Organisation."""
@@ -167,13 +113,6 @@ class Context:
         """The filler that a mention makes."""
         at = mention.head if token is None else token
         return Filler(at, mention.start, mention.end, mention.entities, mention.form)
-
-    def name_at(self, index: int) -> DocMention | None:
-        """The name mention that covers a token."""
-        if not 0 <= index < len(self.mention):
-            return None
-        mention = self.mention[index]
-        return mention if mention is not None and mention.form == "name" else None
 
     def referents(self, index: int) -> list[Filler]:
         """Whom the noun phrase headed by a token stands for, coordination included; empty when nobody is known."""
@@ -391,88 +330,6 @@ class Context:
                 return len(words)
         return 0
 
-    def mention_in_phrase(self, position: int) -> DocMention | None:
-        """The name within the noun phrase that begins here ("le groupe X", "son épouse Y"), if it begins soon."""
-        for index in range(position, min(position + 6, len(self.doc))):
-            mention = self.mention[index]
-            if mention is not None and (mention.form == "name" or index == position):
-                return mention
-            token = self.doc[index]
-            if token.pos_ not in {"DET", "ADJ", "NOUN"} and self.lower[index] not in QUOTES:
-                return None
-        return None
-
-    # Where things stand -----------------------------------------------------------------------------------------
-
-    def closing(self, position: int) -> int:
-        """The index of the bracket that closes the one at ``position`` (or ``position`` when none does)."""
-        close = CLOSERS.get(self.lower[position])
-        if close is None:
-            return position
-        for index in range(position + 1, min(position + 40, len(self.doc))):
-            if self.lower[index] == close:
-                return index
-        return position
-
-    def left_edge(self, index: int) -> int:
-        """The first token of the noun phrase whose head noun stands at ``index`` (determiner and adjectives)."""
-        start = index
-        while start > 0:
-            token = self.doc[start - 1]
-            if token.pos_ == "NUM" and len(token) == 4 and token.text.isdigit():
-                # A year ("est depuis 2014 directeur de X") counts nobody.
-                break
-            if token.pos_ in {"DET", "ADJ", "NUM"} or self.lower[start - 1] in QUOTES | {"ex", "ex-", "-", "vice"}:
-                start -= 1
-                if token.pos_ == "DET" and self.lower[start] not in {"tous", "toutes", "tout", "toute"}:
-                    break
-                continue
-            break
-        return start
-
-    def preposition_at(self, position: int) -> tuple[str, int] | None:
-        """The preposition that begins at a token and the index after it; the longest complex one first."""
-        first = self.lower[position]
-        if first not in SIMPLE and first not in COMPLEX:
-            return None
-        if position + 1 in self.possessive and self.lower[position + 2 : position + 3] == ["encontre"]:
-            # "à son encontre": the possessive is who it is against.
-            return "à l'encontre de", position + 1
-        for words, phrase in COMPLEX.get(first, ()):
-            end = position + len(words)
-            if end <= len(self.lower) and all(
-                spelled(word, self.lower[position + offset], offset == len(words) - 1)
-                for offset, word in enumerate(words)
-            ):
-                return phrase, end
-        simple = SIMPLE.get(first)
-        if simple is None or (self.doc[position].pos_ not in {"ADP", "DET", "SCONJ", "ADV", "PRON"} and simple != "de"):
-            return None
-        return simple, position + 1
-
-    def complement(self, position: int) -> int | None:
-        """The head of the noun phrase that begins at a token: a mention's head, or the first noun."""
-        for index in range(position, min(position + 7, len(self.doc))):
-            mention = self.mention[index]
-            if mention is not None and mention.form != "pronoun":
-                return mention.head if mention.start == index else index
-            token = self.doc[index]
-            if mention is not None or token.pos_ in {"NOUN", "PROPN", "X"}:
-                return index
-            if token.pos_ == "PRON":
-                return index
-            if token.pos_ == "VERB" and index > position and self.name_at(index + 1) is not None:
-                # "la jeune pousse X": between a determiner and a name stands a noun, whatever the tagger says.
-                return self.mention_head(index + 1)
-            if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and self.lower[index] not in QUOTES:
-                return None
-        return None
-
-    def mention_head(self, index: int) -> int:
-        """The head of the mention that covers a token, or the token itself."""
-        mention = self.mention[index]
-        return index if mention is None else mention.head
-
     def money_near(self, index: int) -> bool:
         """Whether a sum of money stands in a token's clause."""
         token = self.doc[index]
@@ -482,11 +339,3 @@ class Context:
             for a in self.amounts
             if a.amount.currency != "%"
         )
-
-    def sentence_end(self, token: Token) -> int:
-        """The index after the token's sentence."""
-        return self._sentence_ends[token.i]
-
-
-_MONEY_REACH = 60
-"""So many characters may lie between a verb and its sum of money."""

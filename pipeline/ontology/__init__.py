@@ -16,9 +16,9 @@ from pathlib import Path
 from pipeline.errors import RuleError
 from pipeline.inflection import forms
 from pipeline.ontology.reading import RuleReader, cross_check
-from pipeline.ontology.types import POST, Example, Narrow, Ontology, Phrase, Rule, Tie, Word
+from pipeline.ontology.types import POST, Example, Narrow, Ontology, Part, Phrase, Rule, Tie, Word
 
-__all__ = ["POST", "RULES", "Example", "Narrow", "Ontology", "Phrase", "Rule", "Tie", "Word", "build", "load"]
+__all__ = ["POST", "RULES", "Example", "Narrow", "Ontology", "Part", "Phrase", "Rule", "Tie", "Word", "build", "load"]
 
 RULES = Path(__file__).parent.parent / "rules"
 

@@ -1,0 +1,50 @@
+"""Where the nouns of the rules stand in a document: role nouns ("PDG", "filiale") and nominalisations ("rachat")."""
+
+from __future__ import annotations
+
+from pipeline.grammar.layout import Layout
+from pipeline.grammar.lexicon import COPULA_FORMS
+from pipeline.ontology import Ontology, Part, Phrase
+from pipeline.prepositions import SIMPLE
+
+
+def occurrences(part: Part, layout: Layout, ontology: Ontology) -> dict[int, list[Phrase]]:
+    """Where a noun phrase of the ontology begins; the longest match at a token wins, inner ones are dropped."""
+    found: dict[int, list[Phrase]] = {}
+    covered = -1
+    for index, text in enumerate(layout.lower):
+        text = text.removeprefix("ex-")
+        if index < covered or text not in ontology.nouns:
+            continue
+        name = layout.mention[index]
+        if name is not None and name.form == "name":
+            continue
+        best = 0
+        for form, word in ontology.nouns[text]:
+            if word.part != part or len(form) < best:
+                continue
+            if form[0] == text and tuple(layout.lower[index + 1 : index + len(form)]) == form[1:]:
+                best = len(form)
+                found.setdefault(index, []).append((form, word))
+        if best:
+            token = layout.doc[index]
+            # "la chaîne parlementaire", but "X, marié à Y".
+            adjective = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < index
+            adjective = adjective and layout.lower[index - 1] != ","
+            told = _stands_as_noun(index, layout)
+            verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"} and not told
+            if best == 1 and (adjective or verbal):
+                found.pop(index)
+                continue
+            covered = index + best
+    return found
+
+
+def _stands_as_noun(index: int, layout: Layout) -> bool:
+    """Whether a form that the tagger takes for a verb stands as a noun: "X est cofondatrice", "Y, marque de X"."""
+    if index == 0 or index + 1 >= len(layout.lower):
+        return False
+    before, after = layout.lower[index - 1], layout.lower[index + 1]
+    apposed = before in {",", "("} and SIMPLE.get(after) == "de" and layout.name_at(index - 2) is not None
+    as_post = before == "comme" or layout.lower[max(index - 2, 0) : index] == ["tant", "que"]
+    return apposed or as_post or before in COPULA_FORMS
