@@ -1,8 +1,8 @@
 """The deep functions of a verb: who is its subject, what its object, which noun phrases hang on which preposition.
 
-Every alternation is undone here, one function each: active and passive, relative clause, participle, infinitive under
-control, causative, coordination with a shared subject, heading without an auxiliary. Where the parser gives no
-answer, a surface path reads the neighbourhood; what it found is marked, so that its confidence can differ.
+Active, passive, participle and causative are undone here; relative clauses, subjects under control or coordination,
+and phrases on prepositions in rooms of their own. Where the parser gives no answer, a surface path reads the
+neighbourhood; what it found is marked, so that its confidence can differ.
 """
 
 from __future__ import annotations
