@@ -23,7 +23,7 @@ def body(name: str, *aliases: str, company: str = "", hints: str = "") -> Profil
         (who("Ilya Sutskever"), who("Ilya Sutskerver"), "spelling"),
         (who("Dmitri Rogozinski"), who("Dmitry Rogozynski"), "spelling"),
         (body("Confédération des pilotes", "CDP"), body("CDP"), "alias"),
-        (body("Mircosoft"), body("Microsoft"), "spelling"),
+        (body("Micorplane"), body("Microplane"), "spelling"),
         (who("Morvan", company="altais nova"), who("Anne Morvan", company="altais nova"), "surname, shared company"),
         (who("A. Morvan", company="altais"), who("Anne Morvan", company="altais"), "initial, shared company"),
         (body("Lazare", company="altais"), body("banque Lazare", company="altais"), "type noun, shared company"),
@@ -90,7 +90,7 @@ def test_every_evidence_can_stand_alone_or_needs_context_as_the_table_says() -> 
     [
         ("Ilya Sutskever", "Ilya Sutskerver", "Person"),
         ("Anne Grandmaison", "Anne Grandmaisn", "Person"),
-        ("Mircosoft", "Microsoft", "Organisation"),
+        ("Micorplane", "Microplane", "Organisation"),
         ("Banque Altaïsienne", "Banque Altaïsiene", "Organisation"),
         ("Capgemini", "Capgemani", "Organisation"),
     ],
