@@ -304,7 +304,10 @@ class _Reader:
 
     def _attribution(self, credited: sources.Attribution) -> Attribution:
         entity = f"e{credited.entities[0] + 1}" if credited.entities else None
-        return Attribution(text=self.span(credited.start, credited.end).text, entity=entity)
+        text = self.span(credited.start, credited.end).text
+        if self.document.doc[credited.start].pos_ == "PRON" and credited.end == credited.start + 1:
+            text = text.lstrip("-").lower()  # "a-t-il dit", of somebody unnamed
+        return Attribution(text=text, entity=entity)
 
     def _amount(self, found: Predication, rule: Rule) -> Amount | None:
         """The sum nearest to the trigger in its sentence, for the kinds of event that sums belong to."""

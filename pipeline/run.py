@@ -52,7 +52,8 @@ def extract(
         progress: called after each article.
 
     Raises:
-        UsageError: a missing input, an unknown model, a number out of range, a folder that cannot be written to.
+        UsageError: a missing input, one without any article, an unknown model, a number out of range, a folder that
+            cannot be written to.
         RuleError: the rules are faulty; nothing was read.
     """
     if not 0 <= min_confidence <= 1:
@@ -78,6 +79,8 @@ def extract(
             articles.append(item)
         else:
             rejections.append(item)
+    if not articles and not rejections:
+        raise UsageError("no article to read")
     keys = {article.id: _key(engine, article) for article in articles}
     readings, faults = _readings(articles, keys, rules, model, shards if cache else None, progress)
     graph = _graph(readings, rules, [*rejections, *faults], model, min_confidence)

@@ -132,6 +132,15 @@ def test_killed_run_writes_nothing_and_the_next_goes_on(folder: Path, tmp_path: 
     assert read_ids == ["sub/c"]
 
 
+def test_a_folder_without_articles_leaves_the_former_graph(folder: Path, tmp_path: Path) -> None:
+    run.extract(folder, tmp_path / "out")
+    former = contents(tmp_path / "out")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="no article"):
+        run.extract(tmp_path / "empty", tmp_path / "out")
+    assert contents(tmp_path / "out") == former
+
+
 def test_a_fault_in_one_article_does_not_stop_the_others(folder: Path, tmp_path: Path, read_ids: list[str]) -> None:
     write(folder, {"faulty.txt": "Ce texte révèle une faute.\n"})
     graph = run.extract(folder, tmp_path / "out")

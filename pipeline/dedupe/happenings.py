@@ -13,6 +13,7 @@ nearly all because one of the two has no date.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -117,6 +118,10 @@ class Happening:
     def state(self) -> tuple[Polarity, Modality]:
         """The last word on it (see :func:`last_word`)."""
         return last_word(self.tellings)
+
+
+_CLEARED = re.compile(r"acquitt|relax|non-lieu|innocent|blanch|discul|hors de cause")
+_GUILTY = re.compile(r"condamn|coupable|responsable")
 
 
 def place(reading: Reading, claim: Claim) -> tuple[str, str, str, int, int, str]:
@@ -237,9 +242,16 @@ def _compatible(one: Happening, other: Happening) -> bool:
         (_times_agree(a, b) or _announced(a, b))
         and _amounts_agree(a.claim.amount, b.claim.amount)
         and _objects_agree(a.claim.object, b.claim.object)
+        and _outcomes_agree(a.claim.rule, b.claim.rule)
         for a in one.tellings
         for b in other.tellings
     )
+
+
+def _outcomes_agree(one: str, other: str) -> bool:
+    """Whether two words of a ruling may tell the same one: who is acquitted is not condemned by it."""
+    cleared, guilty = ([bool(words.search(rule)) for rule in (one, other)] for words in (_CLEARED, _GUILTY))
+    return not ((cleared[0] and guilty[1]) or (cleared[1] and guilty[0]))
 
 
 def _same_across(one: Happening, other: Happening) -> bool:

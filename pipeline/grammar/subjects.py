@@ -44,6 +44,9 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
         elif current.dep_ in {"xcomp", "ccomp", "obl:arg", "obl:mod", "advcl", "obj", "dep", "obl"}:
             if current.dep_ == "ccomp" and current.morph.get("VerbForm", []) != ["Inf"]:
                 break
+            if any(child.lower_ == "où" and child.i < current.i for child in current.children):
+                # "X quitte le conseil, où entre Y": the clause has a subject of its own, even if the parser missed it.
+                break
             construction = "control" if current.dep_ != "advcl" else "adverbial"
             controlled = controller(current, governor)
             if controlled:

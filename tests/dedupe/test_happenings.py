@@ -21,6 +21,7 @@ def telling(
     told: str | None = "2020-01-15",
     object: str | None = None,
     amount: float | None = None,
+    word: str = "",
 ) -> Telling:
     """A telling whose roles are written "buyer:altais"."""
     span = Span(start=at, end=at + 1, text="x")
@@ -40,7 +41,7 @@ def telling(
         amount=None if amount is None else Amount(value=amount, currency="EUR"),
         trigger=span,
         evidence=span,
-        rule=type_,
+        rule=f"{type_}:{word}",
         construction="active",
     )
     return Telling(reading, claim, frozenset(pairs))
@@ -51,6 +52,12 @@ def count(*tellings: Telling) -> int:
     assert sum(len(happening.tellings) for happening in found) == len(tellings)
     assert gather(reversed(tellings)) == found
     return len(found)
+
+
+def test_who_is_acquitted_is_not_condemned_by_the_same_ruling() -> None:
+    told = [telling("ruling", "party:a", word=word, at=at) for at, word in enumerate(("condamner", "relaxer"))]
+    assert count(*told) == 2
+    assert count(told[0], telling("ruling", "party:a", word="déclarer coupable", at=9)) == 1
 
 
 def test_parts_of_one_telling_come_together() -> None:
