@@ -287,7 +287,7 @@ NEGATORS: frozenset[str] = frozenset(
 BARE_NE_VERBS: frozenset[str] = frozenset("pouvoir savoir oser cesser".split())
 # After "pas": the negation is of the amount, not of the act.
 PSEUDO_AFTER_PAS: frozenset[str] = frozenset(
-    "seulement uniquement que exclusivement simplement moins qu' forcément sans juste".split()
+    "seul seule seuls seules seulement uniquement que exclusivement simplement moins qu' forcément sans juste".split()
 )
 # "non seulement", "pas seulement" before the verb, "plus que jamais", "sans doute", "sans cesse"
 PSEUDO_SANS: frozenset[str] = frozenset(
