@@ -48,9 +48,12 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "company verb": ("Organisation", 0.4),
     "place noun before": ("Place", 3.0),
     "in a place": ("Place", 1.2),
+    "succeeded": ("Person", 2.5),
+    "deals": ("Organisation", 2.5),
     "brand and model": ("Thing", 3.0),
     "in quotes": ("Thing", 1.5),
     "work": ("Thing", 4.6),
+    "show": ("Thing", 2.0),
     "thing noun before": ("Thing", 2.2),
     "thing opening": ("Thing", 5.0),
     "holder of a post": ("Person", 4.0),
@@ -65,6 +68,12 @@ _APPOSITION_OPENERS = frozenset({"le", "la", "l'", "un", "une", "ex", "-", "anci
 _QUOTES = frozenset({'"', "«", "“", "'", "”", "»"})
 
 
+_DEALS = frozenset({"acquérir", "commercialiser", "fabriquer", "fusionner", "licencier", "racheter", "recruter"})
+"""Deeds of firms, that towns are seldom told to do."""
+_PRESENTED = frozenset({"présentateur", "présentatrice", "présentation", "animateur", "animatrice", "animation"})
+"""What is in quotes behind one of these is a programme."""
+_GENERAL = frozenset({"général", "générale", "généraux", "exécutif", "exécutive"})
+"""Behind a post they tell that it is a firm's ("directrice générale d'Altaïs")."""
 _BEARERS = words.ORGANISATION_NOUNS | words.PERSON_NOUNS
 _KNOWN_NOUNS = _BEARERS | words.THING_NOUNS | words.PLACE_NOUNS
 
@@ -155,6 +164,13 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
         yield "sigle"
     if name.start and name.end < len(doc) and doc[name.start - 1].text in _QUOTES and doc[name.end].text in _QUOTES:
         yield "in quotes"
+        i = outside(doc, name)
+        if (
+            i > 0
+            and doc[i].lower_ in {"de", "d'", "du", "des"}
+            and _PRESENTED & {doc[i - 1].lower_, doc[max(0, i - 2)].lower_}
+        ):
+            yield "show"
     if first.endswith((".com", ".fr", ".org", ".net")) or any(t.text.endswith("+") for t in span):
         yield "last word"
 
@@ -258,7 +274,8 @@ def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
         i, lower = i - 1, doc[i - 1].lower_.replace("’", "'")
     if lower in {"de", "d'", "du", "des"} and i:
         governor = lemma_of(doc[i - 1])
-        if governor in words.HEAD_OF:
+        general = doc[i - 1].lower_ in _GENERAL and i > 1
+        if governor in words.HEAD_OF or (general and lemma_of(doc[i - 2]) in words.PERSON_NOUNS):
             yield "head of"
         elif governor in words.STAFF_NOUNS:
             yield "staff noun"
@@ -276,6 +293,8 @@ def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
         yield "house"
     elif lower == "sur" and doc[i + 1].pos_ != "DET" and label != "MISC":
         yield "medium"  # a product is a place to write on
+    elif lower == "à" and label == "LOC" and governor == "succéder" and doc[i + 2].text.istitle():
+        yield "succeeded"
     elif lower in {"à", "en"} and i + 1 < len(doc):
         yield "in a place"
 
@@ -303,6 +322,16 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
         yield "speech verb"
     elif lemma in words.COMPANY_VERBS:
         yield "company verb"
+    if name.label == "LOC" and not _is_place_form(doc, name):
+        done = {lemma, *(child.lemma_ for child in root.head.children if child.dep_ == "xcomp")}
+        if done & _DEALS and root.dep_ == "nsubj":
+            yield "deals"
+
+
+def _is_place_form(doc: Doc, name: Name) -> bool:
+    """Whether a name is a country's or has the article of one ("la Boldavie")."""
+    before = doc[name.start - 1].lower_.replace("’", "'") if name.start else ""
+    return before in words.NAME_ARTICLES or doc[name.start].lower_ in words.COUNTRIES
 
 
 def _acts(doc: Doc, name: Name) -> bool:

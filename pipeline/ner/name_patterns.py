@@ -175,8 +175,11 @@ def in_lists(doc: Doc, names: list[Name]) -> Iterator[Name]:
         if not 1 <= end - start <= 3 or doc[left.end].text != "," or doc[end].lower_ not in _IN_LIST:
             continue
         run = doc[start:end]
-        if left.label == right.label != "MISC" and all(has_capital(token) and token.is_alpha for token in run):
-            yield Name(start, end, left.label, "list")
+        sides = {left.label, right.label}
+        bodies = sides == {"ORG", "MISC"}  # bodies told by what they make: "Altaïs, Lire et Nébula"
+        told = bodies or (len(sides) == 1 and "MISC" not in sides)
+        if told and all(has_capital(token) and token.is_alpha for token in run):
+            yield Name(start, end, "ORG" if bodies else left.label, "list")
 
 
 def _capital_articles(doc: Doc) -> Iterator[Name]:
@@ -188,7 +191,13 @@ def _capital_articles(doc: Doc) -> Iterator[Name]:
             yield Name(token.i, token.i + 2, "ORG", "capital article")
         if token.text not in {"Le", "La", "Les"} or starts_sentence(token) or token.ent_type_:
             continue
-        if has_capital(doc[token.i - 1]) or doc[token.i - 1].text in {"-", "/"} or not doc[token.i + 1].text.istitle():
+        before = doc[token.i - 1]
+        opening = before.pos_ == "ADP" and starts_sentence(before)  # "Selon Le Phare"
+        if (
+            (has_capital(before) and not opening)
+            or doc[token.i - 1].text in {"-", "/"}
+            or not doc[token.i + 1].text.istitle()
+        ):
             continue
         end = token.i + 1
         while end < len(doc) and doc[end].text.istitle() and doc[end].is_alpha and not doc[end].is_sent_start:

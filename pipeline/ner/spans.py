@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.names import BODY_FORMS, LEGAL_FORMS, folded
-from pipeline.ner import institutions, name_patterns
+from pipeline.ner import institutions, joints, name_patterns
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence, text_of
 
@@ -91,7 +91,7 @@ def _repair(doc: Doc, start: int, end: int, label: Label) -> Iterator[Name]:
         end, label = inside, "ORG" if label == "PER" else label
     piece = start
     for i in range(start, end + 1):
-        if i == end or _parts(doc, i, label):
+        if i == end or _parts(doc, start, i, label):
             trimmed = _trim(doc, piece, i, label)
             if trimmed is not None:
                 yield trimmed
@@ -105,6 +105,8 @@ def _person_inside(doc: Doc, start: int, end: int, label: Label) -> int | None:
     """
     if is_first_name(doc[start].text) and label == "PER":
         return None
+    if label == "PER" and joints.is_epithet_sigle(doc, start, end):
+        return start + 1
     for i in range(start + 1, end):
         if doc[i].text.istitle() and is_first_name(doc[i].text) and i + 1 < len(doc) and has_capital(doc[i + 1]):
             if doc[i - 1].lower_ in {"de", "d'", "-", "et"} or doc[i + 1].is_punct:
@@ -120,9 +122,11 @@ def _word(token: Token) -> str:
     return token.lower_.removeprefix("ex-")
 
 
-def _parts(doc: Doc, i: int, label: Label) -> bool:
+def _parts(doc: Doc, start: int, i: int, label: Label) -> bool:
     token = doc[i]
     if token.text in _BREAKS or token.text.count("\n") > 1:
+        return True
+    if label == "ORG" and joints.other_complement(doc, start, i):
         return True
     if label != "PER":
         return False
@@ -226,6 +230,8 @@ def _extended(doc: Doc, name: Name) -> Name:
         end += 1
     if name.label == "ORG":
         end = _end_in_brackets(doc, start, end)
+        if end == start + 1 and joints.plural_epithet(doc, start):
+            end += 1
         if end == start + 1 and end < len(doc) and doc[end].lower_ in _WORLDWIDE and doc[start].text.istitle():
             end += 1
     if end - start == 1 and doc[start].lower_ in words.COUNTRIES and start > 1:

@@ -112,3 +112,41 @@ def test_points_are_those_of_the_table() -> None:
     doc = marked("Mme [Roy|MISC] part.")
     name = next(n for n in find_names(doc) if text_of(doc, n) == "Roy")
     assert kinds.points(doc, [name])["Person"] == kind_evidence.POINTS["title"][1]
+
+
+def kind_of(text: str, form: str) -> str:
+    doc = marked(text)
+    return kinds.decide(doc, find_names(doc))[form]
+
+
+def test_the_names_of_two_complements_are_two() -> None:
+    doc = marked(
+        "Il a salué le retour du [Phare Vert et du Courrier Bleu|ORG], puis du [Parti des rives aux Verts|ORG]."
+    )
+    found = [text_of(doc, name) for name in find_names(doc)]
+    assert found[:2] == ["Phare Vert", "Courrier Bleu"]
+    assert "Parti des rives aux Verts" in found  # its own "des" comes first
+
+
+def test_a_party_s_sigle_is_no_part_of_its_deputy_s_name() -> None:
+    doc = marked("Reçue hier, la députée [PLR Ulda Tessin|PER] a répondu.")
+    assert {text_of(doc, n): n.label for n in find_names(doc)} == {"PLR": "ORG", "Ulda Tessin": "PER"}
+
+
+def test_a_plural_takes_its_adjective_behind_a_kind_of_body() -> None:
+    doc = marked("L'association [Rivières|ORG] vivantes a déposé un recours.")
+    assert [text_of(doc, name) for name in find_names(doc)] == ["Rivières vivantes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind"),
+    [
+        ("Ulda Roy est directrice générale d'[Altaïs|LOC].", "altais", "Organisation"),
+        ("[Altaïs|LOC] va racheter son concurrent.", "altais", "Organisation"),
+        ("La [Boldavie|LOC] va racheter son concurrent.", "boldavie", "Place"),
+        ("Il succédera à [Ulda Tessin|LOC] mardi.", "ulda tessin", "Person"),
+        ('Elle a renvoyé le présentateur vedette du "[Phare Vert|ORG]" hier.', "phare vert", "Thing"),
+    ],
+)
+def test_what_a_name_does_outweighs_the_label_of_the_model(text: str, form: str, kind: str) -> None:
+    assert kind_of(text, form) == kind
