@@ -40,7 +40,7 @@ def find_signatories(document: Document, known: list[DocMention]) -> list[DocMen
     entities, last = found
     covered = {i for m in (*document.mentions, *known) if m.form != "possessive" for i in range(m.start, m.end)}
     sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s}
-    fresh = sentence[last]
+    fresh = sentence[min(last, len(doc) - 1)]
     mentions: list[DocMention] = []
     for token in doc:
         if token.i in covered:
