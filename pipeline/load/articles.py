@@ -71,6 +71,8 @@ def from_texts(items: Iterable[str] | pd.DataFrame, *, max_characters: int = MAX
         raise UsageError("expected a list of texts, got one string: put it in a list, or call load() on a path")
     if isinstance(items, pd.DataFrame):
         return _Gate(max_characters).admit(from_frame(items))
+    if not isinstance(items, Iterable):
+        raise UsageError(f"expected texts, a DataFrame, or the path of a file or folder, got {type(items).__name__}")
     return _Gate(max_characters).admit(from_strings(items))
 
 

@@ -463,3 +463,8 @@ def test_every_article_survives_json(tmp_path: Path) -> None:
     article = one(put(tmp_path, "a.txt", "Socie\u0301te\u0301 Bre\u0301vent\n\n" + BODY))
     assert article.shifts and article.title == "Société Brévent"
     assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+def test_what_holds_no_texts_is_a_clear_error() -> None:
+    with pytest.raises(UsageError, match="got int"):
+        from_texts(3)  # type: ignore[arg-type]
