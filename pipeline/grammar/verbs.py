@@ -22,6 +22,8 @@ from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
 
+_SPOKEN_OF = {"quoted": quoted, "reviled": reviled}
+"""Functions that whoever a citation or clause of a verb of saying speaks of fills."""
 _SHORT = 4
 """Words no longer than this may be spelled in ways that :func:`_same` knows."""
 _GAP = 4
@@ -54,16 +56,17 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
     starts = {phrase.noun: phrase for phrase in phrases}
     there: frozenset[str] = frozenset()
     last = 0
-    lemmas: dict[tuple[int, int, int], str] = {}
+    lemmas: dict[tuple[int, int, int, bool], str] = {}
     for token in context.doc:
         if token.i >= last:
             last = context.sentence_end(token)
             there = frozenset(context.lower[token.i : last])
         if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "X"} and token.lower_ != "entre":
             continue
-        key = (token.lemma, token.lower, token.pos)
+        after_que = token.pos_ == "PROPN" and token.dep_ == "acl:relcl" and context.lower[token.i - 1] == "que"
+        key = (token.lemma, token.lower, token.pos, after_que)
         if key not in lemmas:
-            lemmas[key] = _lemma(token, context)
+            lemmas[key] = _lemma(token, after_que, context)
         lemma = "entrer" if _enters(token, context) else lemmas[key]
         entries = context.ontology.verbs.get(lemma, ())
         if not entries or context.name_at(token.i) is not None:
@@ -100,11 +103,11 @@ def _enters(token: Token, context: Context) -> bool:
     return token.lower_ == "entre" and context.lower[token.i + 1 : token.i + 3] == ["au", "capital"]
 
 
-def _lemma(token: Token, context: Context) -> str:
+def _lemma(token: Token, after_que: bool, context: Context) -> str:
+    """The lemma under which rules know a form; ``after_que``: a proper noun to the tagger stands where a verb does."""
     lemma = _CORRECTED.get((token.lemma_.lower(), token.lower_), token.lemma_.lower())
     verbs = context.ontology.verbs
-    relative = token.pos_ == "PROPN" and token.dep_ == "acl:relcl" and context.lower[token.i - 1] == "que"
-    if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "X"} and not relative):
+    if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "X"} and not after_que):
         return lemma
     text = token.lower_
     for ending, infinitive in _ENDINGS:
@@ -239,10 +242,8 @@ def _fill(
                 fillers = [f for i in found.functions.get("subject", []) for f in context.referents(i)]
                 if len({e for f in fillers for e in f.entities}) < 2:
                     continue
-            elif function == "reviled":
-                fillers = [f for f in reviled(token, context) if _admitted(f, slot, word, context)]
-            elif function == "quoted":
-                fillers = [f for f in quoted(token, context) if _admitted(f, slot, word, context)]
+            elif function in _SPOKEN_OF:
+                fillers = [f for f in _SPOKEN_OF[function](token, context) if _admitted(f, slot, word, context)]
             else:
                 fillers = [f for i in found.functions.get(function, []) for f in _referents(i, slot, word, context)]
                 if not fillers and slot in bodies:
@@ -334,7 +335,7 @@ def _spoken(token: Token, word: Word, found: Frame, context: Context) -> Frame:
     functions = found.functions
     if span[2] > token.i:
         functions = {name: [i for i in indices if i <= span[2]] for name, indices in functions.items()}
-    if any(f in {"quoted", "reviled"} for functions in word.slots.values() for f in functions):
+    if not word.functions.isdisjoint(_SPOKEN_OF):
         functions = {**functions, "subject": [span[2]]}
     return replace(found, functions=functions)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
@@ -102,6 +103,11 @@ class Word:
 
     def __hash__(self) -> int:
         return hash((self.rule, self.part, self.lemma))
+
+    @cached_property
+    def functions(self) -> frozenset[str]:
+        """Every function that some slot takes."""
+        return frozenset(function for functions in self.slots.values() for function in functions)
 
 
 @dataclass(frozen=True)
