@@ -33,8 +33,8 @@ class NamedEntity:
 class DocMention:
     """Tokens ``start`` to ``end`` (exclusive) stand for ``entities`` (several for "ils", "les deux hommes").
 
-    ``head`` is the index of the token that carries the mention in the parse (for "Sam Altman", that of "Altman"
-    or "Sam", whichever the parser attached to the rest of the sentence).
+    ``head`` is the index of the token that carries the mention in the parse (for "Anne Morvan", that of "Morvan"
+    or "Anne", whichever the parser attached to the rest of the sentence).
     """
 
     start: int

@@ -7,7 +7,9 @@ straight before ("…, dit-il. « … »").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -156,7 +158,8 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
     return _noun_after(verb)
 
 
-def incises(doc: Doc) -> list[Speech]:
+@lru_cache(maxsize=1)  # attribution, dates and grammar ask for the same Doc, one after the other; see below too
+def incises(doc: Doc) -> Sequence[Speech]:
     """Every incise of a Doc, in text order."""
     found = []
     opened = {start for start, _ in paired(doc)}
@@ -225,7 +228,8 @@ def _noun_after(verb: Token) -> Speech | None:
     return None
 
 
-def quotes(doc: Doc) -> list[QuoteSpan]:
+@lru_cache(maxsize=1)
+def quotes(doc: Doc) -> Sequence[QuoteSpan]:
     """The citations of a Doc in text order, with their speakers. Unclosed marks are left out."""
     found: list[QuoteSpan] = []
     for start, end in paired(doc):
@@ -234,7 +238,8 @@ def quotes(doc: Doc) -> list[QuoteSpan]:
     return found
 
 
-def paired(doc: Doc) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1)
+def paired(doc: Doc) -> Sequence[tuple[int, int]]:
     """The tokens between each pair of quotation marks, as (start, end)."""
     spans: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None

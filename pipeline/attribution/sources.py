@@ -8,6 +8,7 @@ as the annotators do ("X a confirmé avoir fait une offre": X).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -82,7 +83,7 @@ class Sources:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.doc: Doc = document.doc
-        self.quotes: list[QuoteSpan] = quotes(self.doc)
+        self.quotes: Sequence[QuoteSpan] = quotes(self.doc)
         self._quote_at = {i: quote for quote in self.quotes for i in range(quote.start, quote.end)}
         self._mention_at = _mentions_by_token(document)
         self._phrases = _phrases(self.doc)

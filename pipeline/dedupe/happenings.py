@@ -38,6 +38,9 @@ ONCE_DAYS, OFTEN_DAYS = 400, 31
 WINDOW = 30
 """Within a block sorted by date, each happening is compared with so many followers."""
 GENERIC_ROLES = frozenset({"party"})
+_CLEARED = re.compile(r"acquitt|relax|non-lieu|innocent|blanch|discul|hors de cause")
+_GUILTY = re.compile(r"condamn|coupable|responsable")
+"""The outcomes of a ruling, by the word that told it (``Claim.rule``)."""
 
 Scope = Literal["article", "corpus"]
 Role = tuple[str, str]
@@ -118,10 +121,6 @@ class Happening:
     def state(self) -> tuple[Polarity, Modality]:
         """The last word on it (see :func:`last_word`)."""
         return last_word(self.tellings)
-
-
-_CLEARED = re.compile(r"acquitt|relax|non-lieu|innocent|blanch|discul|hors de cause")
-_GUILTY = re.compile(r"condamn|coupable|responsable")
 
 
 def place(reading: Reading, claim: Claim) -> tuple[str, str, str, int, int, str]:
@@ -250,8 +249,7 @@ def _compatible(one: Happening, other: Happening) -> bool:
 
 def _outcomes_agree(one: str, other: str) -> bool:
     """Whether two words of a ruling may tell the same one: who is acquitted is not condemned by it."""
-    cleared, guilty = ([bool(words.search(rule)) for rule in (one, other)] for words in (_CLEARED, _GUILTY))
-    return not ((cleared[0] and guilty[1]) or (cleared[1] and guilty[0]))
+    return not any(_CLEARED.search(a) and _GUILTY.search(b) for a, b in ((one, other), (other, one)))
 
 
 def _same_across(one: Happening, other: Happening) -> bool:

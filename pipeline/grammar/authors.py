@@ -1,7 +1,7 @@
-"""Who speaks in a document or on a network: "écrit X dans un communiqué", "a réagi X sur Twitter", "sur son compte".
+"""Who speaks in a document or on a network: "écrit X dans un communiqué", "a réagi X sur Pépiement", "sur son compte".
 
 The document or the network hangs on a verb of saying, whose subject is the author. A network is told by its noun
-("sur son compte", "sur le réseau social Y") or by a bare proper noun that names nobody ("a écrit X sur Twitter"):
+("sur son compte", "sur le réseau social Y") or by a bare proper noun that names nobody ("a écrit X sur Pépiement"):
 whatever has a newsroom, a station as well as a newspaper, is an entity.
 """
 
@@ -24,7 +24,6 @@ from pipeline.grammar.lexicon import (
 )
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.subjects import subject
-from pipeline.ontology import Word
 
 FUNCTION = "network"
 _LEFT = 20
@@ -45,7 +44,7 @@ def authors(index: int, context: Context) -> tuple[Token, list[Filler]] | None:
 
 def network_predications(context: Context) -> list[Predication]:
     """What is said on a network: "a ajouté X sur son compte", "sur Y, X a dénoncé …"."""
-    words = [word for phrases in context.ontology.nouns.values() for _, word in phrases if FUNCTION in _functions(word)]
+    words = [word for phrases in context.ontology.nouns.values() for _, word in phrases if FUNCTION in word.functions]
     found = []
     for word in words[:1]:
         for position, text in enumerate(context.lower[:-1]):
@@ -61,10 +60,6 @@ def network_predications(context: Context) -> list[Predication]:
             if fillers:
                 found.append(Predication(word, verb.i, index, index + 1, "network", {slot: fillers}))
     return found
-
-
-def _functions(word: Word) -> set[str]:
-    return {function for functions in word.slots.values() for function in functions}
 
 
 def _network(position: int, context: Context) -> int | None:

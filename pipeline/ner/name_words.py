@@ -23,7 +23,7 @@ ARTICLES = frozenset({
     "mes", "mon", "nos", "notre", "sa", "ses", "son", "un", "une", "vos", "votre",
 })  # fmt: skip
 NAME_ARTICLES = frozenset({"le", "la", "les", "l'"})
-"""Articles that can be the first word of a name ("Le Monde", "La Poste", "L'Oréal")."""
+"""Articles that can be the first word of a name ("Le Phare", "La Verrerie")."""
 PARTICLES = frozenset({
     "abou", "abu", "ait", "al", "ben", "bin", "bint", "d'", "da", "das", "de", "del", "della", "den", "der", "des",
     "di", "do", "dos", "du", "el", "ibn", "la", "le", "mac", "mc", "ould", "saint", "san", "st", "ten", "ter", "van",

@@ -182,7 +182,7 @@ def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
 
 
 def _capital_elsewhere(doc: Doc, i: int, end: int) -> bool:
-    """Whether the same words stand elsewhere within a sentence with the article's capital ("dans Le Monde")."""
+    """Whether the same words stand elsewhere within a sentence with the article's capital ("dans Le Phare")."""
     run = [token.text for token in doc[i:end]]
     return any(
         other.text == run[0]

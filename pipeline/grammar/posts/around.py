@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context
-from pipeline.grammar.posts.phrase import RolePhrase, is_plural
+from pipeline.grammar.posts.phrase import RolePhrase, bracketed, is_plural
 
 _BESIDE = frozenset({"title", "after comma"})
 _FRONTED = frozenset({"chez", "au sein de", "à la tête de"})
@@ -21,31 +21,24 @@ def find_body_around(phrase: RolePhrase, context: Context) -> None:
     """Give a phrase with one holder the body that stands in brackets or after "de" behind the holder's name."""
     if not phrase.holders or is_plural(phrase, context):
         return
-    functions = {f for word in phrase.words for slot in word.slots.values() for f in slot}
+    functions = phrase.functions
     end = phrase.holders[0].end
-    bracketed = _bracketed(end, context)
-    if bracketed is not None and "apposed" in functions:
-        phrase.bodies.setdefault("apposed", [context.filler_of(bracketed)])
+    body_in_brackets = bracketed(end, context)
+    if body_in_brackets is not None and "apposed" in functions:
+        phrase.bodies.setdefault("apposed", [context.filler_of(body_in_brackets)])
     if phrase.bodies or phrase.construction not in _BESIDE:
         return
-    if bracketed is not None and bracketed.entities[0] in context.parties:
+    if body_in_brackets is not None and body_in_brackets.entities[0] in context.parties:
         return
-    for function, body in ((_employer(functions), bracketed), _after_name(end, context), _opening(phrase, context)):
+    beside = (_employer(functions), body_in_brackets)
+    for function, body in (beside, _after_name(end, context), _opening(phrase, context)):
         if body is not None and function in functions:
             phrase.bodies[function] = [context.filler_of(body)]
             return
 
 
-def _employer(functions: set[str]) -> str:
+def _employer(functions: frozenset[str]) -> str:
     return next((f for f in ("chez", "de", "à") if f in functions), "")
-
-
-def _bracketed(end: int, context: Context) -> DocMention | None:
-    """The organisation in brackets at ``end``."""
-    if end + 1 >= len(context.doc) or context.lower[end] != "(":
-        return None
-    name = context.name_at(end + 1)
-    return name if name is not None and context.kind(name.entities[0]) == "Organisation" else None
 
 
 def _after_name(end: int, context: Context) -> tuple[str, DocMention | None]:

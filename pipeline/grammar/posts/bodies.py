@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PART_NOUNS, PERSON_NOUNS, QUOTES, STARS
-from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
+from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, bracketed, is_plural
 from pipeline.ontology import Word
 from pipeline.prepositions import SIMPLE
 
@@ -38,7 +38,7 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
     possessive = next((context.possessive[i] for i in range(phrase.start, phrase.end) if i in context.possessive), None)
     if possessive is not None:
         phrase.bodies["possessive"] = [context.filler_of(possessive)]
-    wanted = {function for word in phrase.words for functions in word.slots.values() for function in functions}
+    wanted = phrase.functions
     people = any(_takes_people(slot, word, context) for word in phrase.words for slot in word.slots)
     position = phrase.end
     limit = min(len(context.doc), phrase.end + _REACH, context.sentence_end(context.doc[phrase.noun]))
@@ -189,7 +189,7 @@ def _takes_people(slot: str, word: Word, context: Context) -> bool:
     return "Person" in (word.only.get(slot) or kinds)
 
 
-def _bind(phrase: RolePhrase, function: str, mention: DocMention, wanted: set[str], context: Context) -> int:
+def _bind(phrase: RolePhrase, function: str, mention: DocMention, wanted: frozenset[str], context: Context) -> int:
     """Make a mention the body on a preposition, if the role takes that preposition; the index after it."""
     # "la candidate X au Sénat" stands for X: the Senate is where to.
     place = function in _PLACES and "de" in wanted and "apposed" not in phrase.bodies
@@ -209,10 +209,10 @@ def _bind(phrase: RolePhrase, function: str, mention: DocMention, wanted: set[st
     return phrase.phrase_end
 
 
-def _bracketed(phrase: RolePhrase, position: int, wanted: set[str], context: Context) -> bool:
+def _bracketed(phrase: RolePhrase, position: int, wanted: frozenset[str], context: Context) -> bool:
     """ "le maire (PS) de Y": the body in brackets right after the noun."""
-    name = context.name_at(position + 1)
-    if "apposed" not in wanted or name is None or context.kind(name.entities[0]) != "Organisation":
+    name = bracketed(position, context)
+    if "apposed" not in wanted or name is None:
         return False
     closing = context.closing(position)
     phrase.bodies["apposed"] = [context.filler_of(name)]
@@ -242,7 +242,7 @@ def _resumed(position: int, function: str, limit: int, context: Context) -> int 
     return None
 
 
-def _serve(phrase: RolePhrase, master: RolePhrase, wanted: set[str], context: Context) -> bool:
+def _serve(phrase: RolePhrase, master: RolePhrase, wanted: frozenset[str], context: Context) -> bool:
     """ "adjoint au directeur de X": the body of the one served; "le patron des députés X": that of those led."""
     key = "de" if is_plural(master, context) else "superior"
     bodies = next((fillers for fillers in master.bodies.values() if fillers), [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.ontology import Word
 
@@ -46,6 +47,11 @@ class RolePhrase:
     governor: int | None = None
     """The verb whose subject is the body ("X regroupe les marques A et B")."""
 
+    @property
+    def functions(self) -> frozenset[str]:
+        """Every function that a slot of its words takes."""
+        return frozenset().union(*(word.functions for word in self.words))
+
 
 def one_of(start: int, context: Context) -> int | None:
     """Where "l'un des …", "une des …" begins before a noun phrase that begins at ``start``; None when it does not."""
@@ -55,6 +61,14 @@ def one_of(start: int, context: Context) -> int | None:
         return None
     index -= 1
     return index - 1 if index > 0 and lower[index - 1] in {"l'", "l’"} else index
+
+
+def bracketed(index: int, context: Context) -> DocMention | None:
+    """The organisation in the brackets that open at ``index``: "le maire (PS)", "l'économiste X (Y)"."""
+    if index + 1 >= len(context.doc) or context.lower[index] != "(":
+        return None
+    name = context.name_at(index + 1)
+    return name if name is not None and context.kind(name.entities[0]) == "Organisation" else None
 
 
 def body_slots(word: Word, phrase: RolePhrase) -> dict[str, list[Filler]]:

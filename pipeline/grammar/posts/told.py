@@ -52,7 +52,7 @@ def _asks(phrase: RolePhrase, context: Context) -> str | None:
     start = context.lower[phrase.start]
     if phrase.bodies or not phrase.holders or phrase.construction not in _CONSTRUCTIONS or start in _INDEFINITE:
         return None
-    functions = {f for word in phrase.words for slot in word.slots.values() for f in slot}
+    functions = phrase.functions
     preposition = context.preposition_at(phrase.end) if phrase.end < len(context.doc) else None
     if preposition is None:
         return "" if _TOLD in functions else None
