@@ -177,6 +177,7 @@ def _rules(options: argparse.Namespace) -> int:
     rules = ontology.load()
     if options.on is not None:
         reading = run.read(_article(options.on), model=options.model)
+        print(_names_line(reading))
         print("\n".join(_claim_line(claim, reading) for claim in reading.claims) or "no rule fires")
     elif options.coverage:
         _print_coverage(run.cover(options.coverage, model=options.model))
@@ -216,6 +217,12 @@ def _print_coverage(found: Coverage) -> None:
         for name, count in list(counts.items())[:MOST]:
             print(f"{count:7}  {name}")
     print(f"\nnever fired: {', '.join(found.silent) or 'none'}")
+
+
+def _names_line(reading: Reading) -> str:
+    """Whom the text names, with their kinds: a rule cannot fire on a name that was not seen."""
+    seen = (f"{entity.name} ({entity.kind})" for entity in reading.entities)
+    return f"names: {', '.join(seen) or 'none'}"
 
 
 def _claim_line(claim: Claim, reading: Reading) -> str:

@@ -30,7 +30,7 @@ class Coverage:
     rules: Mapping[str, int]
     constructions: Mapping[str, int]
     silent: tuple[str, ...]
-    """Rules that never fired."""
+    """Rules none of whose words fired and whose relation or event no other rule's words told either."""
     unknown: Mapping[str, int]
     """Lemmas of nouns and verbs between two entities that no claim links, and that no rule has; most frequent first."""
     between: Mapping[str, int]
@@ -44,6 +44,7 @@ def cover(read: Iterable[tuple[Document, Reading]], ontology: Ontology) -> Cover
     the alphabet.
     """
     rules: Counter[str] = Counter()
+    told: set[str] = set()
     constructions: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
     between: Counter[str] = Counter()
@@ -52,6 +53,7 @@ def cover(read: Iterable[tuple[Document, Reading]], ontology: Ontology) -> Cover
     for document, reading in read:
         articles += 1
         rules.update(claim.rule.partition(":")[0] for claim in reading.claims)
+        told.update(claim.type for claim in reading.claims)
         constructions.update(claim.construction for claim in reading.claims)
         for words in _unlinked(document, reading):
             between[" ".join(token.lower_ for token in words)] += 1
@@ -60,7 +62,7 @@ def cover(read: Iterable[tuple[Document, Reading]], ontology: Ontology) -> Cover
         articles,
         _ordered(rules),
         _ordered(constructions),
-        tuple(sorted(set(ontology.rules) - set(rules))),
+        tuple(sorted(set(ontology.rules) - set(rules) - told)),
         _ordered(unknown),
         _ordered(between),
     )

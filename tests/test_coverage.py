@@ -41,3 +41,10 @@ def test_the_command_prints_every_table(folder: Path, capsys: pytest.CaptureFixt
 def test_no_article_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no article"):
         run.cover([tmp_path])
+
+
+def test_a_relation_that_another_rule_tells_is_not_silent(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Le groupe Verdaline a racheté la société Octavia en 2020.", encoding="utf-8")
+    found = run.cover([tmp_path])
+    assert "owner_of" not in found.rules
+    assert "owner_of" not in found.silent

@@ -162,4 +162,7 @@ def test_rules_are_listed_and_tried_on_a_text(tmp_path: Path, capsys: pytest.Cap
         assert f"| `{name}` | {rule.label} |" in table
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     assert main(["rules", "--on", str(tmp_path / "good.txt")]) == 0
-    assert "leader_of (source: Jeanne Morel, target: Verdaline)" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "leader_of (source: Jeanne Morel, target: Verdaline)" in shown
+    assert shown.startswith("names: ")
+    assert "Verdaline (Organisation)" in shown.splitlines()[0]

@@ -39,7 +39,11 @@ def load(folder: Path = RULES) -> Ontology:
             faults.append(f"{path.name}: {error}")
             continue
         reader = RuleReader(path.name, data, faults)
-        rule = reader.rule()
+        try:
+            rule = reader.rule()
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            faults.append(f"{path.name}: a value has not the shape of the format ({type(error).__name__}: {error})")
+            continue
         if rule is None:
             continue
         if rule.name in rules:

@@ -117,21 +117,8 @@ class RuleReader:
         lemmas = entry.get("lemmas")
         if not isinstance(lemmas, list) or not lemmas or not all(isinstance(x, str) and x.strip() for x in lemmas):
             self._fault(key, "lemmas must be a list of words")
-            return []
-        slots: dict[str, tuple[str, ...]] = {}
-        for slot, value in entry.items():
-            if slot in self.WORD and slot not in {POST, "object", "amount"}:
-                continue
-            if slot not in roles and slot not in {POST, "object", "amount"}:
-                self._fault(f"{key}.{slot}", "is neither a role of the rule nor a known key")
-                continue
-            functions = tuple(value) if isinstance(value, list) else (value,)
-            for function in functions:
-                if function.removeprefix("= ") in roles:
-                    continue
-                if function not in FUNCTIONS and function not in PREPOSITIONS:
-                    self._fault(f"{key}.{slot}", f"{function!r} is no function and no known preposition")
-            slots[slot] = functions
+            lemmas = []
+        slots = self._slots(key, entry, roles)
         holder = entry.get("holder", "source" if part in {"role", "beside"} and not is_event else None)
         if holder is not None and holder not in roles:
             self._fault(f"{key}.holder", f"no role {holder!r}")
@@ -187,6 +174,25 @@ class RuleReader:
             )
             for lemma in lemmas
         ]
+
+    def _slots(
+        self, key: str, entry: Mapping[str, Any], roles: Mapping[str, frozenset[EntityKind]]
+    ) -> dict[str, tuple[str, ...]]:
+        """The functions that fill each role, the post, the object and the amount of a word."""
+        slots: dict[str, tuple[str, ...]] = {}
+        for slot, value in entry.items():
+            if slot in self.WORD and slot not in {POST, "object", "amount"}:
+                continue
+            if slot not in roles and slot not in {POST, "object", "amount"}:
+                self._fault(f"{key}.{slot}", "is neither a role of the rule nor a known key")
+                continue
+            slots[slot] = tuple(value) if isinstance(value, list) else (value,)
+            for function in slots[slot]:
+                if function.removeprefix("= ") in roles:
+                    continue
+                if function not in FUNCTIONS and function not in PREPOSITIONS:
+                    self._fault(f"{key}.{slot}", f"{function!r} is no function and no known preposition")
+        return slots
 
     def _things(self, key: str, names: Any) -> frozenset[str]:
         """The singular and plural forms of the classes of things that a word names."""
