@@ -5,6 +5,7 @@ Every piece of evidence has a name and, in :data:`POINTS`, the kind that it spea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -31,6 +32,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "opening word": ("Organisation", 2.5),
     "last word": ("Organisation", 2.5),
     "sigle": ("Organisation", 0.8),
+    "inner capital": ("Organisation", 1.3),
     "head of": ("Organisation", 2.5),
     "party of": ("Organisation", 3.0),
     "article before": ("Person", -2.0),
@@ -44,6 +46,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "source": ("Organisation", 0.8),
     "no place speaks": ("Place", -3.0),
     "medium": ("Organisation", 2.1),
+    "platform": ("Thing", 1.4),
     "staff": ("Organisation", 4.0),
     "company verb": ("Organisation", 0.4),
     "place noun before": ("Place", 3.0),
@@ -68,6 +71,9 @@ _APPOSITION_OPENERS = frozenset({"le", "la", "l'", "un", "une", "ex", "-", "anci
 _QUOTES = frozenset({'"', "«", "“", "'", "”", "»"})
 
 
+_INNER_CAPITAL = re.compile(r"[A-ZÀ-Ý]*[a-zà-ÿ]{2,}[A-ZÀ-Ý][A-Za-zÀ-ÿ]*")
+_OF_SURNAME = re.compile(r"(?:Ma?c|De|Di|Du|Le|La|Van|Von)[A-ZÀ-Ý]")
+"""What a capital within a surname stands behind ("McNulty")."""
 _DEALS = frozenset({"acquérir", "commercialiser", "fabriquer", "fusionner", "licencier", "racheter", "recruter"})
 """Deeds of firms, that towns are seldom told to do."""
 _PRESENTED = frozenset({"présentateur", "présentatrice", "présentation", "animateur", "animatrice", "animation"})
@@ -162,6 +168,8 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
             yield "first name"
     elif span[0].is_upper and 2 <= len(first) <= 6:
         yield "sigle"
+    elif _INNER_CAPITAL.fullmatch(span[0].text) and not _OF_SURNAME.match(span[0].text):
+        yield "inner capital"
     if name.start and name.end < len(doc) and doc[name.start - 1].text in _QUOTES and doc[name.end].text in _QUOTES:
         yield "in quotes"
         i = outside(doc, name)
@@ -291,8 +299,8 @@ def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
         return
     if lower == "chez":
         yield "house"
-    elif lower == "sur" and doc[i + 1].pos_ != "DET" and label != "MISC":
-        yield "medium"  # a product is a place to write on
+    elif lower == "sur" and doc[i + 1].pos_ != "DET":
+        yield "platform" if label == "MISC" else "medium"
     elif lower == "à" and label == "LOC" and governor == "succéder" and doc[i + 2].text.istitle():
         yield "succeeded"
     elif lower in {"à", "en"} and i + 1 < len(doc):

@@ -20,7 +20,8 @@ from pipeline.schema import EntityKind
 
 MODEL_VOTES: dict[Kind, float] = {"Person": 2.0, "Organisation": 2.0, "Place": 2.0, "Thing": 1.2}
 PLURAL = 0.2
-"""What each further place adds to the weight of the model's votes, up to ten."""
+"""What each further place adds to the weight of the model's votes, up to ten; votes for a thing do not grow:
+what the model takes for an event or a product all through an article is a firm as often as not."""
 PLURAL_NOUN = 3.0
 """Points for each name of a list that a plural noun introduces."""
 NAMESAKE = 2.0
@@ -141,7 +142,10 @@ def points(doc: Doc, places: list[Name], votes: bool = True) -> dict[Kind, float
         total[target] += weight * (1 + 0.5 * min(count - 1, 4))
     labels = Counter(place.label for place in places if place.finder in {"model", "list"} and votes)
     for label, count in sorted(labels.items()):
-        weight = MODEL_VOTES[_LABEL_KIND[label]] * (1 + PLURAL * min(labels.total() - 1, 10))
+        if label == "MISC":
+            weight = 0.0 if "inner capital" in seen else MODEL_VOTES["Thing"]
+        else:
+            weight = MODEL_VOTES[_LABEL_KIND[label]] * (1 + PLURAL * min(labels.total() - 1, 10))
         total[_LABEL_KIND[label]] += weight * count / labels.total()
     return total
 

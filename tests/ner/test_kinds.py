@@ -150,3 +150,19 @@ def test_a_plural_takes_its_adjective_behind_a_kind_of_body() -> None:
 )
 def test_what_a_name_does_outweighs_the_label_of_the_model(text: str, form: str, kind: str) -> None:
     assert kind_of(text, form) == kind
+
+
+def test_a_product_all_through_an_article_that_acts_is_a_firm() -> None:
+    """One label that the model gives at each place is one mistake, not five."""
+    text = (
+        "[Altaïs|MISC] recule. La Bourse punit [Altaïs|MISC]. Pour [Altaïs|MISC], c'est dur. Avec [Altaïs|MISC], "
+        "elle hésite. [Altaïs|MISC] a promis de vendre son usine."
+    )
+    assert kind(text, "Altaïs") == "Organisation"
+
+
+def test_a_capital_within_a_word_is_a_firms() -> None:
+    assert kind("Elle attend beaucoup de [NebulaPay|MISC].", "NebulaPay") == "Organisation"
+    assert kind("Elle a acheté un [NebulaPay|MISC].", "NebulaPay") == "Thing"
+    assert kind("Elle publie ses photos sur [NebulaPay|MISC].", "NebulaPay") == "Thing"
+    assert kind("[McAlden|PER] attend.", "McAlden") == "Person"
