@@ -205,9 +205,9 @@ IDIOMS: dict[tuple[str, str], Effect] = {
 # Nouns and adjectives that govern a noun or an infinitive: "projet de rachat", "candidat au rachat", "prêt à racheter".
 _NOUNS: dict[Effect, str] = {
     "plan": """projet offre question proposition tentative volonté intention souhait désir velléité négociation
-        discussion pourparler pourparlers tractation promesse possibilité éventualité hypothèse
-        perspective risque menace idée plan scénario option candidat candidate candidature
-        prétendant prétendante appel demande ambition envie espoir rêve crainte vœu droit but
+        discussion pourparler pourparlers tractation promesse possibilité éventualité hypothèse perspective
+        risque menace idée plan scénario option candidat candidate candidature prétendant prétendante appel
+        demande ambition envie espoir rêve crainte vœu droit but
         objectif chance opportunité occasion besoin nécessité obligation intérêt propositions peur
         préparatif préparation étude faveur sollicitation exigence ordre prêt prête favori favorite
         disposé susceptible capable libre tenté intéressé déterminé résolu enclin désireux soucieux
@@ -235,9 +235,10 @@ INFINITIVE_NOUNS: frozenset[str] = frozenset(
 )
 # Nouns of a plan that tell of the act themselves: "son offre sur X", "candidat au rachat".
 SELF_PLANS: frozenset[str] = frozenset(
-    """offre proposition projet candidature candidat candidate tentative négociation discussion
-    pourparler pourparlers prétendant prétendante tractation rumeur promesse""".split()
+    """offre proposition projet candidature candidat candidate tentative négociation discussion pourparler pourparlers
+    prétendant prétendante tractation rumeur promesse""".split()
 )
+SEEKING = SELF_PLANS | {"course", "lice", "compétition", "pression", "contact"}  # "en lice pour racheter"
 # Who stands for a party belongs to it, whatever the vote: "la candidate X"; a candidate "à" something plans it.
 CANDIDATES: frozenset[str] = frozenset({"candidat", "candidate"})
 # Proceedings that were brought stay brought when they are dropped or dismissed.

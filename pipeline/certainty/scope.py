@@ -226,7 +226,9 @@ class Scope(Governors):
         head = node.head
         infinitive = self.group(node).tense == "infinitive"
         if infinitive and any(c.lower_ == "pour" for c in marks):
-            if lemma_of(head) in cues.GOAL_VERBS or cues.NOUNS.get(lemma_of(head)) == "plan":
+            seeks = lemma_of(head) in cues.GOAL_VERBS or cues.NOUNS.get(lemma_of(head)) == "plan"
+            if seeks or any(child.i < node.i and lemma_of(child) in cues.SEEKING for child in head.rights):
+                # "est entré en négociations pour racheter X"
                 state.other(head, next(c for c in marks if c.lower_ == "pour"))
             else:
                 self._inherit(head, state)

@@ -274,6 +274,11 @@ def _noun_phrase(position: int, context: Context, people: bool = False) -> _Noun
             described = mention
         if token.pos_ == "NOUN":
             if index in context.roles and _person_role(context, index):
+                body = body_of_trade(index, context)
+                if body is not None:
+                    result.nouns.append(index)
+                    result.mention = body
+                    return result
                 result.mention, result.role = mention, index
                 if mention is None and people:
                     result.mention = context.apposed(index)
@@ -288,6 +293,21 @@ def _noun_phrase(position: int, context: Context, people: bool = False) -> _Noun
             break
     result.mention = described
     return result
+
+
+def body_of_trade(index: int, context: Context) -> DocMention | None:
+    """The body that a noun of trade, which is people's too, introduces ("l'éditeur de logiciels X")."""
+    doc = context.doc
+    if doc[index].lemma_.lower() not in BODY_NOUNS:
+        return None
+    for position in range(index + 1, min(index + _NARROWING, len(doc) - 1)):
+        name = context.name_at(position)
+        if name is not None:
+            return name if context.kind(name.entities[0]) == "Organisation" else None
+        of = context.lower[position] in {"de", "d'"} and doc[position + 1].is_lower
+        if not (of or doc[position].pos_ in {"ADJ", "NOUN"}):
+            return None
+    return None
 
 
 def _part(passed: list[int], beside: list[int], context: Context) -> bool:

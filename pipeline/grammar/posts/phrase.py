@@ -10,10 +10,11 @@ from pipeline.ontology import Word
 
 BRIDGES = frozenset(
     """également aussi actuel actuelle ancien ancienne anciens anciennes ex ex- nouveau nouvelle nouvel futur future
-    désormais toujours par ailleurs alors aujourd'hui encore puis ensuite lui elle même lui-même elle-même autrefois
-    jusqu'alors jadis longtemps notamment surtout célèbre puissant puissante très tout tous deux premier première seul
-    seule unique autre principal principale historique feu fraîchement jeune emblématique charismatique
-    numéro un homme femme élu élue réélu réélue""".split()
+    désormais déjà toujours par ailleurs alors aujourd'hui encore puis ensuite lui elle même lui-même
+    elle-même autrefois jusqu'alors jusque-là jadis naguère hier auparavant récemment longtemps notamment surtout
+    célèbre puissant puissante très tout tous deux premier première seul seule unique autre principal
+    principale historique feu fraîchement jeune emblématique charismatique numéro un homme femme élu élue
+    réélu réélue""".split()
 )
 """Words that may stand between a name's comma and the role noun ("X, également ancien PDG de Y")."""
 
