@@ -19,6 +19,8 @@ from pipeline.certainty.scope import Scope
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.certainty.wording import OBJECT
 
+_OBLIQUE = frozenset({"obl:mod", "obl:arg", "obl", "advcl"})
+
 
 class Context(Scope):
     """What one Doc's predicates share. Build it once per Doc; ``assess`` is then linear in the depth of the parse."""
@@ -75,8 +77,13 @@ class Context(Scope):
             status = state.status
             self._verb(governor, state)
             state.status = state.status if status == "current" else status
-        elif top.dep_ in {"obl:mod", "obl:arg", "obl", "advcl"} and lemma_of(governor) in cues.STATIVE_VERBS:
+        elif top.dep_ in _OBLIQUE and lemma_of(governor) in cues.STATIVE_VERBS and self._serves(top):
             self._verb(governor, state)
+
+    def _serves(self, post: Token) -> bool:
+        """Whether a role noun says as what somebody acts ("travaille comme"), and not who else does ("selon")."""
+        cases = [child.lower_ for child in post.lefts if child.dep_ in {"case", "mark", "cc"}]
+        return not cases or cases[0] in cues.CAPACITIES
 
     def _stands_for(self, noun: Token) -> bool:
         """ "le candidat du parti", "la candidate investie par": whose candidate is one of theirs; not "candidat à"."""

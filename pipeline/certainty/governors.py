@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.certainty import cues
 from pipeline.certainty.cues import Effect
 from pipeline.certainty.effects import State
+from pipeline.certainty.nouns import is_proceeding
 from pipeline.certainty.verbgroup import VerbGroup, is_verbal, lemma_of
 from pipeline.certainty.wording import Wording
 
@@ -15,6 +16,8 @@ _LIGHT_VERBS = frozenset(
     """avoir faire conclure signer mener réaliser effectuer procéder finaliser lancer nouer sceller entreprendre porter
     déposer engager intenter passer""".split()
 )
+# With a noun of their own as object they bear no other: "faire appel de sa condamnation".
+_BEARERS = frozenset("avoir faire porter déposer engager intenter passer".split())
 _OFFICE_NOUNS = frozenset("présidence direction tête poste fonction fauteuil siège présidences".split())
 _TAKING = frozenset("prendre récupérer obtenir reprendre hériter assurer accéder occuper décrocher conserver".split())
 _LEAVING = frozenset("quitter céder laisser perdre démissionner abandonner".split())
@@ -33,6 +36,10 @@ class Governors(Wording):
             return effect is not None
         if not is_verbal(head):
             return False
+        if lemma == "devoir" and group.negated and group.tense == "conditional" and group.perfect:
+            # "n'aurait pas dû racheter": it did.
+            state.mark(head, *group.negation)
+            return True
         if lemma in {"devoir", "aller", "pouvoir", "venir", "savoir"} and infinitive:
             self._modal(lemma, group, state)
         else:
@@ -47,9 +54,9 @@ class Governors(Wording):
         return True
 
     def _govern_tense(self, group: VerbGroup, state: State, infinitive: bool) -> None:
-        if group.tense == "conditional" and group.finite is not None:
+        if group.tense == "conditional" and group.finite is not None and not self._announced(group):
             state.other(group.finite)
-        elif group.tense == "future" and infinitive and group.finite is not None:
+        elif group.tense in {"future", "conditional"} and infinitive and group.finite is not None:
             state.status = "future"
             state.mark(group.finite)
 
@@ -66,7 +73,7 @@ class Governors(Wording):
             return
         if group.tense in {"past", "pluperfect"} and lemma != "aller":
             return
-        if lemma == "pouvoir" or group.tense in {"imperfect", "conditional"}:
+        if lemma == "pouvoir" or (group.tense in {"imperfect", "conditional"} and not self._announced(group)):
             state.other(word)
         else:
             state.status = "future"
@@ -76,6 +83,8 @@ class Governors(Wording):
         lemma = lemma_of(head)
         if lemma == "défendre" and head.i + 1 < len(self.doc) and self.doc[head.i + 1].lower_ in {"de", "d'", "d’"}:
             return "deny"
+        if lemma in cues.IMPERSONAL and self.doc[max(head.i - 1, 0)].lower_ not in {"mieux", "autant"}:
+            return None
         if lemma in cues.REFLEXIVE_ONLY and not any(c.lower_ in _REFLEXIVE for c in head.lefts):
             return None
         return cues.VERBS.get(lemma)
@@ -100,7 +109,7 @@ class Governors(Wording):
         effect = effect or self._idiom(head)
         if effect is None and lemma in cues.SUBJECT_ACHIEVE:
             effect = "achieve"
-        if lemma in cues.PROCEEDINGS_OUTLIVE and lemma_of(node) in cues.PROCEEDINGS:
+        if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(node):
             return False
         if effect is not None:
             state.apply(effect, group, head)
@@ -132,13 +141,14 @@ class Governors(Wording):
             effect = self._verb_effect(head)
         if lemma_of(node) in _OFFICE_NOUNS and lemma in _LEAVING:
             effect = "end"
-        if lemma in cues.PROCEEDINGS_OUTLIVE and lemma_of(node) in cues.PROCEEDINGS:
+        if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(node):
             return False
         if lemma in {"accepter", "valider"} and lemma_of(node) in {"offre", "proposition"} and not group.negated:
             state.modality = "asserted"
+        light = lemma in _LIGHT_VERBS and (node.dep_ == "obj" or lemma not in _BEARERS)
         indefinite = effect is None and node.dep_ == "obj" and not self._definite(node)
         takes = lemma in _TAKING and lemma_of(node) in _OFFICE_NOUNS
-        if effect == "achieve" or lemma in _LIGHT_VERBS or indefinite or takes:
+        if effect == "achieve" or light or indefinite or takes:
             if group.negated:
                 state.polarity = "negative"
                 state.mark(*group.negation)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.certainty.cues import SELF_PLANS
+from pipeline.certainty.cues import PROCEEDINGS, SELF_PLANS
 from pipeline.certainty.verbgroup import lemma_of
 
 # Nouns that name an act or a bond, by ending or one by one; any other noun without a cue of a role is a thing.
@@ -70,3 +70,11 @@ def is_act(noun: Token) -> bool:
     if lemma in ACT_NOUNS or noun.lower_ in ACT_NOUNS or lemma in SELF_PLANS:
         return True
     return noun.pos_ == "NOUN" and lemma.removesuffix("s").endswith(ACT_SUFFIXES)
+
+
+def is_proceeding(noun: Token) -> bool:
+    """Whether a noun names a step of justice ("procès", "garde à vue", "mise en examen"), that stays when annulled."""
+    if lemma_of(noun) in PROCEEDINGS or noun.lower_ in PROCEEDINGS:
+        return True
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return noun.lower_ == "mise" and after.text.lower() in {"en examen", "en détention", "en accusation", "en cause"}

@@ -9,12 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.certainty import cues
+from pipeline.certainty.conditions import Conditions
 from pipeline.certainty.effects import State
-from pipeline.certainty.governors import Governors
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.certainty.wording import OBJECT, SUBJECT
 
 _MAX_DEPTH = 10
+_REACH = 7
 _CLAUSAL = frozenset(
     {"xcomp", "ccomp", "csubj", "csubj:pass", "aux:caus", "obl:arg", "obl:mod", "obl", "obj", "dep", "iobj"}
 )
@@ -32,7 +33,7 @@ _LINKS = frozenset("de d' d’ à pour sur".split())
 _BETWEEN = frozenset("pas plus jamais même toujours encore aussi ainsi désormais déjà donc finalement bien".split())
 
 
-class Scope(Governors):
+class Scope(Conditions):
     """Climbs from a predicate through everything that has it in its scope."""
 
     def _verb(self, verb: Token, state: State) -> None:
@@ -60,8 +61,10 @@ class Scope(Governors):
         node = start
         for _ in range(_MAX_DEPTH):
             head, nominal = node.head, self._is_nominal(node)
-            if head != node and self._apart(node, head):
+            if head != node and (self._apart(node, head) or self._incise(node)):
                 self._root(node, nominal, state)
+                return
+            if head != node and self._relative(node):
                 return
             if node.dep_ == "conj" and head != node:
                 if nominal and any(c.dep_ == "case" and c.lower_ not in _GOVERNED_CASES for c in node.lefts):
@@ -114,6 +117,31 @@ class Scope(Governors):
         quoted = head.i < node.i and any(t.text in {"«", "“", '"'} for t in between)
         return quoted and not told and is_verbal(node) and self.group(node).tense not in {"infinitive", "participle"}
 
+    def _incise(self, verb: Token) -> bool:
+        """Whether a verb of saying stands in an incise ("…, révèle la presse"): nothing before it governs it."""
+        if cues.VERBS.get(lemma_of(verb)) != "report" or verb.dep_ == "conj":
+            return False
+        start = self.group(verb).start
+        before = self.doc[start - 1].text if start else ""
+        follows = any(c.dep_.startswith("nsubj") and c.i > verb.i for c in verb.rights) or (
+            self.doc[min(verb.i + 1, len(self.doc) - 1)].pos_ in {"PROPN", "DET"}
+        )
+        return before in {",", "»", "”", '"'} and follows and self.group(verb).tense != "infinitive"
+
+    def _relative(self, verb: Token) -> bool:
+        """A relative clause that the parser took for a completive: "Altaïs, qu'il a quitté", "…, qui a quitté"."""
+        if verb.dep_ not in _CLAUSAL or not is_verbal(verb) or self.group(verb).tense in {"infinitive", "participle"}:
+            return False
+        for index in range(self.group(verb).start - 1, max(1, self.group(verb).start - _REACH), -1):
+            token = self.doc[index]
+            if token.lower_ in {"que", "qu'", "qu’", "qui", "dont"}:
+                before, name = self.doc[index - 1], self.doc[index - 2]
+                told = cues.VERBS.get(lemma_of(verb.head)) == "report"
+                return before.text == "," and name.pos_ in {"NOUN", "PROPN"} and not told
+            if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}:
+                return False
+        return False
+
     def _is_nominal(self, node: Token) -> bool:
         return not is_verbal(node) and not any(c.dep_ == "cop" for c in node.children)
 
@@ -139,7 +167,7 @@ class Scope(Governors):
         lemma = lemma_of(word)
         if is_verbal(word):
             return word if lemma in cues.VERBS or (nominal and lemma == "avoir") else None
-        return word if linked and lemma in cues.NOUNS else None
+        return word if linked and self._noun_effect(word, node) is not None else None
 
     def _govern_surface(self, governor: Token, node: Token, state: State) -> None:
         if not is_verbal(governor):
@@ -180,10 +208,10 @@ class Scope(Governors):
             state.apply(effect, self._copular(head), head)
             self._nominal_words(head, state)
             return True
-        if dep == "advcl" or (dep not in _CLAUSAL and dep != "conj" and not infinitive and self._si(node) is not None):
+        if dep == "advcl" or (dep not in _CLAUSAL and dep != "conj" and not infinitive and self.si(node) is not None):
             return self._adverbial(node, state)
         if dep in _CLAUSAL or (infinitive and dep not in {"conj", "ROOT", "parataxis", "appos"}):
-            if not infinitive and dep != "xcomp" and (si := self._si(node)) is not None and not self._exclaims(head):
+            if not infinitive and dep != "xcomp" and (si := self.si(node)) is not None and not self.exclaims(head):
                 state.other(si)
             return self._govern(head, node, state, infinitive or dep == "xcomp")
         return False
@@ -212,15 +240,9 @@ class Scope(Governors):
         """An adverbial clause: its conjunction decides, and the main clause says nothing about it."""
         first = self.group(node).start
         marks = [c for c in node.lefts if c.dep_ in {"mark", "advmod", "case", "fixed"} and c.i <= first]
-        si = self._si(node)
+        si = self.si(node)
         if si is not None:
-            tense = self.group(node).tense
-            concessive = (si.i > 0 and self.doc[si.i - 1].lower_ == "même") or self._contrast(node)
-            if (
-                not (concessive or tense == "past")
-                or tense in {"pluperfect"}
-                or self.group(node.head).tense == "conditional"
-            ):
+            if not self.granted(node, node.head, si):
                 state.other(si)
             return False
         head = node.head
@@ -236,7 +258,8 @@ class Scope(Governors):
         if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
             self._govern(head, node, state, infinitive=True)
             return True
-        if (infinitive and not self.group(node).perfect) or node.lower_.endswith("ant"):
+        fronted = node.lower_.endswith("ant") and node.i < head.i and self.group(head).tense != "conditional"
+        if ((infinitive and not self.group(node).perfect) or node.lower_.endswith("ant")) and not fronted:
             self._inherit(head, state)
         self._left_phrase_at(marks[0].i if marks else first, first, node, state)
         return False
@@ -253,33 +276,6 @@ class Scope(Governors):
             state.modality = "other"
             state.words |= above.words or {head.i}
 
-    def _contrast(self, node: Token) -> bool:
-        """ "S'il est premier ici, il est dernier là": a state in the present beside a present grants."""
-        main = self.group(node.head).tense
-        state = lemma_of(node) in cues.STATIVE_VERBS or self._copular(node) is not None
-        if lemma_of(node) == "aller" or (lemma_of(node.head) == "aller" and node.dep_ == "xcomp"):
-            return True
-        return state and self.group(node).tense == "present" and main == "present" and node.i < node.head.i
-
-    def _exclaims(self, verb: Token) -> bool:
-        """ "Dieu sait si": an exclamation."""
-        return verb.i > 0 and self.doc[verb.i - 1].lower_ in {"dieu", "diable"}
-
-    def _si(self, verb: Token) -> Token | None:
-        """The "si" that opens a verb's clause: among its children, or before its subject on the surface."""
-        for child in verb.lefts:
-            if child.lower_ in {"si", "s'", "s’"} and child.dep_ in {"mark", "advmod"}:
-                return child
-        index = self.group(verb).start - 1
-        while index >= max(verb.sent.start, self.group(verb).start - 7):
-            token = self.doc[index]
-            if token.lower_ == "si" and (index == 0 or self.doc[index - 1].pos_ not in {"VERB", "AUX"}):
-                return token
-            if token.pos_ in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
-                return None
-            index -= 1
-        return None
-
     def _root(self, node: Token, nominal: bool, state: State) -> None:
         """At the top of the sentence: a question, or a main clause under a condition."""
         for child in node.children:
@@ -289,11 +285,9 @@ class Scope(Governors):
                 quoted = any(
                     t.text in {"«", "»", "“", "”", '"'} for t in self.doc[min(child.i, node.i) : max(child.i, node.i)]
                 )
-                si = None if quoted else self._si(child)
-                if si is not None and self.group(child).tense in {"present", "imperfect", "pluperfect"}:
-                    before = self.doc[si.i - 1].lower_ if si.i else ""
-                    if before not in {"même", "comme"}:
-                        state.other(si)
+                si = None if quoted else self.si(child)
+                if si is not None and self.doc[max(si.i - 1, 0)].lower_ != "comme" and self.binds(child, node, si):
+                    state.other(si)
         self._question(node, state)
 
     def _question(self, node: Token, state: State) -> None:

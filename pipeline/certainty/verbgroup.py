@@ -15,14 +15,13 @@ from spacy.tokens import Token
 from pipeline.certainty.cues import (
     BARE_NE_VERBS,
     EPITHETS,
-    IRREGULAR_FORMS,
     NEGATIVE_DETERMINERS,
     NEGATORS,
     NOUNS,
     PSEUDO_AFTER_PAS,
-    VERB_FORMS,
     VERBS,
 )
+from pipeline.certainty.forms import IRREGULAR_FORMS, VERB_FORMS
 from pipeline.certainty.reasons import denies_the_reason
 
 Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "conditional", "infinitive", "participle"]

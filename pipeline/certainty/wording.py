@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.certainty import cues
 from pipeline.certainty.cues import Effect
 from pipeline.certainty.effects import State
-from pipeline.certainty.nouns import is_role
+from pipeline.certainty.nouns import is_proceeding, is_role
 from pipeline.certainty.verbgroup import VerbGroup, is_verbal, lemma_of, verb_group
 
 OBJECT = frozenset({"obj", "obl:arg", "obl:mod", "obl", "iobj", "xcomp", "dep", "ccomp"})
@@ -39,13 +39,22 @@ class Wording:
         self._tense(group, state)
 
     def _tense(self, group: VerbGroup, state: State) -> None:
-        if group.tense == "conditional" and group.finite is not None:
+        if group.tense == "conditional" and group.finite is not None and not self._announced(group):
             state.other(group.finite)
-        elif group.tense == "future" and group.finite is not None:
+        elif group.tense in {"future", "conditional"} and group.finite is not None:
             state.status = "future"
             state.mark(group.finite)
         elif self._imperative(group):
             state.other(group.verb)
+
+    def _announced(self, group: VerbGroup) -> bool:
+        """The future in the past: "a annoncé qu'il rachèterait"; not "aurait racheté", nor "devrait", of hearsay."""
+        verb = group.verb
+        if verb.dep_ != "ccomp" or group.perfect or lemma_of(verb) in {"devoir", "pouvoir", "vouloir"}:
+            return False
+        said = self.group(verb.head)
+        told = said.tense == "past" and not said.negated and lemma_of(verb.head) in cues.ANNOUNCING
+        return told and not any(c.lower_ in {"si", "s'", "s’"} for c in verb.lefts)
 
     def _imperative(self, group: VerbGroup) -> bool:
         """ "Passons un accord": a first or second person without its subject."""
@@ -126,6 +135,8 @@ class Wording:
     def _noun_effect(self, noun: Token, below: Token) -> Effect | None:
         """The effect of a governing noun on what hangs on it, where its phrase is whole."""
         lemma = lemma_of(noun)
+        if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(below):
+            return None
         needed = cues.NOUN_NEEDS_BEFORE.get(lemma)
         if needed is not None and not any(t.lower_ == needed for t in self.doc[max(0, noun.i - 3) : noun.i]):
             return None
