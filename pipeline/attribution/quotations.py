@@ -39,7 +39,10 @@ SAYING_VERBS: frozenset[str] = frozenset(
     développer alerter demander craindre redouter vanter saluer objecter protester réagir riposter
     trancher renchérir évoquer suggérer analyser décrire prédire chiffrer détailler reconnaître
     fustiger tancer pester tempêter étriller emporter cingler agacer fulminer éreinter brocarder épingler cogner
-    offusquer scandaliser désoler attaquer""".split()
+    offusquer scandaliser désoler attaquer interpeller apostropher sermonner gronder grincer persifler asséner assener
+    éructer étrangler exaspérer émouvoir énerver vitupérer vilipender gourmander morigéner admonester rembarrer moucher
+    accabler incendier pilonner invectiver insulter enflammer enrager bougonner rouspéter ronchonner maugréer
+    lamenter""".split()
 ) | frozenset(lemma for lemma, effect in VERBS.items() if effect == "report")
 TIME_WORDS: frozenset[str] = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet

@@ -11,6 +11,9 @@ from pipeline.prepositions import COMPLEX, SIMPLE, spelled
 _RANK = {"pronoun": 0, "description": 1, "name": 2}
 """Where two mentions cover a token, the one that says more of whom it means counts."""
 
+_NOTHING_ELSE = frozenset({"de", "envers", "avec", "chez", "dans", "malgré", "parmi", "selon"})
+"""Prepositions that are nothing else, whatever the tagger says."""
+
 
 class Layout:
     """Token-indexed views of one :class:`Document`, without the words of any rule."""
@@ -96,7 +99,9 @@ class Layout:
             ):
                 return phrase, end
         simple = SIMPLE.get(first)
-        if simple is None or (self.doc[position].pos_ not in {"ADP", "DET", "SCONJ", "ADV", "PRON"} and simple != "de"):
+        if simple is None or (
+            self.doc[position].pos_ not in {"ADP", "DET", "SCONJ", "ADV", "PRON"} and simple not in _NOTHING_ELSE
+        ):
             return None
         return simple, position + 1
 

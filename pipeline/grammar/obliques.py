@@ -13,6 +13,8 @@ def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None
     """Noun phrases on prepositions: those that the parser hangs on the verb, and those that directly follow it."""
     limit = context.sentence_end(verb)
     anchors = {verb.i, *range(verb.i, end)}
+    # What follows an inverted subject describes it ("s'agace le président de l'assemblée").
+    inverted = frozenset(result.functions.get("subject", []) if result.construction == "incise" else [])
     for index in result.functions.get("object", []):
         if index > verb.i:
             anchors.add(index)
@@ -52,14 +54,14 @@ def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None
             # "la propriété du patron de X, Y": X only completes the noun before it.
             position = after
             continue
-        if phrase != "de" or adjacent or born or _attached(context.doc[head], anchors):
+        if phrase != "de" or adjacent or born or _attached(context.doc[head], anchors, inverted):
             resumed = phrase in result.functions and context.lower[position - 1] in {"et", ","}
             clear = phrase != "de" and (
                 resumed or (phrase not in result.functions and _no_verb(position, end, context))
             )
-            attached = adjacent or _attached(context.doc[head], anchors) or " " in phrase or clear or born
+            attached = adjacent or _attached(context.doc[head], anchors, inverted) or " " in phrase or clear or born
             if attached:
-                if phrase not in result.functions and not _attached(context.doc[head], anchors):
+                if phrase not in result.functions and not _attached(context.doc[head], anchors, inverted):
                     result.surface.add(phrase)
                 if result.voice == "active" or phrase != "par":
                     result.add(phrase, head)
@@ -100,7 +102,8 @@ def add_clitics(verb: Token, result: Frame) -> None:
 
 def add_surface_object(verb: Token, end: int, result: Frame, context: Context) -> None:
     """A mention that directly follows the verb, past determiners and titles."""
-    if end >= len(context.doc):
+    if end >= len(context.doc) or result.construction == "incise":
+        # "« … », interpelle le député PX": after the inverted subject stands no object that the parser missed.
         return
     index = end
     if context.lower[end : end + 3] in (["de", "son", "côté"], ["de", "leur", "côté"]):
@@ -138,9 +141,11 @@ def _no_verb(position: int, end: int, context: Context) -> bool:
     return not any(token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text == "," for token in context.doc[end:position])
 
 
-def _attached(token: Token, anchors: set[int]) -> bool:
+def _attached(token: Token, anchors: set[int], inverted: frozenset[int]) -> bool:
     current = token
     for _ in range(3):
+        if current.i in inverted:
+            return False
         if current.i in anchors or current.head.i in anchors:
             return True
         if current.dep_ not in {"flat:name", "flat:foreign", "conj", "appos", "nmod", "case", "obl:mod"}:
