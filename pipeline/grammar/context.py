@@ -259,21 +259,27 @@ class Context(Layout):
         """Whether a name that ends here ends its phrase too (so that ", X," after a title is an apposition)."""
         return position >= len(self.doc) or self.lower[position] not in {"et", "ou"}
 
-    def coordinated(self, filler: Filler, unfinished: bool = False) -> list[Filler]:
+    def coordinated(self, filler: Filler, unfinished: bool = False, gaps: bool = False) -> list[Filler]:
         """A filler and those coordinated with it to its right: "A, B et C", "A ainsi que B", "A/B", "de A et de B".
 
-        A list that ends without a conjunction ("A, B, C…") counts whole only where it may be ``unfinished``.
+        A list that ends without a conjunction ("A, B, C…") counts whole only where it may be ``unfinished``, or where
+        dots or "etc." end it. Of such a list, and of one that may have ``gaps``, members that are no entity of its kind
+        are stepped over.
         """
         found: list[Filler] = [filler]
         pending: list[Filler] = []
         repeated = self._preposition_before(filler)
         position = filler.end if self.mention[filler.token] is not None or filler.form == "name" else filler.token + 1
         closed = False
+        gaps = gaps or unfinished
         while position < len(self.doc):
             if self.lower[position] in {"(", "["}:
                 position = self.closing(position) + 1
                 continue
             step = self._separator(position)
+            if not step and gaps:
+                position = after = self._adjunct_end(position)
+                step = self._separator(position)
             if not step:
                 break
             final = step > 1 or self.lower[position] != ","
@@ -284,14 +290,18 @@ class Context(Layout):
             if nxt is None and self.kind(filler.entities[0]) == "Person":
                 nxt = self._titled(after)
             if nxt is None or self.kind(nxt.entities[0]) != self.kind(filler.entities[0]):
-                break
+                stranger = self._stranger_end(after) if gaps else after
+                if stranger == after:
+                    break
+                position, closed = stranger, closed or final
+                continue
             pending.append(self.filler_of(nxt))
             position = nxt.end
             if final:
                 closed = True
                 found += pending
                 pending = []
-        if unfinished:
+        if not closed and (unfinished or self.lower[position : position + 1] in (["..."], ["…"], ["etc"])):
             return found + pending
         head = self.doc[filler.token]
         if not closed:
@@ -304,6 +314,23 @@ class Context(Layout):
                         if same and not set(other.entities) & {e for f in found for e in f.entities}:
                             found.append(other)
         return found
+
+    def _adjunct_end(self, position: int) -> int:
+        """After what a member of a list may have behind its name: "A à Lyon, B en Bretagne", "Maison de poche"."""
+        end = position
+        if SIMPLE.get(self.lower[end]) in {"de", "à", "en", "dans"}:
+            end += 1
+            while end < min(position + 4, len(self.doc)) and self.doc[end].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "X"}:
+                end += 1
+        return end
+
+    def _stranger_end(self, position: int) -> int:
+        """After a member of a list that is no entity of its kind, by its capital or number; ``position`` for none."""
+        end = position
+        while end < min(position + 5, len(self.doc)) and (self.doc[end].text[0].isupper() or self.doc[end].like_num):
+            end += 1
+        ends = end < len(self.doc) and (self.lower[end] in {")", "...", "…"} or self._separator(end) > 0)
+        return end if ends else position
 
     def _titled(self, position: int) -> DocMention | None:
         """The person right after the body of their title: "le président de X Y" → Y."""

@@ -10,6 +10,7 @@ from pipeline.grammar.appointments import behind_part, takes_part
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.frames import frame
+from pipeline.grammar.gatherings import enumerated
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
 from pipeline.grammar.posts import RolePhrase, take_post
@@ -321,6 +322,8 @@ def _referents(index: int, slot: str, word: Word, context: Context) -> list[Fill
     found = context.referents(index)
     if not found and slot in word.through:
         found = told_by(index, context)
+    if not found:
+        found = enumerated(index, context)
     return [f for f in found if _admitted(f, slot, word, context)]
 
 

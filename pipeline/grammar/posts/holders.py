@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.gatherings import listed
 from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, POST_NOUNS, POST_VERBS, QUOTES, TITLES
-from pipeline.grammar.posts.lists import listed, of_which
+from pipeline.grammar.posts.lists import of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.grammar.subjects import subject
 from pipeline.ontology import POST
@@ -58,7 +59,8 @@ def _title(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) 
             surname = name.end == name.start + 1 and context.kind(name.entities[0]) == "Person"
             alone = surname and context.lower[name.end : name.end + 1] == [","]
             filler = context.filler_of(name)
-            return context.coordinated(filler) if is_plural(phrase, context) and not alone else [filler]
+            gaps = context.kind(name.entities[0]) == "Organisation"
+            return context.coordinated(filler, gaps=gaps) if is_plural(phrase, context) and not alone else [filler]
     return []
 
 
@@ -347,7 +349,8 @@ def _described(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
 
 def _listed(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "les marques du groupe : A et B", "150 marques dont notamment A et B"."""
-    return listed(phrase, context)
+    plural = "Plur" in context.doc[phrase.noun].morph.get("Number", [])
+    return listed(phrase.phrase_end, context, plural)
 
 
 def _of_subject(noun: int, entities: tuple[int, ...], context: Context) -> bool:

@@ -5,8 +5,10 @@ Read on the surface, as lists of names are what the parser knows least.
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.lexicon import COPULA_FORMS, HOLDING_VERBS, LIST_OPENERS
+from pipeline.grammar.lexicon import COPULA_FORMS, HOLDING_VERBS
 from pipeline.grammar.posts.phrase import RolePhrase
 from pipeline.grammar.subjects import subject
 
@@ -15,42 +17,6 @@ _STEPPED_OVER = frozenset("aussi également désormais l' l’ le la les un une 
 
 _HEADING = (("à", "la", "tête", "des"), ("à", "la", "tête", "de", "la"), ("à", "la", "tête", "du"))
 """What leads from a group to what it has: "X, à la tête des marques A et B"."""
-
-
-def listed(phrase: RolePhrase, context: Context) -> list[Filler]:
-    """The names listed after a role noun: "marques (A, B)", "marques : A et B", "150 marques dont notamment A et B"."""
-    position = phrase.phrase_end
-    if position + 1 >= len(context.doc):
-        return []
-    bracket = context.lower[position] == "("
-    colon = context.lower[position] == ":"
-    if bracket or colon:
-        position += 1
-    plural = "Plur" in context.doc[phrase.noun].morph.get("Number", [])
-    opener = _opener(position, context)
-    if not (bracket or opener > position or (colon and plural)) or (opener > position and not plural and not bracket):
-        return []
-    position = opener
-    name = context.mention_in_phrase(position)
-    if name is None or name.form != "name":
-        return []
-    found = context.coordinated(context.filler_of(name), unfinished=True)
-    if bracket and (found[-1].end >= len(context.doc) or context.lower[found[-1].end] not in {")", "...", "…", ","}):
-        return []
-    return found
-
-
-def _opener(position: int, context: Context) -> int:
-    """After "dont notamment", "comme", "tels que", ", parmi lesquelles"; the same position where nothing opens."""
-    start = position
-    if context.lower[position] == ",":
-        position += 1
-    for words in LIST_OPENERS:
-        if tuple(context.lower[position : position + len(words)]) == words and (
-            position == start or words != ("comme",)
-        ):
-            return position + len(words)
-    return start
 
 
 def find_possessor(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
@@ -95,7 +61,18 @@ def _governing_owner(phrase: RolePhrase, context: Context) -> tuple[list[Filler]
         verb = context.doc[max(before, 0)]
         if verb.lemma_ not in HOLDING_VERBS or verb.pos_ != "VERB":
             return [], None
-    return [f for i in subject(verb, context)[0] for f in context.referents(i)], verb.i
+    owners = [f for i in subject(verb, context)[0] for f in context.referents(i)]
+    return owners or _told_so(verb, context), verb.i
+
+
+def _told_so(verb: Token, context: Context) -> list[Filler]:
+    """ "X est un groupe comprenant les marques A et B": X, of whom the noun before the participle is said."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.pos_ != "NOUN":
+        return []
+    if any(child.dep_ == "cop" for child in noun.children):
+        return [f for i in subject(noun, context)[0] for f in context.referents(i)]
+    return context.referents(noun.i)
 
 
 def _before_with(phrase: RolePhrase, context: Context) -> int | None:
@@ -109,7 +86,7 @@ def _before_with(phrase: RolePhrase, context: Context) -> int | None:
             return first - 1 if context.lower[first - 1] == "," else first
     if index < 1 or context.lower[index] != "avec":
         return None
-    return index - 1 if context.lower[index - 1] == "," else index
+    return index - 1 if context.lower[index - 1] in {",", "("} else index
 
 
 def of_which(start: int, context: Context) -> tuple[Filler, Filler] | None:
