@@ -53,6 +53,8 @@ class Document:
     entities: list[NamedEntity]
     mentions: list[DocMention] = field(default_factory=list)
     """Names first, in text order; coreference appends pronouns, possessives and descriptions."""
+    press: frozenset[int] = frozenset()
+    """The entities that the article shows to be media titles; coreference tells them."""
 
     def span(self, mention: DocMention) -> Span:
         """The spaCy span of a mention."""

@@ -175,6 +175,8 @@ class _Reader:
 
     def _event(self, found: Predication, rule: Rule) -> Iterator[Claim]:
         state = self._state(found, rule)
+        if found.word.dated and state.when == When():
+            return
         yield from self._happening(found, rule, found.fills, state)
         for tie in found.word.ties:
             yield from self._tie(found, tie, state)

@@ -30,7 +30,8 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "obj", "obl:arg", "nsubj", 
 """Dependencies over which the date of a main clause reaches down ("mardi, le groupe a annoncé racheter"); a relative
 clause or a participle in apposition has a time of its own."""
 _PUBLISHED = frozenset(
-    {"publier", "diffuser", "paraître", "accorder", "poster", "mettre", "rendre", "envoyer", "signer"}
+    """publier diffuser paraître accorder poster mettre rendre envoyer signer dévoiler révéler rédiger adresser
+    transmettre dater""".split()
 )
 """Verbs whose participle dates a document, and with it what is said in it ("dans un entretien publié samedi")."""
 _AHEAD = frozenset({"devoir", "prévoir", "envisager", "compter", "espérer", "vouloir", "souhaiter"})
@@ -205,7 +206,7 @@ class Calendar:
             return gap / 100 if saying <= trigger.i <= self.incises[saying] else None
         if mine.i == theirs.i or _governs(root, trigger):
             return gap / 100
-        if _dates_document(theirs, mine):
+        if _dates_document(theirs, trigger, mine):
             return 0.5 + gap / 100
         if theirs.is_ancestor(mine):
             if root.lower_ in _PRESENT and mine.morph.get("VerbForm", []) == ["Part"]:
@@ -286,16 +287,15 @@ def _apart(trigger: Token, clause: Token, root: Token) -> bool:
     return any(c.lower_ in _APART for c in top.lefts) and not top.is_ancestor(root) and top.i != root.i
 
 
-def _dates_document(participle: Token, verb: Token) -> bool:
-    """ "dans un entretien publié samedi, X a critiqué …": the participle of a document that the verb's clause names."""
-    noun = participle.head
-    return (
-        participle.lemma_ in _PUBLISHED
-        and participle.dep_ in {"acl", "conj"}
-        and noun.pos_ == "NOUN"
-        and _clause(noun).i == verb.i
-        and noun.dep_.startswith(("obl", "nmod", "advcl"))
-    )
+def _dates_document(participle: Token, trigger: Token, verb: Token) -> bool:
+    """ "dans un entretien accordé à Y et publié samedi, X a critiqué …": the document, and what is said in it."""
+    last = participle
+    while last.dep_ == "conj" and last.head.pos_ in {"VERB", "ADJ"}:
+        last = last.head
+    noun = last.head
+    if participle.lemma_ not in _PUBLISHED or last.dep_ not in {"acl", "amod", "conj"} or noun.pos_ != "NOUN":
+        return False
+    return noun.i == trigger.i or (_clause(noun).i == verb.i and noun.dep_.startswith(("obl", "nmod", "advcl")))
 
 
 def _clause(token: Token) -> Token:

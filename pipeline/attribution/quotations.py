@@ -145,7 +145,7 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
             verb = token
             break
         if not (
-            token.pos_ in {"AUX", "ADV"} or lemma_of(token) in {"avoir", "faire"} or token.lower_ in _BETWEEN_INCISE
+            token.pos_ in {"AUX", "ADV"} or lemma_of(token) in {"avoir", "faire"} or token.lower_ in BETWEEN_INCISE
         ):
             return None
     if verb is None:
@@ -175,9 +175,11 @@ def incises(doc: Doc) -> Sequence[Speech]:
 
 
 _BEFORE_INCISE = frozenset({",", "»", "”", '"'})
-_BETWEEN_INCISE = frozenset(
+BETWEEN_INCISE = frozenset(
     {"-t", "t", "-il", "-elle", "-ils", "-elles", "-on", "se", "s'", "s’", "lui", "leur", "il", "elle"}
+    | {"d'", "d’", "abord"}
 )
+"""What may stand between the mark and the verb of an incise beside auxiliaries and adverbs ("a d'abord écrit X")."""
 
 
 def _clause_before(doc: Doc, index: int) -> bool:

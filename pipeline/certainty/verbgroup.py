@@ -109,7 +109,9 @@ def lemma_of(token: Token) -> str:
         return form
     if lemma in VERBS or (lemma in NOUNS and token.pos_ in {"NOUN", "ADJ"}):
         return lemma
-    if form in IRREGULAR_FORMS and token.pos_ not in {"NOUN", "DET", "PRON"}:
+    if form in IRREGULAR_FORMS and (
+        token.pos_ not in {"NOUN", "DET", "PRON"} or (token.pos_ == "NOUN" and _after_auxiliary(token))
+    ):
         return IRREGULAR_FORMS[form]
     if token.pos_ in {"VERB", "AUX"} and not lemma.endswith(("er", "ir", "re")):
         return VERB_FORMS.get(form, lemma)
@@ -120,10 +122,12 @@ def is_verbal(token: Token) -> bool:
     """Whether a token is used as a verb, also where the tagger took an infinitive or a rare future for a noun."""
     if token.pos_ in {"VERB", "AUX"} or token.morph.get("VerbForm", []):
         return not (token.lower_ in NOUNS and _after_determiner(token))
-    if token.pos_ in {"DET", "PRON", "ADP", "PUNCT", "PROPN"}:
+    if token.pos_ in {"DET", "PRON", "ADP", "PUNCT"}:
         return False
     if token.lower_ in IRREGULAR_FORMS and (token.pos_ in {"ADV", "ADJ", "X"} or _after_auxiliary(token)):
         return True
+    if token.pos_ == "PROPN":
+        return False
     if any(child.dep_ in {"det", "amod", "case"} and child.lower_ not in _INFINITIVE_LINKS for child in token.lefts):
         return False
     if token.lower_.endswith(("erons", "eront", "irons", "iront", "eraient", "iraient")):

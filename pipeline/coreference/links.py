@@ -43,10 +43,16 @@ _SPOKESMEN: Final = frozenset(
 
 def resolve(document: Document) -> Document:
     """Return the document with mentions of form pronoun, possessive and description appended, in text order."""
-    found = _Resolver(document).run()
+    resolver = _Resolver(document)
+    found = resolver.run()
     found += find_signatories(document, found)
     found.sort(key=lambda mention: (mention.start, mention.end))
-    return Document(document.article, document.doc, document.entities, [*document.mentions, *found])
+    press = frozenset(number for number, profile in resolver.profiles.items() if profile.families & _MEDIA)
+    return Document(document.article, document.doc, document.entities, [*document.mentions, *found], press)
+
+
+_MEDIA = frozenset({"press", "media", "broadcast"})
+"""Families of nouns for media titles."""
 
 
 class _Resolver(Judge):

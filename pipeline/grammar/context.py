@@ -95,12 +95,14 @@ class Context(Layout):
         return True
 
     def narrowly(self, entity: int, kinds: Collection[str]) -> bool:
-        """Whether an entity is of one of these kinds, "Party", "Employer" (no party), "Firm" (no school) among them."""
+        """Whether an entity is of one of these kinds; "Employer" is no party, "Firm" no party and no school."""
         kind = self.kind(entity)
         if kind in kinds or kind != "Organisation":
             return kind in kinds
         if entity in self.parties:
             return "Party" in kinds
+        if "Press" in kinds and entity in self.document.press:
+            return True
         first = self.document.entities[entity].name.lower().split()[0]
         return "Employer" in kinds or ("Firm" in kinds and first not in SCHOOL_WORDS)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.attribution.quotations import inverted, is_saying
+from pipeline.attribution.quotations import BETWEEN_INCISE, inverted, is_saying
 
 _MARKS = frozenset({",", '"', "»", "”"})
 _REACH = 6
@@ -19,7 +19,9 @@ def incise_subject(verb: Token) -> int | None:
         return None
     start = verb.i
     while start > max(0, verb.i - _REACH) and (
-        verb.doc[start - 1].pos_ in {"AUX", "ADV", "PRON"} or verb.doc[start - 1].lemma_ in {"avoir", "faire"}
+        verb.doc[start - 1].pos_ in {"AUX", "ADV", "PRON"}
+        or verb.doc[start - 1].lemma_ in {"avoir", "faire"}
+        or verb.doc[start - 1].lower_ in BETWEEN_INCISE
     ):
         start -= 1
     if start == 0 or verb.doc[start - 1].text not in _MARKS:

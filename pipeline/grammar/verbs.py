@@ -47,7 +47,7 @@ _ENDINGS = (
 _CORRECTED = {
     ("fondre", form): "fonder"
     for form in ("fonde", "fondes", "fonda", "fondèrent", "fondé", "fondée", "fondés", "fondées")
-} | {("part", "part"): "partir"}
+} | {("part", "part"): "partir", ("tweeté", "tweeté"): "tweeter"}
 """Forms that the model's lemmatizer leads to another verb: lemma and form → the right lemma."""
 
 

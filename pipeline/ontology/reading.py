@@ -24,7 +24,7 @@ class RuleReader:
     )
     WORD = frozenset(
         """lemmas require known status polarity modality event ties reflexive holder only least post object amount thing
-        never strict voice judges disputants through without gather""".split()
+        never strict voice judges disputants through without gather dated""".split()
     )
 
     def __init__(self, file: str, data: dict[str, Any], faults: list[str]) -> None:
@@ -166,6 +166,7 @@ class RuleReader:
                 never=self._things(f"{key}.never", entry.get("never")),
                 known=frozenset(entry.get("known", [])),
                 strict=bool(entry.get("strict", False)),
+                dated=bool(entry.get("dated", False)),
                 voice=voice,
                 judges=frozenset(entry.get("judges", [])),
                 disputants=frozenset(entry.get("disputants", [])),

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
 
 Part = Literal["verb", "noun", "role", "beside"]
-Narrow = Literal["Party", "Employer", "Firm"]
+Narrow = Literal["Party", "Employer", "Firm", "Press"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
     inverted quoted superior adjunct told reviled complement offered network""".split()
@@ -76,7 +76,8 @@ class Word:
     """True: only "se V"; False: never "se V"; None: either."""
     only: Mapping[str, frozenset[EntityKind | Narrow]] = field(default_factory=dict)
     """Slots that take fewer kinds with this word than the signature allows ("la société de X": a person); a party and
-    any other organisation ("Employer"), and of these the schools ("Firm": none), are told apart here ("cadre de X")."""
+    any other organisation ("Employer"), and of these the schools ("Firm": none), are told apart here ("cadre de X");
+    "Press" is a media title ("X affirme mercredi que …")."""
     least: int = 1
     """How many entities an event needs ("A s'allie à B": two)."""
     things: frozenset[str] = frozenset()
@@ -87,6 +88,8 @@ class Word:
     """Roles that the clause or, failing that, the sentence must name ("le PDG de Y, X, est parti")."""
     strict: bool = False
     """A proper noun that is no entity does not pass for a thing of the class either ("diffuser")."""
+    dated: bool = False
+    """Whether the clause must tell when: only then is it one happening ("X a annoncé mardi que …")."""
     gather: frozenset[str] = frozenset()
     """Roles that take the fillers of all their functions ("A s'allie avec B": both are parties), not of the first."""
 
