@@ -26,7 +26,8 @@ KNOWN: frozenset[str] = frozenset(
     du conseil d'administration de|au conseil de surveillance de|au directoire de|au comité exécutif de|
     au bureau de|au comité de direction de|à hauteur de|à l'égard de|vis-à-vis de|au comité de|au gouvernement de|
     à bord de|au service de|d'avec|à destination de|en direction de|à partir de|de la part de|de la direction de|
-    de la présidence de|de la tête de|les rênes de|la direction de|la présidence de|la tête de|les commandes de|
+    de la direction générale de|de la présidence de|de la tête de|les rênes de|la direction de|la présidence de|
+    la tête de|les commandes de|
     au cabinet de|à la rédaction de|à la rédaction en chef de|des rangs de|les rangs de|dans les rangs de|
     dans le giron de|à l'antenne de|au groupe de|à l'appel de|à l'initiative de|
     à propos de|au sujet de|quant à|au travers de|à travers|via|après|avant|depuis|

@@ -11,6 +11,7 @@ from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
 from pipeline.grammar.posts import beside_predications, role_phrases, role_predications
 from pipeline.grammar.predication import Predication
+from pipeline.grammar.successions import successions
 from pipeline.grammar.verbs import verb_predications
 
 __all__ = ["Context", "Filler", "Predication", "predications"]
@@ -33,4 +34,6 @@ def predications(context: Context) -> list[Predication]:
         *beside_predications(context),
         *network_predications(context),
     ]
-    return sorted(complete(found, context), key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))
+    found = complete(found, context)
+    found += successions(found, context)
+    return sorted(found, key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))

@@ -6,58 +6,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.attribution.quotations import SAYING_VERBS
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.lexicon import ORGAN_NOUNS, PART_NOUNS
 from pipeline.grammar.predication import Predication
-from pipeline.ontology import POST, Word
 
-_DEPTH = 4
 _FORMER = frozenset({"ancien", "ancienne", "ex", "ex-", "autrefois", "jadis"})
 _NEW = frozenset({"nouveau", "nouvelle", "nouvel", "futur", "future", "prochain", "prochaine"})
 _BESIDE = 6
 _RANKS = frozenset({"chevalier", "officier", "officière", "commandeur", "commandeure", "grand-croix"})
 _NO_PLACE = frozenset({"selon", "sur", "par", "avec", "contre", "comme"})
 """Prepositions before a body that is no place of work: a source, a channel, an opponent."""
-
-
-def behind_part(index: int, context: Context) -> tuple[list[Filler], bool]:
-    """The body behind a part of it ("la direction des vols de X", "le conseil de X"); whether it is a mere part."""
-    mere, position = False, index
-    for _ in range(_DEPTH):
-        lemma = context.doc[position].lemma_.lower()
-        if lemma not in PART_NOUNS | ORGAN_NOUNS and position == index:
-            return [], False
-        mere = mere or lemma in PART_NOUNS
-        complement = _of(position, context)
-        if complement is None:
-            return [], False
-        fillers = context.referents(complement)
-        if fillers:
-            return fillers, mere
-        position = complement
-    return [], False
-
-
-def _of(index: int, context: Context) -> int | None:
-    """The head of the noun phrase that "de" or "à" hangs on a noun."""
-    position, limit = index + 1, min(context.sentence_end(context.doc[index]), index + 6)
-    while position < limit:
-        found = context.preposition_at(position)
-        if found is not None:
-            return context.complement(found[1]) if found[0] in {"de", "à", "en", "chez"} else None
-        if context.doc[position].pos_ not in {"ADJ", "NOUN"} or context.name_at(position) is not None:
-            return None
-        position += 1
-    return None
-
-
-def takes_part(word: Word, context: Context) -> bool:
-    """Whether a word ties somebody to a body by a post, so that a part of the body leads to the body."""
-    rules = context.ontology.rules
-    return rules[word.rule].part is not None or any(t.relation == POST or rules[t.relation].part for t in word.ties)
 
 
 # The body that the article has told ------------------------------------------------------------------------------
@@ -99,12 +59,6 @@ def complete(found: list[Predication], context: Context) -> list[Predication]:
         fillers = fillers or _one_body([h for h in held if h.people & people and not _is_former(h.by, context)])
         if fillers:
             predication.left_open["organisation"] = fillers
-        for told in found:
-            # "succède à X à la tête de Y": X no longer heads it.
-            heads = rules[told.word.rule].post and told.word.lemma.startswith(("à ", "aux "))
-            beside = heads and predication.end <= told.trigger < predication.end + _BESIDE
-            if beside and before and _people(told, "source") == before and told.word.status is None:
-                told.word = replace(told.word, status="former")
     found = [p for p in found if p.word.known <= p.fills.keys() | p.left_open.keys()]
     return [p for p in found if not ("appointer" in rules[p.word.rule].roles and _honours(p, context))]
 

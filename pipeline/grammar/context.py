@@ -195,7 +195,9 @@ class Context(Layout):
                 position = self.closing(position)
             elif text == ",":
                 name = self.name_at(position + 1)
-                told = name is not None and self._apposed_person(index, name)
+                told = name is not None and (
+                    self._apposed_person(index, name) or (person_noun and self._closed_person(name))
+                )
                 told = told or (person_noun and self._definite(index)) or self._one(index)
                 if name is None or after_preposition or not told:
                     return None
@@ -246,6 +248,11 @@ class Context(Layout):
         head = self.doc[name.head]
         apposed = head.dep_ == "appos" and head.head.i == index and self.kind(name.entities[0]) == "Person"
         return apposed and (self.lower[index] in PERSON_NOUNS or self.doc[index].lemma_.lower() in PERSON_NOUNS)
+
+    def _closed_person(self, name: DocMention) -> bool:
+        """Whether a person's name ends its phrase: "par un ancien préfet, X, …", not "un préfet, X et Y"."""
+        closed = name.end >= len(self.doc) or self.lower[name.end] in {",", ".", ")", ";"}
+        return closed and self.kind(name.entities[0]) == "Person"
 
     def _definite(self, index: int) -> bool:
         start = self.left_edge(index)

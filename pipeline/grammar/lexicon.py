@@ -44,10 +44,13 @@ SEPARATORS: tuple[tuple[str, ...], ...] = (
     ("ou", "encore"),
     ("et", "aussi"),
     ("et", "même"),
+    (",", "puis"),
+    ("et", "puis"),
     (",", "et"),
     (",", "ou"),
     ("et",),
     ("ou",),
+    ("puis",),
     ("&",),
     ("/",),
     (",",),
@@ -62,10 +65,16 @@ ETRE_VERBS = frozenset(
     décéder""".split()
 )
 """Verbs that take "être" in the active: "est passée sous le contrôle de X" is no passive."""
-POST_NOUNS = frozenset("poste postes fonction fonctions rôle mandat casquette siège titre statut job".split())
+POST_NOUNS = frozenset(
+    "poste postes fonction fonctions rôle mandat casquette siège titre statut job fauteuil place".split()
+)
 """Nouns that a role follows ("son poste de directeur de X")."""
 POST_VERBS = frozenset("occuper exercer assurer tenir cumuler quitter abandonner conserver garder assumer".split())
 """Verbs whose subject has, or had, the post that is their object."""
+POST_TAKING = POST_VERBS | frozenset("reprendre récupérer prendre hériter obtenir décrocher briguer rejoindre".split())
+"""Verbs whose subject has or gets the post that is their object ("reprend le poste laissé vacant par X")."""
+HEAD_NOUNS = frozenset("direction présidence tête rêne rênes commande commandes manette manettes gouvernail".split())
+"""What one takes, gives or leaves who begins or ceases to lead a body ("confie à X la présidence de Y")."""
 
 OBJECT_CONTROL = frozenset(
     """accuser soupçonner autoriser obliger contraindre forcer convaincre charger persuader empêcher inciter pousser

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.appointments import behind_part, takes_part
 from pipeline.grammar.authors import authors
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.control import is_passive
@@ -16,6 +15,7 @@ from pipeline.grammar.lexicon import (
     SUPPORT_VERBS,
     SUPPORTERS,
 )
+from pipeline.grammar.parts import behind_part, takes_part
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.reproaches import reviled_beside

@@ -61,7 +61,8 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
             pass
         else:
             break
-        if governor.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"advcl", "obl:mod", "obl"}:
+        predicate = any(child.dep_ == "cop" for child in governor.children)
+        if governor.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"advcl", "obl:mod", "obl"} and not predicate:
             return [governor.i], construction
         current = governor
     return _surface_subject(verb, context), "surface"

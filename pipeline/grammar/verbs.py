@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.grammar.appointments import behind_part, takes_part
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.frames import frame
 from pipeline.grammar.gatherings import enumerated
 from pipeline.grammar.incises import incise_subject
-from pipeline.grammar.lexicon import COURT_NOUNS, PART_NOUNS, QUOTES
+from pipeline.grammar.lexicon import COURT_NOUNS, QUOTES
+from pipeline.grammar.parts import headed_bodies, is_part, narrows, over_part, part_bodies, taker, takes_part
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.quoted import quoted
@@ -236,6 +236,12 @@ def _fill(
         for function in functions:
             if function == "owner":
                 fillers = [] if thing is None else _of_kinds(owner(thing, context), kinds, context)
+            elif function == "headed":
+                fillers, mere = headed_bodies(found.functions.get("object", []), context)
+                fillers = _of_kinds(fillers, kinds, context)
+                result.of_part = result.of_part or mere
+            elif function == "appointed":
+                fillers = _of_kinds(taker(token, context), kinds, context)
             elif function == "inverted":
                 after = [i for i in found.functions.get("subject", []) if i > token.i]
                 fillers = [f for i in after for f in _referents(i, slot, word, context)]
@@ -246,9 +252,12 @@ def _fill(
             elif function in _SPOKEN_OF:
                 fillers = [f for f in _SPOKEN_OF[function](token, context) if _admitted(f, slot, word, context)]
             else:
-                fillers = [f for i in found.functions.get(function, []) for f in _referents(i, slot, word, context)]
+                heads = found.functions.get(function, [])
+                # "la tête de la rédaction de X": what stands nearest counts, a part of the body.
+                in_part = slot in bodies and bool(heads) and is_part(heads[0], context)
+                fillers = [] if in_part else [f for i in heads for f in _referents(i, slot, word, context)]
                 if not fillers and slot in bodies:
-                    fillers, mere = _part_bodies(found.functions.get(function, []), slot, word, context)
+                    fillers, mere = part_bodies(heads, slot, word, context)
                     result.of_part = result.of_part or (mere and slot in {"target", "organisation"})
             others = {e for name, fs in result.fills.items() if name != slot for f in fs for e in f.entities}
             others = set() if function == "reciprocal" else others
@@ -263,7 +272,8 @@ def _fill(
     if found.voice == "active" and word.disputants - set(result.fills) and not found.functions.get("subject"):
         # "pour critiquer X": an attack that nobody is told to make.
         return None
-    result.word = _over_part(word, found, result, context)
+    result.of_part = result.of_part or (takes_part(word, context) and narrows(end, context))
+    result.word = over_part(word, found, result, context)
     told = {
         slot for slot, there in ((POST, result.posts), ("object", result.object), ("amount", result.amount)) if there
     }
@@ -273,46 +283,6 @@ def _fill(
     if result.of_part and part is not None:
         result.word = replace(word, rule=part)
     return result
-
-
-def _over_part(word: Word, found: Frame, result: Predication, context: Context) -> Word:
-    """ "dirige le style de X": who heads a part of a body has another tie to it (``part`` of the rule)."""
-    part = context.ontology.rules[word.rule].part
-    if part is None or word.slots.get("target") != ("object",):
-        return word
-    for index in found.functions.get("object", []):
-        if context.doc[index].lemma_.lower() not in PART_NOUNS or context.mention[index] is not None:
-            continue
-        if "target" not in result.fills:
-            result.fills["target"] = _owner(index, context)
-        if result.fills["target"]:
-            return replace(word, rule=part)
-        del result.fills["target"]
-    return word
-
-
-def _owner(noun: int, context: Context) -> list[Filler]:
-    """The organisation that "de" names after a noun, past its adjectives and the parts of it ("de la marque X")."""
-    position, limit = noun + 1, min(noun + 9, context.sentence_end(context.doc[noun]))
-    while position < limit:
-        name = context.mention[position]
-        if name is not None and name.form != "pronoun":
-            filler = context.filler_of(name)
-            return [filler] if context.kind(name.entities[0]) == "Organisation" else []
-        if context.doc[position].pos_ not in {"ADJ", "DET", "NOUN", "ADP"} and context.preposition_at(position) is None:
-            return []
-        position += 1
-    return []
-
-
-def _part_bodies(indices: list[int], slot: str, word: Word, context: Context) -> tuple[list[Filler], bool]:
-    kinds = context.ontology.rules[word.rule].roles.get(slot, frozenset())
-    for index in indices:
-        fillers, mere = behind_part(index, context)
-        fillers = [f for f in fillers if all(context.kind(e) in kinds for e in f.entities)]
-        if fillers:
-            return fillers, mere
-    return [], False
 
 
 def _referents(index: int, slot: str, word: Word, context: Context) -> list[Filler]:

@@ -13,7 +13,7 @@ Part = Literal["verb", "noun", "role", "beside"]
 Narrow = Literal["Party", "Employer", "Firm", "Press"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted quoted superior adjunct told reviled complement offered network""".split()
+    inverted quoted superior appointed headed adjunct told reviled complement offered network""".split()
 )
 """The functions a slot may name beside a preposition:
 
@@ -26,6 +26,9 @@ FUNCTIONS = frozenset(
 - ``author``: the subject of the verb that speaks in a document ("écrit X dans un communiqué"); ``network``: that of
   the verb that speaks on a network ("a réagi X sur son compte")
 - ``owner``: whose the object is ("son album, sorti en 2014", "un article de X publié hier")
+- ``headed``: the body whose head's post is the object ("confie à X la direction de B", "confie sa présidence à X": B)
+- ``appointed``: who takes the post that another leaves ("X a été nommée après le départ de Z", "X reprend le poste
+  occupé par Z": X)
 - ``inverted``: a subject that stands after its verb ("rapporte X")
 - ``quoted``: whom the citation speaks of that a verb of saying carries ("« A ment », dénonce B": A); ``reviled``: whom
   such words speak ill of ("B estime que A a menti": A)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.gatherings import listed
@@ -14,6 +16,8 @@ from pipeline.ontology import POST
 AS = frozenset({"comme", "en tant que", "en qualité de"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _DASHES = frozenset({"–", "—", "-", "--"})
+_UNTIL = frozenset({"jusqu'", "jusqu’", "jusque", "ici", "là", "à", "présent"})
+"""The words of "jusqu'ici", "jusque-là", "jusqu'à présent"."""
 
 
 def find_holders(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
@@ -70,7 +74,7 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
     if context.lower[phrase.start] in _DASHES:
         # "X - cadre chez Y -": the edge of the noun phrase steps over hyphens.
         index += 1
-    while index >= 0 and (context.lower[index] in BRIDGES or context.doc[index].pos_ == "DET"):
+    while index >= 0 and (context.lower[index] in BRIDGES or context.doc[index].pos_ in {"DET", "ADJ"}):
         index -= 1
     if index < 1 or context.lower[index] not in {",", "(", ":"} | _DASHES:
         return []
@@ -145,8 +149,14 @@ def _skip_age(index: int, context: Context) -> int:
 
 
 def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
-    """ "X, cofondateur de Y et actuel président de Z": the second role has the first one's holder."""
+    """ "X, cofondateur de Y et actuel président de Z": the second role has the first one's holder.
+
+    So has the second post of "X occupe les fonctions de directeur de Y et de président de Z".
+    """
     index = phrase.start - 1
+    if index > 1 and context.lower[index] in {"de", "d'", "d’"} and context.lower[index - 1] == "et":
+        first = by_end.get(index - 1)
+        return first.holders if first is not None and first.construction == "post" else []
     while index > 0 and (context.lower[index] in BRIDGES or context.doc[index].pos_ == "DET"):
         index -= 1
     if index < 1 or context.lower[index] not in {"et", ",", "/", "-", "puis"}:
@@ -154,7 +164,8 @@ def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
     if context.lower[index - 1] in {",", "("}:
         index -= 1
     previous = by_end.get(index)
-    if previous is not None and previous is not phrase and previous.construction not in {"title", "described"}:
+    closed = {"title"} if context.lower[index] == "et" and index == phrase.start - 1 else {"title", "described"}
+    if previous is not None and previous is not phrase and previous.construction not in closed:
         return previous.holders
     return []
 
@@ -184,7 +195,7 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
         phrase.bodies.setdefault("de", [told[0]])
         return [told[1]]
     _whose(phrase, context)
-    if any(child.dep_ == "cop" or (noun.pos_ == "VERB" and child.dep_ == "aux:pass") for child in noun.children):
+    if any(child.dep_ in {"cop", "aux:pass"} for child in noun.children):
         holders, _ = subject(noun, context)
         for child in noun.children:
             if child.lower_ == "en" and child.pos_ == "PRON":
@@ -230,9 +241,18 @@ def _post(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
     )
     if owner is not None:
         return [context.filler_of(owner)]
-    if post.dep_ == "obj" and post.head.lemma_ in POST_VERBS:
-        return [f for i in subject(post.head, context)[0] for f in context.referents(i)]
+    verb = post.head if post.dep_ == "obj" else _verb_before(context.left_edge(post.i), context)
+    if verb.lemma_ in POST_VERBS:
+        return [f for i in subject(verb, context)[0] for f in context.referents(i)]
     return []
+
+
+def _verb_before(position: int, context: Context) -> Token:
+    """The word before the adverbs that stand at a token's left ("occupait jusqu'alors le poste")."""
+    index = position - 1
+    while index > 0 and (context.doc[index].pos_ == "ADV" or context.lower[index] in BRIDGES | _UNTIL):
+        index -= 1
+    return context.doc[max(index, 0)]
 
 
 def _whose(phrase: RolePhrase, context: Context) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pipeline.grammar.context import Context
+from pipeline.grammar.lexicon import POST_NOUNS
 from pipeline.grammar.posts.phrase import RolePhrase, body_slots, post_words
 from pipeline.grammar.predication import Predication
 
 _REACH = 25
+_AT_POST = "au poste de"
+_NEW = frozenset({"un", "une", "nouveau", "nouvelle", "nouvel"})
 
 
 def take_post(
@@ -38,6 +41,9 @@ def take_post(
         # The edge of a noun phrase steps over "du" (a determiner to the parser, a preposition to us).
         if before is None:
             before = context.preposition_at(phrase.start)
+        if before is not None and _AT_POST in functions and context.lower[phrase.start - 2] in POST_NOUNS:
+            # "succède à X au poste de directeur de Y", "dans les fonctions de directeur de Y"
+            before = _AT_POST, phrase.start
         if before is not None and before[0] == "par":
             return
         if before is None and "attribute" not in functions:
@@ -45,8 +51,7 @@ def take_post(
                 return
         elif before is not None and not {"attribute", "object", "de", before[0]} & set(functions):
             return
-        described = phrase.construction == "apposition" and context.lower[phrase.start - 1] == ","
-        if phrase.holders and (described or phrase.construction in {"title", "after comma"}):
+        if _held_by_others(result, phrase, context):
             continue
         result.posts += post_words(phrase, context)
         if result.posts:
@@ -58,3 +63,15 @@ def take_post(
             if not result.fills.get("organisation", [1]):
                 del result.fills["organisation"]
             return
+
+
+def _held_by_others(result: Predication, phrase: RolePhrase, context: Context) -> bool:
+    """Whether a role noun only tells of somebody ("la présidente, X"); "un nouveau directeur, X" is a post given."""
+    described = phrase.construction == "apposition" and context.lower[phrase.start - 1] == ","
+    if not phrase.holders or not (described or phrase.construction in {"title", "after comma"}):
+        return False
+    people = {e for f in result.fills.get("person", []) for e in f.entities}
+    held = {e for f in phrase.holders for e in f.entities}
+    ends = any(tie.status == "former" for tie in result.word.ties)
+    gives = ends or any(context.lower[i] in _NEW for i in range(phrase.start, phrase.noun))
+    return not (gives and people and people == held)
