@@ -46,6 +46,7 @@ PERSON_OBJECTS: Final = frozenset(
     incarcérer écrouer promouvoir juger soupçonner relaxer acquitter débarquer
     """.split()
 )
+PERSON_DATIVES: Final = frozenset({"succéder", "survivre"})
 ORGANISATION_OBJECTS: Final = frozenset(
     "racheter fonder cofonder diriger présider rejoindre intégrer quitter absorber acquérir".split()
 )
@@ -104,7 +105,7 @@ def of_object(verb: Token | None, dative: bool) -> Demand:
     if verb is None:
         return None
     if dative:
-        return "Agent"
+        return "Person" if verb.lemma_ in PERSON_DATIVES else "Agent"
     if verb.lemma_ in PERSON_OBJECTS:
         return "Person"
     return "Organisation" if verb.lemma_ in ORGANISATION_OBJECTS else None

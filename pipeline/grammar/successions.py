@@ -81,11 +81,12 @@ def _into_vacancy(departure: Predication, given: list[Predication], context: Con
 
 
 def _after(noun: int, context: Context) -> bool:
+    """ "après le départ", "suite au départ", "à la suite de la démission"."""
     start = context.left_edge(noun)
-    before = context.lower[max(start - 2, 0) : start]
-    return before[-1:] != [] and (
-        before[-1] in _AFTER or (before[0] == "suite" and before[-1] in _FOLLOWING) or context.lower[start] in _AFTER
-    )
+    before = context.lower[start - 1] if start else ""
+    if context.lower[start] in _FOLLOWING:
+        return before == "suite"
+    return before in _AFTER or (before in _FOLLOWING and start > 1 and context.lower[start - 2] == "suite")
 
 
 def _of(given: list[Predication], other: Predication, people: set[int] | None, context: Context) -> list[Predication]:

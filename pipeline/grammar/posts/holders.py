@@ -74,7 +74,7 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
     if context.lower[phrase.start] in _DASHES:
         # "X - cadre chez Y -": the edge of the noun phrase steps over hyphens.
         index += 1
-    while index >= 0 and (context.lower[index] in BRIDGES or context.doc[index].pos_ in {"DET", "ADJ"}):
+    while index >= 0 and _qualifies(index, context):
         index -= 1
     if index < 1 or context.lower[index] not in {",", "(", ":"} | _DASHES:
         return []
@@ -95,6 +95,12 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
         others = context.coordinated_before(holder)
         return [*others, holder] if others or len(mention.entities) > 1 else []
     return [holder]
+
+
+def _qualifies(index: int, context: Context) -> bool:
+    """Whether a word between the comma and a role noun only says which or what kind of holder it is."""
+    token = context.doc[index]
+    return context.lower[index] in BRIDGES or token.pos_ in {"DET", "ADJ"} or token.dep_ == "amod"
 
 
 def _is_source(mention: DocMention, phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> bool:
