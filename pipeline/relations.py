@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from pipeline import attribution as sources
 from pipeline import certainty, redundancy
-from pipeline.amounts import AmountMention
+from pipeline.amounts import AmountMention, belongs_elsewhere
 from pipeline.confidence import of_claim
 from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
@@ -318,7 +318,8 @@ class _Reader:
         sentence = self.document.doc[found.trigger].sent
         at = self.document.doc[found.trigger].idx
         inside = [a for a in self.amounts if sentence.start_char <= a.start < sentence.end_char]
-        money = [a for a in inside if a.amount.currency not in (None, "%")]
+        told = self.document.doc.text
+        money = [a for a in inside if a.amount.currency not in (None, "%") and not belongs_elsewhere(told, a.start)]
         if not money:
             return None
         return min(money, key=lambda a: (abs(a.start - at), a.start)).amount

@@ -1,5 +1,6 @@
 """French sums → value and currency (ISO 4217)."""
 
 from pipeline.amounts.finding import REACH, AmountMention, find
+from pipeline.amounts.measures import belongs_elsewhere
 
-__all__ = ["REACH", "AmountMention", "find"]
+__all__ = ["REACH", "AmountMention", "belongs_elsewhere", "find"]

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.dates.calendar_words import MONTHS, SEASONS, UNITS, WEEKDAYS
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import BODY_NOUNS, DEMONSTRATIVES, LIGHT_NOUNS, OWN_NAME_NOUNS
 from pipeline.ontology import Word
 
 _LONGEST = 12
+_TIMES = frozenset({*WEEKDAYS, *MONTHS, *UNITS, *SEASONS, "matin", "soir", "nuit", "après-midi", "week-end", "weekend"})
+_WHICH = frozenset("dernier dernière prochain prochaine passé passée suivant suivante même -là".split())
+_THIS = frozenset({"ce", "cet", "cette"})
+_POINTING = _THIS | {"le", "la", "l'", "l’"}
 
 
 def is_thing(index: int, word: Word, context: Context) -> bool:
     """Whether the noun phrase headed by a token is a thing that the word takes."""
+    if _is_time(index, context):
+        return False
     if not word.things and not word.never:
         return True
     name = context.name_at(index)
@@ -53,10 +60,50 @@ def head_noun(index: int, context: Context) -> int:
 
 
 def tokens_of(index: int, context: Context) -> tuple[int, int]:
-    """The tokens of the noun phrase headed by one, relative clauses left out."""
+    """The tokens of the noun phrase headed by one, without relative clauses and the date that closes it."""
     token = context.doc[index]
     edges = [t.i for t in token.subtree if t.dep_ != "acl:relcl" and abs(t.i - index) < _LONGEST]
-    return min(edges), max(edges) + 1
+    start, end = min(edges), max(edges) + 1
+    if context.lower[start] in _WHICH and context.doc[start + 1].pos_ == "DET":
+        start += 1  # of the words of time before it
+    time = time_before(end, context)
+    return start, end if time is None or time <= index else time
+
+
+def _is_time(index: int, context: Context) -> bool:
+    """Whether a noun heads words of time: "a lancé la semaine dernière une application"."""
+    ends = (index + 1, min(index + 2, len(context.doc)))
+    return any((start := time_before(end, context)) is not None and start <= index for end in ends)
+
+
+def past_time(index: int, context: Context) -> int:
+    """The head of an object; of "a lancé la semaine dernière une application", the thing behind the words of time."""
+    if not _is_time(index, context):
+        return index
+    after = index + 1
+    while after < len(context.doc) - 1 and context.lower[after] in _WHICH:
+        after += 1
+    behind = context.complement(after) if context.doc[after].pos_ in {"DET", "NUM"} else None
+    return index if behind is None else behind
+
+
+def time_before(end: int, context: Context) -> int | None:
+    """Where the words of time that end before ``end`` begin ("cette semaine", "le mois dernier", "jeudi"), if any do.
+
+    After a preposition they belong to the thing: "le journal du soir".
+    """
+    index = end - 1
+    which = context.lower[index] in _WHICH
+    index -= which
+    if index < 0 or context.lower[index] not in _TIMES:
+        return None
+    before = context.lower[index - 1] if index else ""
+    if before in _POINTING:
+        index -= 1
+        if not (which or before in _THIS) or (index and context.doc[index - 1].pos_ == "ADP"):
+            return None
+        return index
+    return index if context.lower[index] in WEEKDAYS and not which and context.doc[index - 1].pos_ != "ADP" else None
 
 
 def left_of(participle: Token, context: Context) -> int | None:

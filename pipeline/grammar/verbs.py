@@ -18,7 +18,7 @@ from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.quoted import quoted
 from pipeline.grammar.reproaches import reviled
 from pipeline.grammar.stances import told_by
-from pipeline.grammar.things import is_thing, left_of, owner, tokens_of
+from pipeline.grammar.things import is_thing, left_of, owner, past_time, tokens_of
 from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
@@ -343,7 +343,7 @@ def _of_kinds(fillers: list[Filler], kinds: frozenset[EntityKind | Narrow], cont
 def _thing(verb: Token, word: Word, found: Frame, context: Context) -> int | None:
     """The head of the object that is a thing for this word."""
     functions = word.slots.get("object", ())
-    heads = [i for function in functions for i in found.functions.get(function, [])]
+    heads = [past_time(i, context) for function in functions for i in found.functions.get(function, [])]
     beside = left_of(verb, context) if word.things and found.construction == "participle" else None
     if beside is not None:
         heads.append(beside)
