@@ -101,7 +101,9 @@ class Governors(Wording):
     def _subject_of(self, node: Token, head: Token, state: State) -> bool:
         group = self.group(head)
         lemma = lemma_of(head)
-        effect = cues.EPITHETS.get(lemma) if self._is_passive(head) or head.pos_ in {"ADJ", "NOUN"} else None
+        effect = None
+        if (self._is_passive(head) or head.pos_ in {"ADJ", "NOUN"}) and not self._stands_apart(head):
+            effect = cues.EPITHETS.get(lemma)
         if effect is None and cues.VERBS.get(lemma) == "report" and self._is_passive(head):
             effect = "report"
         if effect is None and lemma in {"échouer", "capoter", "avorter"}:
@@ -124,6 +126,13 @@ class Governors(Wording):
             effect = "plan"
         self._adverbs(head, state)
         return effect is not None
+
+    def _stands_apart(self, participle: Token) -> bool:
+        """A participle between commas tells of somebody else: "Le procès de X et Y, tous deux soupçonnés de …"."""
+        if self.group(participle).auxiliaries:
+            return False
+        before = self.doc[max(participle.sent.start, participle.i - 3) : participle.i]
+        return any(t.text == "," for t in before)
 
     def _is_passive(self, verb: Token) -> bool:
         if "Pass" in verb.morph.get("Voice", []) or any(c.dep_ == "aux:pass" for c in verb.children):

@@ -221,7 +221,7 @@ class Scope(Conditions):
         head, dep = node.head, node.dep_
         if dep in {"nmod", "obl:arg", "obl:mod", "obl"} and head.pos_ in {"NOUN", "ADJ", "PROPN"}:
             case = next((c for c in node.lefts if c.dep_ == "case"), None)
-            if case is not None and case.lower_ not in _GOVERNED_CASES:
+            if case is not None and (case.lower_ not in _GOVERNED_CASES or self.doc[case.i + 1].lower_ == "après"):
                 return False
             effect = self._noun_effect(head, node)
             if effect is None and lemma_of(head) not in _TRANSPARENT_NOUNS:
