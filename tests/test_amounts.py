@@ -71,3 +71,18 @@ def test_numbers_in_words(words: str, value: int | None) -> None:
 @pytest.mark.parametrize(("roman", "value"), [("xix", 19), ("iv", 4), ("xxi", 21), ("iix", None), ("", None)])
 def test_roman_numerals(roman: str, value: int | None) -> None:
     assert numbers.from_roman(roman) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("Altaïs, au chiffre d'affaires annuel de 3 millions d'euros, a racheté Nébula.", True),
+        ("Altaïs a levé 5 millions d'euros, contre 3 millions d'euros en 2019.", True),
+        ("Altaïs a une dette de plus de 3 millions d'euros.", True),
+        ("Altaïs a porté plainte contre Nébula pour 3 millions d'euros.", False),
+        ("Altaïs a racheté Nébula pour 3 millions d'euros.", False),
+        ("Altaïs a été condamnée à une amende de 3 millions d'euros.", False),
+    ],
+)
+def test_a_measure_or_the_figure_of_another_year_belongs_to_no_event(text: str, elsewhere: bool) -> None:
+    assert amounts.belongs_elsewhere(text, text.index("3 millions")) is elsewhere
