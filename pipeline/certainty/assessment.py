@@ -48,7 +48,18 @@ class Context(Scope):
         self._scare_quotes(noun, state)
         if any(child.dep_ == "cop" for child in noun.children):
             self._own_words(self.group(noun), state)
-        self._climb(noun, state)
+        if not self._speaks(noun):
+            self._climb(noun, state)
+
+    def _speaks(self, noun: Token) -> bool:
+        """Whether an act or a document is where words come from ("selon une étude", "dans un communiqué")."""
+        index = noun.i - 1
+        while index > 0 and self.doc[index].pos_ in {"DET", "ADJ", "NUM"}:
+            index -= 1
+        form = self.doc[max(index, 0)].lower_
+        if form in {"dans", "sur", "via"}:
+            return lemma_of(noun) in cues.DOCUMENTS
+        return form in cues.SOURCE_PREPOSITIONS or (form == "après" and self.doc[index - 1].lower_ in {"d'", "d’"})
 
     def _role(self, noun: Token, state: State) -> None:
         self._role_words(noun, state)
@@ -56,7 +67,7 @@ class Context(Scope):
             state.other(noun)
         group = self.group(noun)
         if any(token.lemma_ == "être" for token in group.auxiliaries):
-            self._own_words(group, state)
+            self._own_words(group, state, role=True)
             if self._is_past(group):
                 self._past_state(noun, group, state)
             self._adverbs(noun, state)

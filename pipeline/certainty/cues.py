@@ -80,6 +80,8 @@ ANNOUNCING: frozenset[str] = frozenset(
     """annoncer déclarer dire assurer indiquer préciser confirmer révéler promettre jurer informer prévenir apprendre
     décider garantir certifier""".split()
 )
+# Whoever is under such a constraint does it: "est contraint de vendre".
+COMPELLING: frozenset[str] = frozenset({"contraindre", "obliger", "forcer"})
 # Impersonal only: "mieux vaut racheter"; "fait valoir", "vaut 3 millions" govern nothing.
 IMPERSONAL: frozenset[str] = frozenset({"valoir"})
 
@@ -312,6 +314,13 @@ GOAL_VERBS: frozenset[str] = frozenset(
 DOUBTFUL_SOURCES: frozenset[str] = frozenset(
     """rumeur bruit détracteur accusation accusateur accusatrice plaignant plaignante chef adversaire
     mauvais langue hypothèse scénario spéculation""".split()
+)
+
+# Before what words come from.
+SOURCE_PREPOSITIONS: frozenset[str] = frozenset("selon suivant dixit".split())
+DOCUMENTS: frozenset[str] = frozenset(
+    """communiqué tweet message lettre rapport étude sondage enquête tribune note courrier mail courriel post
+    publication entretien interview vidéo billet document livre""".split()
 )
 
 # --- status -----------------------------------------------------------------------------------------------------------

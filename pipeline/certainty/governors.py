@@ -44,7 +44,8 @@ class Governors(Wording):
             self._modal(lemma, group, state)
         else:
             effect = self._idiom(head) or self._verb_effect(head)
-            if effect is not None:
+            compelled = lemma in cues.COMPELLING and self._is_passive(head) and not group.negated
+            if effect is not None and not compelled:
                 state.apply(effect, group, head)
             elif group.negated and infinitive:
                 state.polarity = "negative"

@@ -36,7 +36,7 @@ ROLE_NOUNS: frozenset[str] = frozenset(
     successeure successeuse prédécesseur prédécesseure héritier héritière maison division branche
     marque client cliente prestataire adversaire opposant opposante ennemi ennemie allié alliée
     adhérent adhérente militant militante élu élue commissaire consul ambassadeur ambassadrice
-    préfet préfète général gouverneur capitaine sélectionneur entraîneur entraîneuse coach joueur
+    préfet préfète général adjoint adjointe gouverneur capitaine sélectionneur entraîneur entraîneuse coach joueur
     joueuse chanteur économiste stagiaire ingénieur ingénieure architecte artiste boss""".split()
 )
 ROLE_SUFFIXES: tuple[str, ...] = (

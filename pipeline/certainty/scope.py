@@ -118,15 +118,15 @@ class Scope(Conditions):
         return quoted and not told and is_verbal(node) and self.group(node).tense not in {"infinitive", "participle"}
 
     def _incise(self, verb: Token) -> bool:
-        """Whether a verb of saying stands in an incise ("…, révèle la presse"): nothing before it governs it."""
-        if cues.VERBS.get(lemma_of(verb)) != "report" or verb.dep_ == "conj":
+        """Whether a verb stands in an incise ("…, révèle la presse"): its subject follows it."""
+        if verb.dep_ == "conj" or not is_verbal(verb) or self.group(verb).tense in {"infinitive", "participle"}:
             return False
         start = self.group(verb).start
         before = self.doc[start - 1].text if start else ""
-        follows = any(c.dep_.startswith("nsubj") and c.i > verb.i for c in verb.rights) or (
-            self.doc[min(verb.i + 1, len(self.doc) - 1)].pos_ in {"PROPN", "DET"}
-        )
-        return before in {",", "»", "”", '"'} and follows and self.group(verb).tense != "infinitive"
+        after = self.doc[min(verb.i + 1, len(self.doc) - 1)]
+        if before not in {",", "»", "”", '"'} or any(c.dep_.startswith("nsubj") and c.i < start for c in verb.lefts):
+            return False
+        return after.pos_ in {"PROPN", "DET"} or any(c.dep_.startswith("nsubj") for c in verb.rights)
 
     def _relative(self, verb: Token) -> bool:
         """A relative clause that the parser took for a completive: "Altaïs, qu'il a quitté", "…, qui a quitté"."""
@@ -205,6 +205,8 @@ class Scope(Conditions):
             effect = self._noun_effect(head, node)
             if effect is None:
                 return False
+            if head.lower_ == "idée" and lemma_of(head.head) == "avoir" and self.group(head.head).tense == "past":
+                return True  # "a eu l'idée de lancer": and did
             state.apply(effect, self._copular(head), head)
             self._nominal_words(head, state)
             return True
@@ -259,7 +261,8 @@ class Scope(Conditions):
             self._govern(head, node, state, infinitive=True)
             return True
         fronted = node.lower_.endswith("ant") and node.i < head.i and self.group(head).tense != "conditional"
-        if ((infinitive and not self.group(node).perfect) or node.lower_.endswith("ant")) and not fronted:
+        before = any(c.lower_ in {"avant", "après"} for c in marks)
+        if ((infinitive and not self.group(node).perfect) or node.lower_.endswith("ant")) and not (fronted or before):
             self._inherit(head, state)
         self._left_phrase_at(marks[0].i if marks else first, first, node, state)
         return False

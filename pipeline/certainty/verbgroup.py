@@ -249,6 +249,8 @@ def _negation(verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[tuple[Token,
             break
         if token.lower_ in NEGATORS and _holds(token, ne is not None):
             following = doc[index + 1].lower_ if index + 1 < len(doc) else ""
+            if following in {"le", "la", "l'", "les"} and index + 2 < len(doc):
+                following = doc[index + 2].lower_ if doc[index + 2].lemma_ == "seul" else following
             if token.lower_ == "pas" and following in PSEUDO_AFTER_PAS and not _subordinate(doc[index + 1]):
                 pseudo = True
                 break

@@ -29,10 +29,10 @@ class Wording:
             self._groups[token.i] = verb_group(token)
         return self._groups[token.i]
 
-    def _own_words(self, group: VerbGroup, state: State) -> None:
+    def _own_words(self, group: VerbGroup, state: State, role: bool = False) -> None:
         if group.negated:
             state.mark(*group.negation)
-            if group.no_longer and (lemma_of(group.verb) in cues.STATIVE_VERBS or is_role(group.verb)):
+            if group.no_longer and (role or lemma_of(group.verb) in cues.STATIVE_VERBS or is_role(group.verb)):
                 state.status = "former"
             else:
                 state.polarity = "negative"
@@ -128,7 +128,7 @@ class Wording:
             elif child.dep_ == "case" and child.lower_ == "vers" and child.is_sent_start:
                 state.other(child)
             elif child.pos_ in {"ADJ", "VERB"} or child.dep_ in {"amod", "acl"}:
-                self._epithet(child, state)
+                self._epithet(noun, child, state)
         edge = min((c.i for c in noun.lefts if c.dep_ in {"det", "amod"}), default=noun.i)
         self._left_phrase(noun, edge, state)
 
@@ -153,9 +153,11 @@ class Wording:
     def _negation_of_verb(self, noun: Token) -> bool:
         return noun.dep_ in OBJECT | SUBJECT and self.group(noun.head).negated
 
-    def _epithet(self, word: Token, state: State) -> None:
+    def _epithet(self, noun: Token, word: Token, state: State) -> None:
         lemma, form = lemma_of(word), word.lower_
         effect = cues.EPITHETS.get(form) or cues.EPITHETS.get(lemma)
+        if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(noun):
+            return
         if word.dep_ == "acl:relcl" or (effect and any(c.dep_ in {"obj", "aux:tense"} for c in word.children)):
             return
         if effect:
