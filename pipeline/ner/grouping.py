@@ -127,7 +127,8 @@ def _is_bare_head(small: _Group, full: _Group) -> bool:
         return False
     opener = short.split()[0].lower()
     added = long.split()[len(short.split()) :]
-    return opener in words.INSTITUTION_HEADS | words.ORGANISATION_OPENERS and bool(added) and added[0][:1].islower()
+    heads = words.INSTITUTION_HEADS | words.ORGANISATION_OPENERS
+    return opener in heads and bool(added) and (added[0][:1].islower() or len(short.split()) == 1)
 
 
 def _is_family_firm(small: _Group, full: _Group) -> bool:

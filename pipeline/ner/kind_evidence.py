@@ -31,7 +31,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "organisation noun after": ("Organisation", 2.5),
     "opening word": ("Organisation", 2.5),
     "last word": ("Organisation", 2.5),
-    "sigle": ("Organisation", 0.8),
+    "sigle": ("Organisation", 1.2),
     "inner capital": ("Organisation", 1.3),
     "head of": ("Organisation", 2.5),
     "party of": ("Organisation", 3.0),
@@ -54,7 +54,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "succeeded": ("Person", 2.5),
     "deals": ("Organisation", 2.5),
     "brand and model": ("Thing", 3.0),
-    "in quotes": ("Thing", 1.5),
+    "in quotes": ("Thing", 2.5),
     "work": ("Thing", 4.6),
     "show": ("Thing", 2.0),
     "thing noun before": ("Thing", 2.2),
@@ -80,6 +80,13 @@ _PRESENTED = frozenset({"présentateur", "présentatrice", "présentation", "ani
 """What is in quotes behind one of these is a programme."""
 _GENERAL = frozenset({"général", "générale", "généraux", "exécutif", "exécutive"})
 """Behind a post they tell that it is a firm's ("directrice générale d'Altaïs")."""
+_OF_PERSONS = frozenset({"administration", "camp", "clan", "commission", "gouvernement", "équipe"})
+"""Nouns that take the bare surname of whoever leads ("le gouvernement Roy")."""
+_NO_PLACE = frozenset({
+    "acheter", "appartenir", "contrairement", "céder", "dû", "emprunter", "face", "grâce", "opposer", "quant",
+    "racheter", "rapport", "revenir", "reprocher", "suite", "vendre", "verser",
+})  # fmt: skip
+"""In front of "à" they tell that no place follows ("grâce à X", "racheté à X")."""
 _BEARERS = words.ORGANISATION_NOUNS | words.PERSON_NOUNS
 _KNOWN_NOUNS = _BEARERS | words.THING_NOUNS | words.PLACE_NOUNS
 
@@ -90,6 +97,8 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
     for side, noun in nouns(doc, name):
         epithet = side == "before" and lemma_of(noun) in words.PARTY_HOLDERS and _is_epithet(doc, name)
         told = ["party of"] if epithet else list(noun_kind(noun, side))
+        if side == "before" and name.label == "PER" and name.end - name.start == 1 and lemma_of(noun) in _OF_PERSONS:
+            told = []  # "l'administration Roy": who leads it
         if told == ["thing noun before"] and name.label == "ORG" and lemma_of(noun) in words.MADE_NOUNS:
             told = []  # "la gamme Altaïs": the maker's name
         yield from told
@@ -149,7 +158,7 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
         yield "thing opening"
     if name.finder == "post":
         yield "holder of a post" if name.label == "PER" else "body of a post"
-    if name.finder == "capital article":
+    if name.finder == "capital article" or (first in {"l'", "l’"} and span[0].text[0] == "L"):
         yield "capital article"
     if name.finder == "medium":
         yield "information"
@@ -168,6 +177,8 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
             yield "first name"
     elif span[0].is_upper and 2 <= len(first) <= 6:
         yield "sigle"
+    elif doc[name.start - 1].text == "#":
+        pass  # words run together
     elif _INNER_CAPITAL.fullmatch(span[0].text) and not _OF_SURNAME.match(span[0].text):
         yield "inner capital"
     if name.start and name.end < len(doc) and doc[name.start - 1].text in _QUOTES and doc[name.end].text in _QUOTES:
@@ -303,7 +314,7 @@ def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
         yield "platform" if label == "MISC" else "medium"
     elif lower == "à" and label == "LOC" and governor == "succéder" and doc[i + 2].text.istitle():
         yield "succeeded"
-    elif lower in {"à", "en"} and i + 1 < len(doc):
+    elif lower == "en" or (lower == "à" and not _NO_PLACE & {governor, doc[i - 1].lower_ if i else ""}):
         yield "in a place"
 
 

@@ -142,8 +142,10 @@ def points(doc: Doc, places: list[Name], votes: bool = True) -> dict[Kind, float
         total[target] += weight * (1 + 0.5 * min(count - 1, 4))
     labels = Counter(place.label for place in places if place.finder in {"model", "list"} and votes)
     for label, count in sorted(labels.items()):
-        if label == "MISC":
-            weight = 0.0 if "inner capital" in seen else MODEL_VOTES["Thing"]
+        if label in {"MISC", "LOC"} and "inner capital" in seen:
+            weight = 0.0
+        elif label == "MISC":
+            weight = MODEL_VOTES["Thing"]
         else:
             weight = MODEL_VOTES[_LABEL_KIND[label]] * (1 + PLURAL * min(labels.total() - 1, 10))
         total[_LABEL_KIND[label]] += weight * count / labels.total()

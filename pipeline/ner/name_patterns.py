@@ -24,6 +24,7 @@ def find(doc: Doc) -> Iterator[Name]:
     yield from _capital_articles(doc)
     yield from _sigla_of_posts(doc)
     yield from _clubs(doc)
+    yield from _told_bodies(doc)
 
 
 def _person_run(doc: Doc, i: int) -> int:
@@ -189,7 +190,7 @@ def _capital_articles(doc: Doc) -> Iterator[Name]:
         plural = following.text.istitle() and following.text.endswith("s") and following.lower_ not in words.MONTHS
         if token.text.isdigit() and len(token.text) == 2 and plural and not starts_sentence(token):
             yield Name(token.i, token.i + 2, "ORG", "capital article")
-        if token.text not in {"Le", "La", "Les"} or starts_sentence(token) or token.ent_type_:
+        if token.text not in {"Le", "La", "Les", "L'"} or starts_sentence(token) or token.ent_type_:
             continue
         before = doc[token.i - 1]
         opening = before.pos_ == "ADP" and starts_sentence(before)  # "Selon Le Phare"
@@ -240,7 +241,11 @@ def _has_told(token: Token) -> bool:
 def _with_sigla(doc: Doc) -> Iterator[Name]:
     """A name and its sigle in parentheses, where the letters fit: "Parti du lac et des rives (PLR)", then "PLR"."""
     for token in doc[1:-1]:
-        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not _is_sigle(token.text):
+        if doc[token.i - 1].text != "(":
+            if doc[token.i + 1].text == "(" and token.is_upper and _is_sigle(token.text):
+                yield from _sigle_told(doc, token.i)
+            continue
+        if doc[token.i + 1].text != ")" or not (_is_sigle(token.text) or _is_word_sigle(token.text)):
             continue
         stop = token.i - 1
         start = _expansion(doc, stop, token.text.upper())
@@ -254,10 +259,57 @@ def _with_sigla(doc: Doc) -> Iterator[Name]:
         yield Name(token.i, token.i + 1, label, "sigle")
 
 
+def _sigle_told(doc: Doc, i: int) -> Iterator[Name]:
+    """A sigle before what it stands for: "le PLR (Parti du lac et des rives)"."""
+    end = next((j for j in range(i + 2, min(i + 12, len(doc))) if doc[j].text == ")"), None)
+    if end is None or not doc[i + 2].text[:1].isupper() or not is_initials(doc[i].text, doc[i + 2 : end].text):
+        return
+    if doc[i + 2].lower_ not in words.THING_OPENERS and doc[i].lower_ not in words.THING_SIGLA:
+        yield Name(i, i + 1, "ORG", "sigle")
+        yield Name(i + 2, end, "ORG", "sigle")
+
+
+def _told_bodies(doc: Doc) -> Iterator[Name]:
+    """Capital words that no model saw where only a body stands: "la PDG d'Altaïs", "chez Altaïs", "Altaïs, filiale"."""
+    for token in doc[2:-1]:
+        if not has_capital(token) or token.ent_type_ or starts_sentence(token) or has_capital(doc[token.i - 1]):
+            continue
+        end = token.i + 1
+        while end < len(doc) and has_capital(doc[end]) and doc[end].is_alpha and not doc[end].ent_type_:
+            end += 1
+        known = is_first_name(token.text) or token.lower_ in words.THING_SIGLA | words.PERSON_NOUNS | words.COUNTRIES
+        if known or not token.is_alpha or len(token.text) < 3 or doc[token.i - 1].text == "-" or doc[end].text == "-":
+            continue
+        if _heads(doc, token.i - 1) or _has_body_behind(doc, end):
+            yield Name(token.i, end, "ORG", "apposition")
+
+
+def _heads(doc: Doc, i: int) -> bool:
+    """Whether the words that end at ``i`` are "chez" or a post or share and "de" ("le PDG de", "filiale d'")."""
+    if doc[i].lower_ == "chez":
+        return True
+    if doc[i].lower_.replace("’", "'") not in {"de", "d'"}:
+        return False
+    noun = doc[i - 1]
+    if noun.lower_ in {"général", "générale"} and i > 1:
+        noun = doc[i - 2]
+    return noun.is_lower and (noun.lemma_ in words.HEAD_OF or noun.lower_ in words.HEAD_OF)
+
+
+def _has_body_behind(doc: Doc, i: int) -> bool:
+    """Whether a kind of body stands in apposition behind a comma: ", filiale de", ", une start-up"."""
+    if i + 2 >= len(doc) or doc[i].text != ",":
+        return False
+    i += 1
+    while i + 1 < len(doc) and (doc[i].lower_ in {"une", "un", "la", "le", "l'"} or doc[i].pos_ == "ADJ"):
+        i += 1
+    return doc[i].lower_ in words.APPOSED_NOUNS
+
+
 def _expansion(doc: Doc, stop: int, sigle: str) -> int | None:
     """Where the words begin whose initials are ``sigle`` and that end before ``stop``; a sentence is not left."""
     for start in range(stop - 2, max(-1, stop - 16), -1):
-        if doc[start].is_punct or doc[start + 1].is_sent_start:
+        if (doc[start].is_punct and doc[start].text != ",") or doc[start + 1].is_sent_start:
             return None
         if doc[start].text[:1].upper() == sigle[0] and is_initials(sigle, doc[start:stop].text):
             return start
@@ -266,6 +318,11 @@ def _expansion(doc: Doc, stop: int, sigle: str) -> int | None:
 
 def _is_sigle(text: str) -> bool:
     return 2 <= len(text) <= 8 and text.isalpha() and sum(c.isupper() for c in text) >= 2 and text[0].isupper()
+
+
+def _is_word_sigle(text: str) -> bool:
+    """Whether a sigle may be written as a word: "Sadel"."""
+    return 4 <= len(text) <= 8 and text.isalpha() and text.istitle()
 
 
 def may_be_first_name(token: Token) -> bool:

@@ -280,3 +280,33 @@ def test_what_follows_a_body_s_complement_is_no_part_of_its_name() -> None:
 def test_a_place_does_not_go_to_court() -> None:
     found = names(read("Sarthe Vivante et Génération Rives ont porté plainte jeudi contre le groupe Chimélia."))
     assert found["Génération Rives"] == "Organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Elle dirige le PLR (Parti du lac et des rives) depuis mai.", ["PLR", "Parti du lac et des rives"]),
+        (
+            "Selon la Société des artisans, fleuristes et ébénistes (Safe), tout va bien.",
+            ["Société des artisans, fleuristes et ébénistes", "Safe"],
+        ),
+        ("Elle a été nommée mardi directrice générale d'Orvella.", ["Orvella"]),
+        ("Il travaille chez Orvella depuis mai.", ["Orvella"]),
+        ("Il a créé en mai Orvella, filiale de sa banque.", ["Orvella"]),
+        ("Il a lu dans L'Ardennois une longue enquête.", ["L'Ardennois"]),
+        ("Il se promène avec Orvella, fille de son voisin.", []),
+        ("Il a parlé de Orvella hier.", []),
+    ],
+)
+def test_the_words_around_announce_a_body_that_no_model_saw(text: str, found: list[str]) -> None:
+    nlp = ner.load_model(ner.STOCK_MODEL)
+    with nlp.select_pipes(disable=["ner"]):
+        doc = nlp(text)
+    spans = {(n.start, n.end) for n in name_patterns.find(doc) if n.label == "ORG"}
+    assert [doc[start:end].text for start, end in sorted(spans)] == found
+
+
+def test_where_a_body_sits_is_no_part_of_its_name() -> None:
+    assert names(read("La Direction générale des rives à Vermelles refuse tout commentaire.")) == {
+        "Direction générale des rives": "Organisation"
+    }

@@ -88,6 +88,10 @@ def test_a_capital_head_noun_is_the_body_that_it_opens() -> None:
         "La Ligue des jardiniers proteste. La Ligue se réunit.", ("Ligue des jardiniers", "ORG"), ("Ligue", "ORG")
     )
     assert [(e.name, e.aliases) for e in entities] == [("Ligue des jardiniers", ("Ligue",))]
+    entities, _ = grouped(
+        "La Fondation Vorst donne. La Fondation se réunit.", ("Fondation Vorst", "ORG"), ("Fondation", "ORG")
+    )
+    assert [(e.name, e.aliases) for e in entities] == [("Fondation Vorst", ("Fondation",))]
 
 
 def test_another_name_is_told() -> None:

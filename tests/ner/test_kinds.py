@@ -166,3 +166,13 @@ def test_a_capital_within_a_word_is_a_firms() -> None:
     assert kind("Elle a acheté un [NebulaPay|MISC].", "NebulaPay") == "Thing"
     assert kind("Elle publie ses photos sur [NebulaPay|MISC].", "NebulaPay") == "Thing"
     assert kind("[McAlden|PER] attend.", "McAlden") == "Person"
+
+
+def test_whose_administration_it_is_is_a_person() -> None:
+    assert kind("Il a critiqué l'administration [Vorst|PER].", "Vorst") == "Person"
+    assert kind("Il a critiqué la société [Vorst|PER].", "Vorst") == "Organisation"
+
+
+def test_to_whom_something_is_sold_is_no_place() -> None:
+    text = "Il a cédé sa branche à [NebulaPay|LOC], qui l'a revendue. La branche vendue à [NebulaPay|LOC] est rentable."
+    assert kind(text, "NebulaPay") == "Organisation"
