@@ -9,7 +9,7 @@ from pipeline.grammar.authors import network_predications
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
-from pipeline.grammar.posts import beside_predications, role_phrases, role_predications
+from pipeline.grammar.posts import beside_predications, epithet_predications, role_phrases, role_predications
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.successions import successions
 from pipeline.grammar.verbs import verb_predications
@@ -32,6 +32,7 @@ def predications(context: Context) -> list[Predication]:
         *roles,
         *group_predications(context),
         *beside_predications(context),
+        *epithet_predications(context),
         *network_predications(context),
     ]
     found = complete(found, context)

@@ -20,6 +20,26 @@ PARTY_NOUNS = PARTY_HINTS | frozenset(
     for form in forms(noun)
 )
 """Nouns right before a party's name ("le parti X", "la sénatrice X")."""
+PARTY_CUES = PARTY_NOUNS | frozenset(
+    """étiquette investiture primaire liste listes ténor ténors file cadre cadres frondeur frondeurs bannière adjoint
+    adjointe délégué déléguée syndicaliste syndicalistes section""".split()
+)
+"""Nouns right before the name of a party or of a trade union ("sous l'étiquette X", "le délégué X")."""
+LEANINGS: dict[str, frozenset[str]] = {
+    form[0]: frozenset(stems.split())
+    for adjective, stems in (
+        ("socialiste", "socialiste"), ("social-démocrate", "démocrate"), ("communiste", "communiste"),
+        ("écologiste", "écologie écologiste écologistes verts vert"), ("républicain", "républicain républicains"),
+        ("démocrate", "démocrate démocrates"), ("insoumis", "insoumis insoumise"), ("radical", "radical radicaux"),
+        ("centriste", "centriste centristes centre"), ("libéral", "libéral libéraux"), ("frontiste", "front"),
+        ("conservateur", "conservateur conservateurs"), ("travailliste", "travailliste"), ("marcheur", "marche"),
+        ("nationaliste", "nationaliste"), ("indépendantiste", "indépendantiste"),
+        ("chrétien-démocrate", "chrétien démocrate"), ("autonomiste", "autonomiste"), ("royaliste", "royaliste"),
+        ("anticapitaliste", "anticapitaliste"),
+    )
+    for form in forms(adjective)
+}  # fmt: skip
+"""Adjectives for members of a party, and the words that its name then has ("la socialiste X", "Parti socialiste")."""
 MANDATES = frozenset(
     """région département métropole agglomération conseil assemblée sénat commission groupe mairie ville
     régional régionale départemental départementale municipal municipale""".split()

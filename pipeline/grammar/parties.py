@@ -2,7 +2,8 @@
 
 By their name, by the noun before it ("le parti X", "la sénatrice X", "les élus X"), by the group that sits in an
 assembly ("le groupe X au Sénat"), or because someone in politics bears it in brackets ("le vice-président de la région
-Y (X)").
+Y (X)"); where an article speaks of one party, the sigle that any person bears in brackets is one too. Trade unions count
+as parties here: one belongs to them in the same words.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ from spacy.tokens import Doc
 
 from pipeline.coreference.describing_nouns import NAME_WORDS
 from pipeline.document import DocMention, Document
-from pipeline.grammar.lexicon import ASSEMBLIES, MANDATES, PARTY_HINTS, PARTY_NOUNS
+from pipeline.grammar.lexicon import ASSEMBLIES, MANDATES, PARTY_CUES, PARTY_HINTS, PARTY_NOUNS
 
+_SIGLE = 6
+"""The longest sigle that a person bears in brackets."""
+_ON_AIR = frozenset({"sur", "selon"})
+"""What stands before a medium ("sur X") and before no party."""
 _BEFORE = 14
 """So many tokens of a title may stand before the name of its holder."""
 
@@ -20,21 +25,29 @@ _BEFORE = 14
 def find_parties(document: Document, mention_at: list[DocMention | None], lower: list[str]) -> frozenset[int]:
     """The entities of a document that are parties; ``mention_at`` has the mention that covers each token."""
     found: set[int] = set()
+    borne: set[int] = set()
+    on_air: set[int] = set()
     for mention in document.mentions:
         entity = document.entities[mention.entities[0]]
         if mention.form != "name" or entity.id in found or entity.kind != "Organisation":
             continue
+        if mention.start and lower[mention.start - 1] in _ON_AIR:
+            on_air.add(entity.id)
+        if _sigle_of_person(mention, document, mention_at, lower):
+            borne.add(entity.id)
         hints = set(entity.hints)
         words = {lower[i] for i in range(mention.start, mention.end)}
         index = _noun_before(mention.start - 1, document.doc, lower)
         if (
-            (index >= 0 and lower[index] in PARTY_NOUNS)
+            (index >= 0 and lower[index].removeprefix("ex-") in PARTY_CUES)
             or hints & PARTY_HINTS
             or (words & NAME_WORDS["party"] and not hints)
             or (index >= 0 and lower[index] == "groupe" and _sits(mention.end, lower))
             or (lower[mention.start - 1] == "(" and _borne(mention, document, mention_at, lower))
         ):
             found.add(entity.id)
+    if found:
+        found |= borne - on_air
     return frozenset(found)
 
 
@@ -49,6 +62,19 @@ def _sits(end: int, lower: list[str]) -> bool:
     if lower[end : end + 1] == ["("]:
         end = next((i + 1 for i in range(end, min(end + 6, len(lower))) if lower[i] == ")"), end)
     return lower[end : end + 1] in (["à"], ["au"]) and bool(ASSEMBLIES & set(lower[end + 1 : end + 3]))
+
+
+def _sigle_of_person(
+    mention: DocMention, document: Document, mention_at: list[DocMention | None], lower: list[str]
+) -> bool:
+    """ "X (PZ)", "X (PZ, Brest)": a sigle without a description of its own, in brackets after a person's name."""
+    if mention.end - mention.start != 1 or mention.start < 2 or lower[mention.start - 1] != "(":
+        return False
+    holder, text = mention_at[mention.start - 2], document.doc[mention.start].text.removeprefix("ex-")
+    if holder is None or holder.form != "name" or document.entities[holder.entities[0]].kind != "Person":
+        return False
+    capitals = sum(letter.isupper() for letter in text)
+    return len(text) <= _SIGLE and capitals > 1 and not document.entities[mention.entities[0]].hints
 
 
 def _borne(mention: DocMention, document: Document, mention_at: list[DocMention | None], lower: list[str]) -> bool:

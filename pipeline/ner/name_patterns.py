@@ -23,6 +23,7 @@ def find(doc: Doc) -> Iterator[Name]:
     yield from _quoted(doc)
     yield from _capital_articles(doc)
     yield from _sigla_of_posts(doc)
+    yield from _former_sigla(doc)
     yield from _clubs(doc)
     yield from _told_bodies(doc)
 
@@ -222,6 +223,17 @@ def _sigla_of_posts(doc: Doc) -> Iterator[Name]:
         article = doc[token.i - 1].lower_.replace("’", "'")
         told = article == "l'" and doc[token.i - 2].lower_ == "à" and token.i > 2 and _has_told(doc[token.i - 3])
         if told or (article in {"l'", "la", "du", "d'", "de"} and _hangs_on_post(doc, token.i)):
+            yield Name(token.i, token.i + 1, "ORG", "post")
+
+
+def _former_sigla(doc: Doc) -> Iterator[Name]:
+    """The body that somebody has left, before or behind their name: "l'ex-OFAR Anne Roy", "Anne Roy (ex-OFAR)"."""
+    for token in doc[1:-1]:
+        sigle = token.text.removeprefix("ex-")
+        if sigle == token.text or not (sigle.isupper() and sigle.isalpha() and 1 < len(sigle) <= 6):
+            continue
+        behind = doc[token.i - 1].text == "(" and doc[token.i + 1].text in {")", ","}
+        if behind or (has_capital(doc[token.i + 1]) and doc[token.i + 1].text.istitle()):
             yield Name(token.i, token.i + 1, "ORG", "post")
 
 

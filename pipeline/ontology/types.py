@@ -13,7 +13,8 @@ Part = Literal["verb", "noun", "role", "beside"]
 Narrow = Literal["Party", "Employer", "Firm", "Press"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted quoted superior appointed headed adjunct told reviled complement offered network""".split()
+    inverted quoted superior appointed headed adjunct told reviled complement offered network
+    epithet""".split()
 )
 """The functions a slot may name beside a preposition:
 
@@ -37,6 +38,8 @@ FUNCTIONS = frozenset(
 - ``adjunct``: who does what a noun after "après" or "en" is an adjunct of ("après dix années chez X, Y a fondé …",
   "Y bâtit en collaboration avec X": Y)
 - ``told``: the body that the article is about, where a role noun names none ("le PDG X")
+- ``epithet``: the body that stands for a title before a name, by itself or by an adjective ("l'ex-PX Y", "la socialiste
+  Y", "la maire socialiste de Z, Y")
 - ``offered``: to whom the verb over a noun offers it ("propose à Y une fusion": Y)
 
 "= role" is whoever fills that role of the same word ("X limoge Y": Y leaves X).

@@ -13,6 +13,7 @@ from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.posts.around import find_body_around
 from pipeline.grammar.posts.beside import beside_predications
 from pipeline.grammar.posts.bodies import find_bodies, share_bodies
+from pipeline.grammar.posts.epithets import epithet_predications
 from pipeline.grammar.posts.holders import find_holders, share_holders
 from pipeline.grammar.posts.lists import find_possessor
 from pipeline.grammar.posts.phrase import RolePhrase, allowed, body_slots, one_of
@@ -21,7 +22,7 @@ from pipeline.grammar.posts.told import tell_bodies
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
-__all__ = ["RolePhrase", "beside_predications", "role_phrases", "role_predications", "take_post"]
+__all__ = ["RolePhrase", "beside_predications", "epithet_predications", "role_phrases", "role_predications", "take_post"]
 
 
 def role_phrases(context: Context) -> list[RolePhrase]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.document import DocMention
-from pipeline.grammar.context import Context
-from pipeline.grammar.lexicon import BODY_NOUNS, QUOTES
+from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.lexicon import BODY_NOUNS, PERSON_NOUNS, QUOTES
 from pipeline.grammar.posts.phrase import allowed
 from pipeline.grammar.predication import Predication
 from pipeline.prepositions import SPELLINGS
@@ -20,7 +20,7 @@ def beside_predications(context: Context) -> list[Predication]:
         if mention.form != "name" or context.kind(mention.entities[0]) != "Person":
             continue
         for form, word in context.ontology.beside:
-            end = _match(mention.end, form, context)
+            end = None if "epithet" in word.functions else _match(mention.end, form, context)
             if end is None:
                 continue
             body = _body(end, form[-1] == "(", context)
@@ -28,11 +28,23 @@ def beside_predications(context: Context) -> list[Predication]:
                 continue
             fills = {slot: [context.filler_of(body)] for slot in word.slots}
             if word.holder is not None and allowed(word, fills, context):
-                fills[word.holder] = [context.filler_of(mention)]
+                fills[word.holder] = [*_sharing(mention, form, context), context.filler_of(mention)]
                 start = mention.end + (context.lower[mention.end] == ",")
-                found.append(Predication(word, end - 1, start, body.end, "beside", fills))
+                # "(ex-PX)": the name itself says that it is over.
+                trigger = body.start if context.lower[body.start].startswith("ex-") else end - 1
+                found.append(Predication(word, trigger, start, body.end, "beside", fills))
                 break
     return found
+
+
+def _sharing(mention: DocMention, form: tuple[str, ...], context: Context) -> list[Filler]:
+    """ "les députés A, B et C (PX)": those before the one beside whom the body stands."""
+    if form[-1] != "(":
+        return []
+    others = context.coordinated_before(context.filler_of(mention))
+    noun = others[0].start - 1 if others else -1
+    told = noun > 0 and context.lower[noun] in PERSON_NOUNS and "Plur" in context.doc[noun].morph.get("Number", [])
+    return others if told else []
 
 
 def _match(position: int, form: tuple[str, ...], context: Context) -> int | None:
