@@ -2,8 +2,8 @@
 
 By their name, by the noun before it ("le parti X", "la sénatrice X", "les élus X"), by the group that sits in an
 assembly ("le groupe X au Sénat"), or because someone in politics bears it in brackets ("le vice-président de la région
-Y (X)"); where an article speaks of one party, the sigle that any person bears in brackets is one too. Trade unions count
-as parties here: one belongs to them in the same words.
+Y (X)"); where an article speaks of one party, the sigle that any person bears in brackets is one too. Trade unions
+count as parties here: one belongs to them in the same words.
 """
 
 from __future__ import annotations

@@ -268,6 +268,19 @@ def test_a_sigle_that_a_post_is_of_is_a_body() -> None:
         assert [doc[n.start : n.end].text for n in name_patterns.find(doc)] == sigle
 
 
+def test_a_body_that_somebody_has_left_is_named_with_ex() -> None:
+    nlp = ner.load_model(ner.STOCK_MODEL)
+    for text, sigle in (
+        ("L'ex-OFAR Anne Roy a dit non.", ["ex-OFAR"]),
+        ("Anne Roy (ex-OFAR) a dit non.", ["ex-OFAR"]),
+        ("L'ex-PDG a dit non.", []),
+        ("L'ex-URSS a dit non.", []),
+    ):
+        with nlp.select_pipes(disable=["ner"]):
+            doc = nlp(text)
+        assert [doc[n.start : n.end].text for n in name_patterns.find(doc) if "ex" in doc[n.start].text] == sigle
+
+
 def test_a_sports_club_s_sigle_makes_a_name_of_its_town() -> None:
     assert names(read("Arrivé du RC Vermelles, le pilier a signé mardi.")) == {"RC Vermelles": "Organisation"}
 

@@ -22,7 +22,14 @@ from pipeline.grammar.posts.told import tell_bodies
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
-__all__ = ["RolePhrase", "beside_predications", "epithet_predications", "role_phrases", "role_predications", "take_post"]
+__all__ = [
+    "RolePhrase",
+    "beside_predications",
+    "epithet_predications",
+    "role_phrases",
+    "role_predications",
+    "take_post",
+]
 
 
 def role_phrases(context: Context) -> list[RolePhrase]:

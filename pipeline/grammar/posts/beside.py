@@ -43,7 +43,11 @@ def _sharing(mention: DocMention, form: tuple[str, ...], context: Context) -> li
         return []
     others = context.coordinated_before(context.filler_of(mention))
     noun = others[0].start - 1 if others else -1
-    told = noun > 0 and context.lower[noun] in PERSON_NOUNS and "Plur" in context.doc[noun].morph.get("Number", [])
+    told = (
+        noun > 0
+        and context.doc[noun].lemma_.lower() in PERSON_NOUNS
+        and "Plur" in context.doc[noun].morph.get("Number", [])
+    )
     return others if told else []
 
 

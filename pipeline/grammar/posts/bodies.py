@@ -86,7 +86,8 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
             phrase.of_part = True
             position += 1
             continue
-        if (
+        name = context.name_at(position)
+        if name is None and (
             token.pos_ in {"ADJ", "DET", "NUM"}
             or token.dep_ == "amod"
             or text in QUOTES
@@ -96,8 +97,7 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
         ):
             position += 1
             continue
-        if token.pos_ in {"NOUN", "PROPN", "X"}:
-            name = context.name_at(position)
+        if name is not None or token.pos_ in {"NOUN", "PROPN", "X"}:
             if name is not None:
                 beside = function is None and all(t.pos_ != "NOUN" for t in context.doc[phrase.end : position])
                 if beside and "apposed" in wanted and context.kind(name.entities[0]) == "Organisation":

@@ -1,4 +1,4 @@
-"""A party that stands for a title: "l'ex-PX Y", "la socialiste Y", "la maire socialiste de Z, Y", "Y, député socialiste".
+"""A party that stands for a title: "l'ex-PX Y", "la socialiste Y", "la maire socialiste de Z, Y", "Y, élu socialiste".
 
 The adjective of a party is told by its name ("Parti socialiste"), which the article must give.
 """
