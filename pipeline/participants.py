@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.news_day import SPEECH
 from pipeline.schema import Argument, Claim
 
 _BODY = "organisation"
@@ -77,9 +78,15 @@ def dated(claims: Iterable[Claim], news: Mapping[tuple[int, str], str]) -> Itera
     told = [c for c in claims if c.kind == "event" and c.date is not None]
     for claim in claims:
         day = news.get((claim.trigger.start, claim.type)) if claim.kind == "event" and claim.date is None else None
-        if day is not None and not any(_may_be_one(claim, o) and (o.date or "")[:7] <= day[:7] for o in told):
+        if day is not None and not any(_may_be_one(claim, o) and _may_date(o, day) for o in told):
             claim = claim.model_copy(update={"date": day})
         yield claim
+
+
+def _may_date(other: Claim, day: str) -> bool:
+    """Whether the date of another telling may be that of the news: of an act of speech only in the same month."""
+    told = (other.date or "")[:7]
+    return told == day[:7] if other.type in SPEECH else told <= day[:7]
 
 
 def _may_be_one(claim: Claim, other: Claim) -> bool:

@@ -7,13 +7,17 @@ from collections.abc import Collection, Iterable, Iterator
 from pipeline.ontology import Ontology
 from pipeline.schema import Claim
 
+_ANNOUNCEMENT = "publication"
+_ANNOUNCING = frozenset({"annoncer", "faire savoir", "faire part"})
+"""Words whose publication is that of whatever is announced."""
+
 
 def without_weaker(claims: Collection[Claim], ontology: Ontology) -> list[Claim]:
     """Without what another claim says better.
 
     Weaker are an event's "works for" where the article says that the same person heads the same body; the event of a
-    word with fewer participants than the same word gives; and the appointment of who replaces somebody ("X succède à
-    Y") where the article tells X's appointment itself.
+    word with fewer participants than the same word gives; the appointment of who replaces somebody ("X succède à
+    Y") where the article tells X's appointment itself; and the mere announcing of another event of the sentence.
     """
     ties = {(c.type, _entities(c)) for c in claims if c.kind == "relation"}
     heads: dict[str, list[str]] = {}
@@ -24,11 +28,15 @@ def without_weaker(claims: Collection[Claim], ontology: Ontology) -> list[Claim]
     for claim in claims:
         if claim.kind == "event" and _rule(claim) == claim.type:
             told.setdefault(_state(claim), []).append(claim)
+    happens = {(c.evidence.start, c.evidence.end) for c in claims if c.kind == "event" and c.type != _ANNOUNCEMENT}
 
     def weaker(claim: Claim) -> bool:
         if claim.kind == "event":
             # A bare person is any of his appointments; of two readings of one word the fuller counts.
             others = told.get(_state(claim), [])
+            announces = claim.type == _ANNOUNCEMENT and claim.object is None and _lemma(claim) in _ANNOUNCING
+            if announces and (claim.evidence.start, claim.evidence.end) in happens:
+                return True
             if _rule(claim) != claim.type:
                 return any(set(_entities(claim)) <= set(_entities(other)) for other in others)
             return any(
@@ -43,6 +51,10 @@ def without_weaker(claims: Collection[Claim], ontology: Ontology) -> list[Claim]
 
 def _rule(claim: Claim) -> str:
     return claim.rule.partition(":")[0]
+
+
+def _lemma(claim: Claim) -> str:
+    return claim.rule.partition(":")[2]
 
 
 def _state(claim: Claim) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline import dates, numbers
-from pipeline.attribution.quotations import Speech, incises, paired
+from pipeline.attribution.quotations import Speech, causative_saying, incises, paired
 from pipeline.certainty.verbgroup import verb_group
 from pipeline.dates import DateMention, edtf
 from pipeline.document import Document
@@ -194,6 +194,9 @@ class Calendar:
     def _distance(self, trigger: Token, root: Token, start: int, end: int, planned: bool) -> float | None:
         """How far a date stands from a trigger, in clauses first and tokens second; None: another clause's."""
         mine, theirs = _clause(trigger), _clause(root)
+        if theirs.head.i == mine.i and causative_saying(mine) is not None:
+            # "a fait savoir en janvier que …": one verb.
+            theirs = mine
         if _apart(trigger, mine, root):
             return None
         gap = trigger.i - end if end <= trigger.i else start - trigger.i
@@ -206,7 +209,9 @@ class Calendar:
             return gap / 100 if saying <= trigger.i <= self.incises[saying] else None
         if mine.i == theirs.i or _governs(root, trigger):
             return gap / 100
-        if _dates_document(theirs, trigger, mine):
+        if _cleft(mine, theirs):
+            return 0.2 + gap / 100
+        if _dates_document(theirs, trigger, mine) or _stands_in(trigger, theirs) or self._before_colon(end, trigger):
             return 0.5 + gap / 100
         if theirs.is_ancestor(mine):
             if root.lower_ in _PRESENT and mine.morph.get("VerbForm", []) == ["Part"]:
@@ -222,6 +227,12 @@ class Calendar:
         if gap <= 6 and not any(t.pos_ in {"VERB", "AUX"} or t.text in {";", ":"} for t in between):
             return 0.5 + gap / 100
         return None
+
+    def _before_colon(self, end: int, trigger: Token) -> bool:
+        """ "… lundi 19 novembre : X a été mis en garde à vue": the date that leads over to the clause of a trigger."""
+        if end >= trigger.i or self.doc[end].text != ":":
+            return False
+        return not any(t.text in {":", ";"} or t.pos_ == "SCONJ" for t in self.doc[end + 1 : trigger.i])
 
     def _names(self, root: Token, start: int) -> bool:
         """Whether a date names what stands before it instead of dating the clause."""
@@ -296,6 +307,23 @@ def _dates_document(participle: Token, trigger: Token, verb: Token) -> bool:
     if participle.lemma_ not in _PUBLISHED or last.dep_ not in {"acl", "amod", "conj"} or noun.pos_ != "NOUN":
         return False
     return noun.i == trigger.i or (_clause(noun).i == verb.i and noun.dep_.startswith(("obl", "nmod", "advcl")))
+
+
+def _stands_in(participle: Token, verb: Token) -> bool:
+    """ "samedi, X a critiqué … dans une tribune publiée par Y": the document is of the day of what is said in it."""
+    noun = participle.head
+    if participle.dep_ not in {"acl", "amod"} or noun.pos_ != "NOUN" or participle.lemma_ not in _PUBLISHED:
+        return False
+    return any(c.dep_ == "case" and c.lower_ in {"dans", "par", "via"} for c in noun.lefts) and _clause(noun) == verb
+
+
+def _cleft(clause: Token, head: Token) -> bool:
+    """ "dimanche, c'est X qui a annoncé …": the clause that a cleft sentence is about."""
+    return (
+        clause.dep_ == "acl:relcl"
+        and head.is_ancestor(clause)
+        and any(child.lower_ in {"c'", "c’", "ce"} and child.dep_.startswith("nsubj") for child in head.children)
+    )
 
 
 def _clause(token: Token) -> Token:

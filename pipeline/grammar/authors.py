@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.attribution.quotations import SAYING_VERBS
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
+from pipeline.coreference.describing_nouns import NAME_WORDS
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.control import is_passive
 from pipeline.grammar.incises import incise_subject
@@ -26,6 +27,8 @@ from pipeline.grammar.predication import Predication
 from pipeline.grammar.subjects import subject
 
 FUNCTION = "network"
+_STATIONS = NAME_WORDS["broadcast"]
+"""Words in the names of stations: what one says there is said, not published."""
 _LEFT = 20
 _UP = 4
 """How far above a document its verb may stand ("a déclaré X, PDG de Y, dans un communiqué")."""
@@ -67,6 +70,8 @@ def _network(position: int, context: Context) -> int | None:
     token, before = context.doc[position], context.doc[max(position - 2, 0)]
     if before.pos_ == "VERB" and before.morph.get("Tense", []) == ["Past"] and before.dep_ in {"acl", "amod"}:
         # "raconte X, selon un extrait diffusé sur Y": the extract stands there, not what X says.
+        return None
+    if _STATIONS & set(context.lower[position : position + 3]):
         return None
     if token.text[:1].isupper() and token.pos_ in {"PROPN", "X", "NOUN"}:
         return position if context.mention[position] is None and token.ent_type_ not in {"PER", "LOC"} else None
