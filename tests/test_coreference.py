@@ -211,6 +211,32 @@ PEOPLE = {
             {"Je": ("nora",), "la secrétaire d'Etat": ("nora",)},
         ),
         ("[Nora Vidal|nora] a regretté un échec. « Je dois partir demain. »", {"Je": ("nora",)}),
+        # A post is taken up in other words with the same complement; an office has its capital.
+        (
+            "Le président des Verriers réunis [Paul Martin|paul] a vu [Altaïs|altais]. "
+            "Le patron des Verriers réunis se tait.",
+            {"Le patron": ("paul",)},
+        ),
+        (
+            "[Nora Vidal|nora] est la Première dame. La Première dame se tait.",
+            {"La Première dame": ("nora",)},
+        ),
+        # What is told of a noun between is not told of the name.
+        (
+            "La présidente d'[Altaïs|altais] a répondu par une allusion au débat [Paul Martin|paul]. "
+            "La présidente se tait.",
+            {},
+        ),
+        # Cataphora: the subject after the opening clause or phrase.
+        ("S'il renonce, [Paul Martin|paul] perdra [Brisa|brisa].", {"il": ("paul",)}),
+        ("S'il renonce, [Nora Vidal|nora] perdra [Brisa|brisa].", {}),
+        ("À l'appui de son offre, [Altaïs|altais] a cité [Brisa|brisa].", {"son": ("altais",)}),
+        ("Du côté de ses opposants, [Paul Martin|paul] se tait.", {}),
+        # Who does something to somebody is another; a participle has its clitic.
+        ("[Paul Martin|paul] a parlé. [Nora Vidal|nora] lui a répondu.", {"lui": ("paul",)}),
+        ("[Paul Martin|paul] a parlé. [Nora Vidal|nora] a répondu en l'accusant de mentir.", {"l'": ("paul",)}),
+        ("[Nora Vidal|nora] dément. Le principal intéressé se tait, [Paul Martin|paul] aussi.", {}),
+        ("[Paul Martin|paul] est visé. Le principal intéressé se tait.", {"Le principal intéressé": ("paul",)}),
     ],
 )
 def test_one_anaphor(text: str, links: dict[str, tuple[str, ...]]) -> None:

@@ -26,6 +26,10 @@ LATTER: Final[dict[str, tuple[Gender | None, bool]]] = {
     "l'intéressé": ("Masc", False),
     "l'intéressée": ("Fem", False),
     "le premier nommé": ("Masc", False),
+    "le principal intéressé": ("Masc", False),
+    "la principale intéressée": ("Fem", False),
+    "le premier intéressé": ("Masc", False),
+    "la première intéressée": ("Fem", False),
 }
 POSSESSIVES: Final = frozenset({"son", "sa", "ses"})
 POSSESSIVES_OF_MANY: Final = frozenset({"leur", "leurs"})

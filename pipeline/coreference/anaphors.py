@@ -105,7 +105,8 @@ def _at(doc: Doc, token: Token, covered: dict[int, DocMention], people: frozense
         if group is not None:
             yield group
             return
-        if word in _CLITICS and token.pos_ != "DET" and _before_verb(doc, token.i):
+        clitic = word in _CLITICS and (token.pos_ != "DET" or _participle_follows(doc, token.i))
+        if clitic and _before_verb(doc, token.i):
             yield from _accusative(doc, token, word)
         elif word in DEFINITE or word in DEFINITE_PLURAL:
             yield from description_at(doc, token, word, covered, people)
@@ -179,10 +180,19 @@ def _possessive(doc: Doc, token: Token, word: str) -> Anaphor:
     )
 
 
+def _participle_follows(doc: Doc, index: int) -> bool:
+    """Whether a present participle follows (", l'accusant de"), which takes no article; "l'opposant" is a noun."""
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    if after is None or after.pos_ != "VERB" or not after.lower_.endswith("ant") or noun_at(doc, after.i):
+        return False
+    return index > 0 and doc[index - 1].lower_ in (",", "en", "comme", "tout")
+
+
 def _before_verb(doc: Doc, index: int) -> bool:
     for token in doc[index + 1 : index + 3]:
         if token.pos_ in ("VERB", "AUX"):
-            return "Part" not in token.morph.get("VerbForm", []) or token.pos_ == "AUX"
+            present = token.lower_.endswith("ant") and not noun_at(doc, token.i)  # "l'accusant", but "l'opposant"
+            return present or token.pos_ == "AUX" or "Part" not in token.morph.get("VerbForm", [])
         if normal(token.text) not in ("y", "en", "lui", "leur", "l'", "a", "avait"):
             return False
     return False

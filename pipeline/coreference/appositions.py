@@ -72,6 +72,8 @@ def name_after(
             return covered[index] if index == end or preceded not in ("et", "ou") else None
         if token.is_space or token.pos_ in ("SCONJ", "PRON"):
             return None
+        if token.lower_ in ("et", "ou") and index + 1 < limit and doc[index + 1].pos_ in ("DET", "NUM"):
+            return None  # "le candidat et deux autres députés, X et Y"
         if token.pos_ in ("VERB", "AUX") and token.lower_ not in TITLE_PARTICIPLES:
             return None
         if token.is_punct and token.text not in (",", "-", "(", ")", '"', "«", "»"):

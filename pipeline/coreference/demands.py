@@ -77,6 +77,28 @@ OWNED_BY_ORGANISATION: Final = frozenset(
     """.split()
 )
 
+OWNED_BY_AGENT: Final = frozenset(
+    """
+    accord accusation adversaire affirmation aide allégation allié alliée ambition analyse annonce appel appui
+    argument assertion attaque attitude audition autorisation aveu avis bilan camp campagne candidat candidate
+    capacité choix combat commentaire communiqué compétence comportement conclusion concession condamnation
+    confiance conseil contre-attaque contre-offre contrat contribution courrier critique date_de_naissance
+    déclaration défaite défense démarche démenti départ désaccord détermination devoir don droit effort
+    engagement ennemi ennemie enquête envie éviction exclusion excuse exigence expansion expérience explication
+    expulsion faillite faveur gestion hésitation homologue hostilité identité idée implication inculpation
+    indignation initiative inquiétude intention intérêt interlocuteur interlocutrice intervention investissement
+    invitation lettre ligne lutte manoeuvre manœuvre mécontentement méfiance menace message méthode mise mission
+    objectif objection obligation obsession offensive offre opinion opposant opposante opposition optimisme
+    ordre pari partenaire participation partisan partisane patience pétition peur plainte plaidoyer plaidoirie
+    politique porte-parole position pouvoir préférence préoccupation présence pression prétention prise
+    proche programme projet promesse pronostic propos proposition protestation provocation publication
+    question rachat réaction rébellion réclamation recours refus regret rejet renoncement réponse reproche
+    réputation requête réserve résignation responsabilité retour réunion révélation rival rivale riposte
+    savoir-faire service silence solidarité souci souhait soupçon soutien suspension tentative témoignage tort
+    tribune tweet victoire visite vœu volonté vote
+    """.split()
+)
+"""Of nouns in -tion and the like, that whose possessor acts or suffers: a person or an organisation, no mere thing."""
 
 OBJECT_CONTROL: Final = frozenset(
     """
@@ -119,4 +141,4 @@ def of_possessor(noun: Token | None) -> Demand:
     person, organisation = bool(words & OWNED_BY_PERSON), bool(words & OWNED_BY_ORGANISATION)
     if person != organisation:
         return "Person" if person else "Organisation"
-    return "Agent" if person else None
+    return "Agent" if person or words & OWNED_BY_AGENT else None

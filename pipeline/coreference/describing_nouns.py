@@ -11,7 +11,7 @@ from typing import Final
 
 PERSONS: Final[dict[str, str]] = {
     "human": """
-        m:homme* f:femme* x:personnalité* x:figure* m:individu* f:intéressé* intéressé/intéressée*
+        m:homme* f:femme* x:personnalité* x:figure* m:individu*
         quinquagénaire* quadragénaire* sexagénaire* septuagénaire* octogénaire* trentenaire* nonagénaire*
         m:jeune_homme* f:jeune_femme* x:star* x:vedette* parisien/parisienne* français/française*
         américain/américaine* natif/native* retraité/retraitée* m:père_de_famille* f:mère_de_famille* m:garçon*
@@ -40,13 +40,13 @@ PERSONS: Final[dict[str, str]] = {
         m:président_de_la_république secrétaire_d'etat secrétaire_d'état député/députée ex-député/ex-députée
         sénateur/sénatrice m:édile* locataire ex-sénateur/ex-sénatrice maire ex-maire eurodéputé/eurodéputée
         élu/élue* parlementaire* candidat/candidate* porte-parole chancelier/chancelière gouverneur/gouverneure
-        préfet/préfète adjoint/adjointe conseiller/conseillère m:homme_politique* f:femme_politique*
+        préfet/préfète f:première_dame adjoint/adjointe conseiller/conseillère m:homme_politique* f:femme_politique*
         responsable_politique* militant/militante leader* chef/cheffe* chef_de_file/cheffe_de_file*
         opposant/opposante* dictateur roi/reine prince/princesse monarque souverain/souveraine
         m:locataire_de_l'elysée m:locataire_de_l'élysée socialiste* insoumis/insoumise* frontiste* écologiste*
         centriste* républicain/républicaine* démocrate* conservateur/conservatrice* ténor commissaire diplomate
         ambassadeur/ambassadrice chef_de_l'opposition bras_droit tribun secrétaire_national/secrétaire_nationale
-        premier_secrétaire/première_secrétaire x:tête_de_liste m:garde_des_sceaux syndicaliste* m:président_élu
+        premier_secrétaire/première_secrétaire x:tête_de_liste garde_des_sceaux syndicaliste* m:président_élu
         président_sortant/présidente_sortante colistier/colistière prétendant/prétendante
     """,
     "law": """
@@ -124,7 +124,12 @@ ORGANISATIONS: Final[dict[str, str]] = {
         m:papetier m:bijoutier m:volailler m:tour-opérateur f:régie f:agence m:moteur_de_recherche
         m:réseau_social m:mastodonte* m:pionnier m:restaurateur f:manufacture f:foncière m:fabriquant
         m:chausseur m:meunier m:producteur m:exploitant m:négociant m:sellier m:malletier
-        m:fonds_d'investissement
+        m:fonds_d'investissement m:aciériste m:bancassureur m:réassureur m:courtier m:loueur m:bailleur m:afficheur
+        f:néobanque m:e-commerçant m:cybermarchand m:vépéciste m:grossiste m:discounter m:hard-discounter
+        m:chocolatier m:confiseur m:biscuitier m:sucrier m:céréalier m:horloger m:parfumeur m:verrier
+        m:plasturgiste m:métallurgiste m:raffineur m:croisiériste m:logisticien m:fondeur m:agrochimiste
+        f:maison_de_couture f:maison_d'édition f:maison_de_disques f:griffe f:coentreprise f:co-entreprise
+        m:consortium m:développeur m:concessionnaire m:aménageur m:ascensoriste m:turbinier m:pneumaticien
     """,
     "media": """
         m:média* f:rédaction m:site f:agence_de_presse f:publication m:groupe_audiovisuel m:diffuseur

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.coreference import demands
+from pipeline.coreference.binding import Binding
 from pipeline.coreference.describing_nouns import AMBIGUOUS, IMPLIES, OFFICES, OPEN_FAMILIES, PERSONS, TOPICAL, UNNAMED
-from pipeline.coreference.descriptions import Noun, akin, normal
+from pipeline.coreference.descriptions import Noun, akin, nouns_of
 from pipeline.coreference.discourse import SAYING
 from pipeline.coreference.noun_anaphors import Anaphor
-from pipeline.coreference.referents import Discourse, Place, Referent
+from pipeline.coreference.profile import Profile
+from pipeline.coreference.referents import Place, Referent
 from pipeline.coreference.weights import WEIGHTS
 
 REACH: Final = 4
@@ -17,11 +19,9 @@ REACH: Final = 4
 SPEECH_REACH: Final = 120
 """Tokens between two speakers who may be one."""
 _RECENCY: Final = ("same sentence", "one sentence back", "two sentences back", "three sentences back")
-_LINKS: Final = frozenset("que qu' qu’ qui dont où et de d' d’ pour avant".split())
-_SUBORDINATORS: Final = frozenset("que qu' qu’ dont où si s' s’ lorsque lorsqu' quand parce car puisqu' alors".split())
 
 
-class Judge(Discourse):
+class Judge(Binding):
     """Scores each referent for an anaphor; None where it is out of the question."""
 
     def score(self, anaphor: Anaphor, referent: Referent, speaker: tuple[int, ...]) -> float | None:
@@ -92,123 +92,6 @@ class Judge(Discourse):
                     score += WEIGHTS["named in these very words"]
             best = score if best is None else max(best, score)
         return best
-
-    def _closes(self, index: int, anaphor: Anaphor) -> bool:
-        """Whether the anaphor says the direct speech in which ``index`` stands: nobody names himself there."""
-        end = self.layout.quotes[self.layout.quote[index]][1]
-        return end <= anaphor.start < end + 6
-
-    def _same_clause(self, place: Place, anaphor: Anaphor) -> bool:
-        if place.function != "subject" or anaphor.function == "subject":
-            return False
-        between = self.doc[place.index + 1 : anaphor.start]
-        if len(between) < 12 and not any(t.is_punct or t.is_space or t.lower_ in _LINKS for t in between):
-            return True
-        verb = self.doc[place.index].head
-        return verb.i == self.doc[anaphor.head].head.head.i or verb.is_ancestor(self.doc[anaphor.head])
-
-    def _before_and(self, place: Place, anaphor: Anaphor) -> bool:
-        """ "X et sa chanteuse", "face à X (Y) et à ses rivaux": X."""
-        index = anaphor.start - 1
-        index -= self.doc[index].pos_ == "ADP"
-        if not 0 <= place.index < index or self.doc[index].lower_ != "et":
-            return False
-        between = self.doc[place.index + 1 : index]
-        words = [t.text for t in between]
-        named = all(t.pos_ in ("PROPN", "X", "PUNCT", "NOUN") and t.text != "," for t in between)
-        return len(between) < 6 and named and words.count("(") == words.count(")")
-
-    def _is_own_subject(self, anaphor: Anaphor, referent: Referent) -> bool:
-        """Binding across infinitives: in "X l'écoute avant de lui répondre", "lui" is not X."""
-        if self.subject is None or anaphor.sort not in ("clitic", "strong", "place") or anaphor.function == "source":
-            return False
-        index, entities = self.subject
-        return bool(set(entities) & set(referent.entities)) and self.layout.distance(index, anaphor.head) == 0
-
-    def _is_matrix(self, anaphor: Anaphor, place: Place, distance: int) -> bool:
-        """Whether the anaphor is subject of a clause that hangs on the one whose subject stands at ``place``."""
-        if distance != 0 or anaphor.sort != "subject" or place.function != "subject" or anaphor.inverted:
-            return False
-        before = self.doc[anaphor.start - 1]
-        if before.lower_ not in _SUBORDINATORS:
-            return False
-        return not any(
-            token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN")
-            for token in self.doc[place.index + 1 : anaphor.start]
-        )
-
-    def _is_fronted(self, anaphor: Anaphor, place: Place) -> bool:
-        """Whether a mention stands in the participle phrase before the subject: "Nommé chez X, il …"."""
-        if anaphor.sort != "subject" or anaphor.inverted or self.doc[anaphor.start - 1].text != ",":
-            return False
-        start = anaphor.start
-        while start > 0 and self.layout.sentence[start - 1] == self.layout.sentence[anaphor.start]:
-            start -= 1
-        opening = [token for token in self.doc[start : anaphor.start] if not token.is_space and not token.is_punct]
-        return (
-            place.index >= start
-            and bool(opening)
-            and "Part" in opening[0].morph.get("VerbForm", [])
-            and not any("Fin" in token.morph.get("VerbForm", []) for token in opening)
-        )
-
-    def _is_in_its_clause(self, anaphor: Anaphor, place: Place, distance: int) -> bool:
-        """Whether the anaphor's clause is said of what is at ``place``: "X, qui a perdu son poste", "X, élu …"."""
-        if distance != 0 or anaphor.sort not in ("possessive", "subject") or anaphor.inverted or place.form != "name":
-            return False
-        mention = self.covered.get(place.index)
-        start = mention.end if mention is not None else place.index + 1
-        clause = list(self.doc[start : anaphor.start])
-        comma = bool(clause) and clause[0].text == ","
-        opening = clause[comma:]
-        if not opening or len(opening) > 25:
-            return False
-        participle = comma and opening[0].pos_ in ("VERB", "ADJ") and "Part" in opening[0].morph.get("VerbForm", [])
-        if normal(opening[0].text) != "qui" and not participle:
-            return False
-        if participle and "Pres" in opening[0].morph.get("Tense", []):
-            return False
-        return not any(t.text in (",", ";", ":", "—") or t.lower_ in ("qui", "dont") for t in opening[1:])
-
-    def _controls(self, anaphor: Anaphor, place: Place, distance: int) -> bool:
-        """Object control: in "X reproche à Y d'avoir trahi sa mission", Y is who has betrayed."""
-        if distance != 0 or place.function == "subject" or anaphor.sort not in ("possessive",):
-            return False
-        after = self.doc[place.index + 1] if place.index + 1 < len(self.doc) else None
-        if place.form == "pronoun" and after is not None and after.lemma_ in demands.OBJECT_CONTROL:
-            return anaphor.start - place.index < 10
-        marker = next((t for t in self.doc[place.index + 1 : place.index + 4] if t.lower_ in ("de", "d'", "d’")), None)
-        if (
-            marker is None
-            or marker.i + 1 >= len(self.doc)
-            or "Inf" not in self.doc[marker.i + 1].morph.get("VerbForm", [])
-        ):
-            return False
-        verbs = [t for t in self.doc[max(place.index - 8, 0) : place.index] if t.pos_ == "VERB"]
-        return bool(verbs) and verbs[-1].lemma_ in demands.OBJECT_CONTROL and anaphor.start - marker.i < 10
-
-    def _may_bind(self, anaphor: Anaphor, place: Place) -> bool:
-        """Binding: an object or oblique pronoun is not its own verb's subject; a possessor is not what is possessed."""
-        if anaphor.sort == "clitic":
-            who = next((t.i for t in self.doc[max(anaphor.start - 2, 0) : anaphor.start] if t.lower_ == "qui"), None)
-            if who is not None and who - 4 <= place.index < who:
-                return False
-        if anaphor.sort in ("clitic", "strong", "place") and place.function == "subject" and anaphor.verb is not None:
-            start = max(place.index, anaphor.head - 8)
-            between = self.doc[start + 1 : anaphor.head]
-            verbs = [token for token in between if token.pos_ == "VERB" or token.text in (",", ";")]
-            if place.index >= anaphor.head - 8 and not verbs and self.layout.distance(place.index, anaphor.head) == 0:
-                return False
-            if self.doc[place.index].head.i == anaphor.verb:
-                return False
-        head = self.doc[anaphor.head]
-        if anaphor.sort == "description" and place.function == "subject" and head.dep_ in ("obj", "iobj", "obl:arg"):
-            # "X accuse le groupe": the group is another one.
-            return self.doc[place.index].head.i != head.head.i
-        relative = self.doc[anaphor.start - 1].lower_ in ("que", "qu'", "qu’", "dont", "où")
-        if anaphor.sort == "subject" and place.index == anaphor.start - 2 and relative:
-            return False
-        return not (anaphor.sort == "possessive" and place.index == anaphor.verb)
 
     def _agreement(self, anaphor: Anaphor, referent: Referent) -> float | None:
         score = 0.0
@@ -305,6 +188,8 @@ class Judge(Discourse):
             last += WEIGHTS["another body"]
         if noun.kind == "Person" and told < WEIGHTS["implied"]:
             if noun.lemma in OFFICES:
+                if not (referent.titled and anaphor.function == "subject" and self._opens_sentence(anaphor)):
+                    return None
                 last += WEIGHTS["office untold"]
             elif referent.titled and told > 0 and self.layout.sentence[anaphor.head] <= 3:
                 last += WEIGHTS["named in the title, described in the lead"]
@@ -364,12 +249,17 @@ class Judge(Discourse):
         if implying or (serves and noun.family in profile.families):
             if serves:
                 return WEIGHTS["implied"] + WEIGHTS["complement agrees"]
+            if anaphor.complement and any(words & anaphor.complement for words in implying):
+                return WEIGHTS["implied"] + WEIGHTS["complement agrees"]
             elsewhere = anaphor.complement and all(words and not words & anaphor.complement for words in implying)
             return WEIGHTS["implied"] + (WEIGHTS["complement differs"] if elsewhere else 0.0)
         if noun.lemma in UNNAMED:
             return WEIGHTS["another family"]
         if noun.family in profile.families:
-            return WEIGHTS["family told" if noun.wide else "told otherwise"]
+            if noun.wide:
+                return WEIGHTS["family told"]
+            silent = noun.kind == "Organisation" and noun.family != "company" and not _told_in(profile, noun)
+            return WEIGHTS["nothing told" if silent else "told otherwise"]
         if not profile.families:
             if noun.kind == "Organisation" and (noun.family != "company" or noun.lemma in AMBIGUOUS):
                 if noun.wide and noun.lemma not in AMBIGUOUS and self._is_only_unknown(referent):
@@ -391,3 +281,13 @@ class Judge(Discourse):
             and not all(place.function == "source" for place in other.places)
             for other in self.referents.values()
         )
+
+
+def _told_in(profile: Profile, noun: Noun) -> bool:
+    """Whether the article uses another narrow noun of the same family ("mensuel" of what may be no "quotidien")."""
+    return any(
+        other.family == noun.family and not other.wide
+        for lemma in profile.told
+        for other in nouns_of(lemma)
+        if other.lemma != noun.lemma
+    )

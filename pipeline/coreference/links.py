@@ -17,6 +17,7 @@ from spacy.tokens import Span
 
 from pipeline.coreference import demands
 from pipeline.coreference.anaphors import find
+from pipeline.coreference.descriptions import normal, noun_at
 from pipeline.coreference.evidence import Judge
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.referents import Place, Referent
@@ -27,6 +28,11 @@ from pipeline.document import DocMention, Document, Gender
 
 _FRAMING: Final = frozenset({"après", "avant", "depuis", "lors", "dès"})
 """Prepositions of time: what they open stands before the subject that its possessive is of."""
+
+_BEFORE_NAMES: Final = frozenset({"le", "la", "l'", "l’", "m.", "mme"})
+_CLAUSES: Final = frozenset("si s' s’ que qu' qu’ lorsque lorsqu' lorsqu’ quand puisque puisqu' puisqu’".split())
+_AMONG: Final = frozenset({"du côté de", "selon", "d'après", "pour", "chez", "parmi", "face à", "contre"})
+"""Before somebody's people, these set them apart: in "du côté de ses opposants, X …" X is one of them."""
 
 MINIMUM: Final[dict[str, float]] = {"pronoun": 3.4, "possessive": 3.4, "description": 2.4}
 MARGIN: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.8}
@@ -133,6 +139,9 @@ class _Resolver(Judge):
             return
         profile = self.profiles[entities[0]]
         nouns = [noun for noun in anaphor.nouns if noun.kind == profile.kind]
+        told = max(self.told(noun, anaphor, self.referent(entities)) for noun in nouns)
+        if profile.kind == "Person" and told < WEIGHTS["family fits"] and entities[0] not in self.topics:
+            return
         noun = next((noun for noun in nouns if noun.family in profile.families), nouns[0])
         profile.told.setdefault(noun.lemma, set()).update(anaphor.complement)
         profile.families.add(noun.family)
@@ -148,6 +157,10 @@ class _Resolver(Judge):
             ahead = self._ahead(anaphor)
             if ahead:
                 return ahead
+        if anaphor.sort == "subject" and not anaphor.plural and not anaphor.inverted:
+            main = self._main_subject(anaphor)
+            if main and not (set(main) & set(speaker)):
+                return main
         if anaphor.sort == "clitic" and self._subject_follows(anaphor):
             return ()
         referents = list(self.referents.values())
@@ -191,16 +204,12 @@ class _Resolver(Judge):
 
     def _ahead(self, anaphor: Anaphor) -> tuple[int, ...]:
         """Cataphora: "De son côté, X …", "Dans son dernier livre, X …": the name after the opening phrase."""
-        sentence = self.layout.sentence
-        start = anaphor.start
-        while start > 0 and sentence[start - 1] == sentence[anaphor.start]:
-            start -= 1
-        while start < anaphor.start and (self.doc[start].is_space or self.doc[start].is_punct):
-            start += 1
-        opening = self.doc[start : anaphor.start + 1]
+        opening = self.doc[self._opening(anaphor.start) : anaphor.start + 1]
+        led = opening[0].pos_ in ("ADP", "VERB", "ADV") or opening[0].lower_ in ("a", "à") or self._timed(opening)
         if (
             len(opening) > 7
-            or not (opening[0].pos_ in ("ADP", "VERB", "ADV") or self._timed(opening))
+            or not led
+            or (normal(opening[:-1].text) in _AMONG and anaphor.verb is not None and noun_at(self.doc, anaphor.verb))
             or any(t.i in self.covered for t in opening)
         ):
             return ()
@@ -208,10 +217,10 @@ class _Resolver(Judge):
         if comma is None or self.doc[comma].text != ",":
             return ()
         before = self.doc[anaphor.start : comma]
-        if any(t.pos_ == "AUX" or "Fin" in t.morph.get("VerbForm", []) for t in [*opening, *before]):
+        if any(t.pos_ == "AUX" or "Fin" in t.morph.get("VerbForm", []) for t in [*opening[1:], *before]):
             return ()
         first = comma + 1
-        while first < len(self.doc) - 1 and self.doc[first].lower_ in ("le", "la", "l'", "l’", "m.", "mme"):
+        while first < len(self.doc) - 1 and self.doc[first].lower_ in _BEFORE_NAMES:
             first += 1
         limit = first + 3 if any(t.lower_ in _FRAMING for t in opening) else first
         while first < min(limit, len(self.doc) - 1) and self.doc[first].pos_ in ("NOUN", "ADJ"):
@@ -224,6 +233,39 @@ class _Resolver(Judge):
         noun = self.doc[anaphor.verb] if anaphor.verb is not None else None
         demand = demands.of_possessor(noun)
         return mention.entities if demand in (None, "Agent", profile.kind) else ()
+
+    def _opening(self, index: int) -> int:
+        """The first word of the sentence in which a token stands."""
+        sentence, start = self.layout.sentence, index
+        while start > 0 and sentence[start - 1] == sentence[index]:
+            start -= 1
+        while start < index and (self.doc[start].is_space or self.doc[start].is_punct):
+            start += 1
+        return start
+
+    def _main_subject(self, anaphor: Anaphor) -> tuple[int, ...]:
+        """Cataphora: "S'il renonce à l'offre, X …", "Alors qu'elle sort de prison, X …": the subject after the clause.
+
+        Only where the name stands right after the comma and before a verb, and the pronoun in the opening clause.
+        """
+        start = self._opening(anaphor.start)
+        if anaphor.start - start > 3 or self.doc[anaphor.start - 1].lower_ not in _CLAUSES:
+            return ()
+        comma = next((t.i for t in self.doc[anaphor.start : anaphor.start + 30] if t.text == "," or t.is_space), None)
+        if comma is None or self.doc[comma].text != ",":
+            return ()
+        first = comma + 1
+        while first < len(self.doc) - 1 and self.doc[first].lower_ in _BEFORE_NAMES:
+            first += 1
+        mention = self.covered.get(first)
+        if mention is None or len(mention.entities) != 1 or mention.end >= len(self.doc):
+            return ()
+        after = self.doc[mention.end]
+        if after.pos_ not in ("VERB", "AUX") and after.lower_ not in ("n'", "n’", "ne", "s'", "s’", "se"):
+            return ()
+        profile = self.profiles[mention.entities[0]]
+        agrees = profile.gender in (None, anaphor.gender)
+        return mention.entities if agrees and (profile.kind == "Person" or profile.gender) else ()
 
     @staticmethod
     def _timed(opening: Span) -> bool:

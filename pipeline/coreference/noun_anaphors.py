@@ -115,7 +115,9 @@ def description_at(
     start = index
     while index < min(start + 3, len(doc)) and index not in covered:
         readings = noun_at(doc, index)
-        if readings and not (normal(doc[index].text) in MODIFIERS and index + 1 < len(doc) and noun_at(doc, index + 1)):
+        joined = bool(readings) and readings[0].length > 1
+        modifies = normal(doc[index].text) in MODIFIERS and index + 1 < len(doc) and noun_at(doc, index + 1)
+        if readings and (joined or not modifies):
             break
         if (
             normal(doc[index].text) not in MODIFIERS
@@ -138,13 +140,12 @@ def description_at(
     if any(noun.lemma in OFFICES for noun in readings) and any(t.lemma_ == "ancien" for t in doc[start:index]):
         return  # whoever is told to hold the office is not who held it before
     end = index + (readings[0].length if readings else 1)
-    if (
-        not readings
-        or any(i in covered for i in range(index, end))
-        or (doc[index].text[0].isupper() and not doc[index].text.isupper())
-    ):
-        return
     kinds = {noun.kind for noun in readings}
+    office = kinds == {"Person"}
+    named_within = any(i in covered for i in range(index, end)) and not (office and end > index + 1)
+    capital = doc[index].text[0].isupper() and not doc[index].text.isupper() and not office
+    if not readings or named_within or capital:  # "le chef de l'Etat", "le Premier ministre", but no "la Chambre"
+        return
     if _is_predicate(doc, token.i) or follows_name(doc, token.i, end, covered):
         return
     named = name_after(doc, token.i, end, kinds, covered, people)
@@ -196,7 +197,7 @@ _OTHER_SENSES: Final[dict[str, frozenset[str]]] = {
 
 
 def _body(doc: Doc, end: int, covered: dict[int, DocMention]) -> int | None:
-    for token in doc[end : end + 5]:
+    for token in doc[end : end + 8]:
         if token.i in covered:
             entities = covered[token.i].entities
             return entities[0] if len(entities) == 1 else None

@@ -187,11 +187,23 @@ def _longest_noun(doc: Doc, index: int) -> tuple[int, tuple[Noun, ...]]:
 STRAIGHT_QUOTE: Final = '"'
 
 
+# What these open is told of something else: "la présidente d'Altaïs par une allusion au débat X".
+_AWAY: Final = frozenset("par avec contre sans vers entre selon pendant depuis après avant lors que qu' un une".split())
+
+
+def _is_complement(tokens: list[Token]) -> bool:
+    """Whether a name after these words is the complement of the noun before them: "proche de l'énigmatique X"."""
+    last = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].pos_ != "ADJ"), -1)
+    return last >= 0 and last < len(tokens) - 1 and tokens[last].pos_ in ("DET", "ADP")
+
+
 def _bridges(gap: Iterable[Token]) -> bool:
     """Whether the words between a noun and a name can be that noun's complements ("le ministre [de l'Économie] X")."""
     tokens = [token for token in gap if token.lower_ not in TITLE_PARTICIPLES]
     if not tokens:
         return True
+    if any(token.lower_ in _AWAY for token in tokens) or _is_complement(tokens):
+        return False
     if any(token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") for token in tokens):
         return False
     return all(t.pos_ == "ADJ" or t.is_punct for t in tokens) or (

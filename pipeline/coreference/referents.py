@@ -24,7 +24,9 @@ _MEASURES: Final = frozenset(
     """.split()
 )
 
-_DEFINITE: Final = frozenset("le la l' l’ les du au aux ce cet cette ces".split())
+_DEFINITE: Final = frozenset(
+    "le la l' l’ les du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos".split()
+)
 
 # Nouns of groups and powers, which act as persons and bodies do, though they are no entity.
 _COLLECTIVES: Final = frozenset(
