@@ -85,11 +85,11 @@ def _with_short_forms(doc: Doc, groups: list[_Group]) -> list[_Group]:
 def _stands_for(doc: Doc, small: _Group, full: _Group) -> bool:
     if small.kind == "Organisation":
         adjacent = any(
-            place.start == other.end + 1
-            and doc[other.end].text == "("
+            (first.end + 1 == second.start and doc[first.end].text == "(")
             and _may_abbreviate(doc[place.start].text, full.fullest)
             for place in small.places
             for other in full.places
+            for first, second in [(min(place, other), max(place, other))]
         )
         if adjacent:
             return True

@@ -259,6 +259,8 @@ def _capital_end(doc: Doc, i: int) -> int | None:
         _is_adjective(doc[end]) or (doc[end].is_title and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"})
     ):
         end += 1
+    if end + 1 < len(doc) and doc[end].like_num and doc[end].text.isdigit() and doc[end + 1].pos_ == "NOUN":
+        end += 2  # "la Fondation 30 millions de rives"
     if lower not in _OPEN_ENDED:
         end = _complement_end(doc, end)
     return end if end > i + 1 else None

@@ -31,7 +31,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "organisation noun after": ("Organisation", 2.5),
     "opening word": ("Organisation", 2.5),
     "last word": ("Organisation", 2.5),
-    "sigle": ("Organisation", 1.2),
+    "sigle": ("Organisation", 1.1),
     "inner capital": ("Organisation", 1.3),
     "head of": ("Organisation", 2.5),
     "party of": ("Organisation", 3.0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.names import is_initials
 from pipeline.ner import name_words as words
@@ -153,8 +153,12 @@ def _apposed(doc: Doc) -> Iterator[Name]:
             yield Name(start, i, "ORG", "apposition")
 
 
+_COMMON_SIGLA = words.THING_SIGLA | words.ORGANISATION_NOUNS | words.PERSON_NOUNS
+"""Sigla that are common nouns ("l'ONG", "la PDG")."""
 _QUOTES = {'"': '"', "«": "»", "“": "”"}
 _IN_LIST = frozenset({",", "et", "ou"})
+_LONGEST_GAP = 16
+"""How many tokens of a list may stand between two names that the model saw."""
 
 
 def _quoted(doc: Doc) -> Iterator[Name]:
@@ -171,17 +175,44 @@ def _quoted(doc: Doc) -> Iterator[Name]:
 
 
 def in_lists(doc: Doc, names: list[Name]) -> Iterator[Name]:
-    """A run of capitals that stands between two names of a list and is none yet: "Altaïs, Lire, Nébula et Orion"."""
+    """What stands between two names of a list and is none yet: "Altaïs, Lire, Agir pour la mer, Nébula et Orion"."""
     for left, right in itertools.pairwise(names):
-        start, end = left.end + 1, right.start - 1
-        if not 1 <= end - start <= 3 or doc[left.end].text != "," or doc[end].lower_ not in _IN_LIST:
+        gap = doc[left.end : right.start]
+        if not 3 <= len(gap) <= _LONGEST_GAP or gap[0].text != "," or any(token.is_sent_start for token in gap):
             continue
-        run = doc[start:end]
         sides = {left.label, right.label}
         bodies = sides == {"ORG", "MISC"}  # bodies told by what they make: "Altaïs, Lire et Nébula"
-        told = bodies or (len(sides) == 1 and "MISC" not in sides)
-        if told and all(has_capital(token) and token.is_alpha for token in run):
-            yield Name(start, end, "ORG" if bodies else left.label, "list")
+        if not bodies and (len(sides) > 1 or "MISC" in sides):
+            continue
+        label = "ORG" if bodies else left.label
+        items = list(_items(doc, left.end, right.start))
+        if items and all(_is_item(doc[start:end], label) for start, end in items):
+            yield from (Name(start, end, label, "list") for start, end in items)
+
+
+def _items(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs between the commas and the "et" of ``doc[start:end]``, without article; an empty one if words go on."""
+    begin = start + 1
+    for i in range(start + 1, end):
+        if doc[i].lower_ in _IN_LIST:
+            yield begin, i
+            begin = i + 1
+        elif begin == i and doc[i].lower_.replace("’", "'") in words.NAME_ARTICLES and doc[i].is_lower:
+            begin = i + 1
+    if begin < end:
+        yield end, end
+
+
+def _is_item(run: Span, label: Label) -> bool:
+    """Whether a run is written as a name: up to three capitals, or a body's capital word and lower-case ones."""
+    if not run or not has_capital(run[0]) or not all(token.is_alpha or token.text == "l'" for token in run):
+        return False
+    if len(run) < 4 and all(has_capital(token) for token in run):
+        return True
+    lower = run[1:]
+    plain = all(token.is_lower and token.pos_ not in {"VERB", "AUX", "PRON", "ADV", "SCONJ"} for token in lower)
+    first = run[0].lower_
+    return label == "ORG" and len(run) < 6 and plain and first not in words.PERSON_NOUNS | words.TITLES | words.ARTICLES
 
 
 def _capital_articles(doc: Doc) -> Iterator[Name]:
@@ -215,14 +246,15 @@ def _capital_articles(doc: Doc) -> Iterator[Name]:
 
 
 def _sigla_of_posts(doc: Doc) -> Iterator[Name]:
-    """A sigle that a post is of, or that somebody has told something: "le directeur de l'OFAR", "a dit à l'OFAR"."""
-    for token in doc[2:]:
+    """A sigle that acts, that a post is of, or that somebody has told something: "l'OFAR accuse", "a dit à l'OFAR"."""
+    for token in doc[1:]:
         sigle = token.is_upper and token.is_alpha and 3 <= len(token.text) <= 6 and not token.ent_type_
         if not sigle or doc[token.i - 1].is_upper or (token.i + 1 < len(doc) and doc[token.i + 1].is_upper):
             continue
         article = doc[token.i - 1].lower_.replace("’", "'")
         told = article == "l'" and doc[token.i - 2].lower_ == "à" and token.i > 2 and _has_told(doc[token.i - 3])
-        if told or (article in {"l'", "la", "du", "d'", "de"} and _hangs_on_post(doc, token.i)):
+        acts = article in {"l'", "la", "le"} and token.lower_ not in _COMMON_SIGLA and _acts(token)
+        if told or acts or (article in {"l'", "la", "du", "d'", "de"} and _hangs_on_post(doc, token.i)):
             yield Name(token.i, token.i + 1, "ORG", "post")
 
 
@@ -243,6 +275,12 @@ def _clubs(doc: Doc) -> Iterator[Name]:
         town = doc[token.i + 1]
         if token.text in words.CLUB_SIGLA and town.text.istitle() and town.is_alpha and not town.is_sent_start:
             yield Name(token.i, token.i + 2, "ORG", "apposition")
+
+
+def _acts(token: Token) -> bool:
+    """Whether a name is the subject of what bodies do or say."""
+    deeds = words.ACTS | words.SPEECH_VERBS | words.COMPANY_VERBS
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ in deeds
 
 
 def _has_told(token: Token) -> bool:

@@ -341,7 +341,11 @@ def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
     lower = doc[name.start : name.end].text.lower()
     if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES or lower in words.PERSON_NOUNS:
         return True
-    if lower in LEGAL_FORMS or doc[name.start].lower_ in words.THING_SIGLA or _ORDINAL.match(token.text):
+    if (
+        (lower in LEGAL_FORMS and name.finder != "post")
+        or doc[name.start].lower_ in words.THING_SIGLA
+        or _ORDINAL.match(token.text)
+    ):
         return True
     if lower == "conseil des ministres" or (
         lower == "conseil" and doc[name.end : name.end + 2].text.lower() == "des ministres"

@@ -323,3 +323,41 @@ def test_where_a_body_sits_is_no_part_of_its_name() -> None:
     assert names(read("La Direction générale des rives à Vermelles refuse tout commentaire.")) == {
         "Direction générale des rives": "Organisation"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Il soutient [Altaïs], Agir pour la rivière, Rives vivantes, la Verrerie et [Nébula].",
+            ["Agir pour la rivière", "Rives vivantes", "Verrerie"],
+        ),
+        ("Il soutient [Altaïs], Orion et [Nébula].", ["Orion"]),
+        ("Il soutient [Altaïs], qui aide Orion et [Nébula].", []),
+        ("Il soutient [Altaïs], le groupe [Nébula].", []),
+    ],
+)
+def test_what_stands_in_a_list_of_names_is_one(text: str, found: list[str]) -> None:
+    nlp = ner.load_model(ner.STOCK_MODEL)
+    with nlp.select_pipes(disable=["ner"]):
+        doc = nlp(text.replace("[", "").replace("]", ""))
+    ends = [next(t.i for t in doc if t.text == word) for word in ("Altaïs", "Nébula")]
+    names = [Name(i, i + 1, "ORG", "model") for i in ends]
+    assert [doc[n.start : n.end].text for n in name_patterns.in_lists(doc, names)] == found
+
+
+def test_a_sigle_that_acts_is_a_body() -> None:
+    nlp = ner.load_model(ner.STOCK_MODEL)
+    for text, sigle in (
+        ("La SPA a annoncé mardi une campagne.", ["SPA"]),
+        ("L'ONG a annoncé mardi une campagne.", []),
+        ("La TVA a augmenté mardi.", []),
+    ):
+        with nlp.select_pipes(disable=["ner"]):
+            doc = nlp(text)
+        assert [doc[n.start : n.end].text for n in name_patterns.find(doc)] == sigle
+
+
+def test_a_number_within_a_body_s_name() -> None:
+    found = names(read("La nouvelle campagne de la Fondation 20 millions de rives commence mardi."))
+    assert found == {"Fondation 20 millions de rives": "Organisation"}
