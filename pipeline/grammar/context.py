@@ -298,6 +298,10 @@ class Context(Layout):
             nxt = self.mention_in_phrase(after)
             if nxt is None and self.kind(filler.entities[0]) == "Person":
                 nxt = self._titled(after)
+            if final and (nxt is None or self.kind(nxt.entities[0]) != self.kind(filler.entities[0])):
+                other = self._other_kind(after, nxt)
+                if other is not None:
+                    return [*found, *pending, self.filler_of(other)]
             if nxt is None or self.kind(nxt.entities[0]) != self.kind(filler.entities[0]):
                 stranger = self._stranger_end(after) if gaps else after
                 if stranger == after:
@@ -340,6 +344,18 @@ class Context(Layout):
             end += 1
         ends = end < len(self.doc) and (self.lower[end] in {")", "...", "…"} or self._separator(end) > 0)
         return end if ends else position
+
+    def _other_kind(self, position: int, name: DocMention | None) -> DocMention | None:
+        """The last of a list, of another kind than the others: "contre Altaïs et son patron, X", "Altaïs et X"."""
+        if name is None:
+            end = position + 1
+            while end < min(position + 5, len(self.doc)) and self.doc[end].pos_ in {"NOUN", "ADJ"}:
+                end += 1
+            titled = self.lower[position] in {"son", "sa"} and self.lower[end : end + 1] == [","]
+            name = self.name_at(end + 1) if titled else None
+            if name is None or self.kind(name.entities[0]) != "Person":
+                return None
+        return name if name.form == "name" and self.lower[name.end : name.end + 1] in ([","], ["."], [";"], []) else None
 
     def _titled(self, position: int) -> DocMention | None:
         """The person right after the body of their title: "le président de X Y" → Y."""
