@@ -109,7 +109,8 @@ def _speaker(
     if not (is_verbal(governor) or incise_subject(governor) is not None):
         return None
     if is_passive(governor) and incise_subject(governor) is None:
-        return None
+        agents = [c.i for c in governor.children if any(k.lower_ == "par" for k in c.lefts)] if any_verb else []
+        return (governor, [f for i in agents for f in context.referents(i)]) if agents else None
     if not any_verb and lemma_of(governor) not in verbs:
         return None
     return governor, [f for i in subject(governor, context)[0] for f in context.referents(i)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.attribution.quotations import TIME_WORDS
 from pipeline.grammar.context import Context
 from pipeline.grammar.control import is_bare_participle, is_passive
 from pipeline.grammar.frame import Frame
@@ -71,10 +72,31 @@ def _active(verb: Token, result: Frame, context: Context) -> None:
             result.add("object", child.i)
         elif child.dep_ in {"xcomp", "dep", "obl:pred"} and child.pos_ in {"NOUN", "PROPN", "ADJ"}:
             result.add("attribute", child.i)
+    if "object" not in result.functions or _is_time(result.functions["object"][0], context):
+        delayed = _behind_time(verb)
+        if delayed is not None:
+            result.functions["object"] = [delayed.i]
     indices, construction = subject(verb, context)
     for index in indices:
         result.add("subject", index)
     result.construction = construction
+
+
+def _is_time(index: int, context: Context) -> bool:
+    return context.lower[index] in TIME_WORDS
+
+
+def _behind_time(verb: Token) -> Token | None:
+    """ "a présenté mercredi ses résultats": the object that the parser hangs on the day before it."""
+    for child in verb.children:
+        if child.i < verb.i or child.lower_ not in TIME_WORDS:
+            continue
+        for noun in child.subtree:
+            plain = noun.pos_ in {"NOUN", "PROPN"} and noun.lower_ not in TIME_WORDS and noun.dep_ in {"nmod", "appos"}
+            marks = {c.dep_ for c in noun.lefts}
+            if plain and noun.head.lower_ in TIME_WORDS and "det" in marks and "case" not in marks:
+                return noun
+    return None
 
 
 def _passive(verb: Token, result: Frame, context: Context) -> None:

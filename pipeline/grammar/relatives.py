@@ -11,6 +11,9 @@ from pipeline.prepositions import SIMPLE
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:caus"})
 
+_UP = 5
+"""How far above a place its bearer may stand in the parse."""
+
 
 def add_relative(verb: Token, passive: bool, result: Frame, context: Context) -> None:
     """Lead a relative pronoun back to its antecedent, in the function that the pronoun has in its clause."""
@@ -62,12 +65,28 @@ def relative_antecedent(clause: Token, context: Context) -> int:
     index = pronoun.i - 2 if context.lower[pronoun.i - 1] == "," else pronoun.i - 1
     name = context.name_at(index)
     if name is None or name.end != index + 1:
-        return found
+        return _past_place(found, context) if context.lower[pronoun.i - 1] == "," else found
     before = context.left_edge(name.start) - 1
     # "le patron de X, qui …": the name only completes the noun before it.
     governed = before >= 0 and (context.doc[before].pos_ in {"ADP", "NOUN", "ADJ"} or context.lower[before] in SIMPLE)
     titled = before >= 0 and context.lower[before] in {"m.", "mme", "me", "mgr"}
     return name.head if titled or not governed else found
+
+
+def _past_place(index: int, context: Context) -> int:
+    """ "X, candidat à Lunéville, qui a annoncé …": a place does nothing, so that whoever it hangs on is meant."""
+    token = context.doc[index]
+    if token.pos_ != "PROPN" or context.mention[index] is not None:
+        return index
+    for _ in range(_UP):
+        token = token.head
+        name = context.name_at(token.i)
+        if name is not None:
+            return name.head
+        apposed = context.apposed(token.i) if token.pos_ == "NOUN" else None
+        if apposed is not None and apposed.end <= index:
+            return apposed.head
+    return index
 
 
 def _clause_head(verb: Token) -> Token | None:
