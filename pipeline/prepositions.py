@@ -29,7 +29,7 @@ KNOWN: frozenset[str] = frozenset(
     de la direction générale de|de la présidence de|de la tête de|les rênes de|la direction de|la présidence de|
     la tête de|les commandes de|
     au cabinet de|à la rédaction de|à la rédaction en chef de|des rangs de|les rangs de|dans les rangs de|
-    dans le giron de|à l'antenne de|au groupe de|à l'appel de|à l'initiative de|
+    dans le giron de|sous l'impulsion de|sous la houlette de|à l'antenne de|au groupe de|à l'appel de|à l'initiative de|
     à propos de|au sujet de|quant à|au travers de|à travers|via|après|avant|depuis|
     dès|malgré|selon|à la suite de
     """.replace("\n", "").split("|")

@@ -30,7 +30,7 @@ def predications(context: Context) -> list[Predication]:
         *verbal,
         *(p for p in nominal_predications(context, phrases) if (p.word.rule, p.trigger) not in inside),
         *roles,
-        *group_predications(context),
+        *group_predications(context, phrases),
         *beside_predications(context),
         *epithet_predications(context),
         *network_predications(context),

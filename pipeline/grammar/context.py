@@ -17,7 +17,9 @@ from pipeline.coreference.descriptions import noun_at
 from pipeline.document import DocMention, Document
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.lexicon import (
+    BANDS,
     COURTS,
+    GROUP_NOUNS,
     NAMED_AFTER,
     OPENERS,
     PARTY_HINTS,
@@ -51,6 +53,8 @@ _AWAY = frozenset({"contre", "envers", "vers", "selon", "avant", "après", "depu
 _EXAMPLES = frozenset({"tel", "telle", "tels", "telles"})
 """What opens examples of the noun before it: "cède la licence à des groupes tels X"."""
 
+_CALLED = 4
+"""So many tokens before a name may hold the noun that it is called by."""
 _MONEY_REACH = 60
 """So many characters may lie between a verb and its sum of money."""
 
@@ -101,6 +105,8 @@ class Context(Layout):
             return kind in kinds
         if entity in self.parties:
             return "Party" in kinds
+        if not {"Group", "Alliance"}.isdisjoint(kinds):
+            return ("Group" if entity in self.groups else "Alliance") in kinds
         if "Press" in kinds and entity in self.document.press:
             return True
         first = self.document.entities[entity].name.lower().split()[0]
@@ -110,6 +116,14 @@ class Context(Layout):
     def parties(self) -> frozenset[int]:
         """The organisations that the article shows to be political parties."""
         return find_parties(self.document, self.mention, self.lower)
+
+    @cached_property
+    def groups(self) -> frozenset[int]:
+        """The organisations that the article calls a group of firms ("le groupe de presse X")."""
+        names = (m for m in self.document.mentions if m.form == "name" and self.kind(m.entities[0]) == "Organisation")
+        before = ((m, self.lower[max(m.start - _CALLED, 0) : m.start]) for m in names)
+        called = ((m, words) for m, words in before if not GROUP_NOUNS.isdisjoint(words) and BANDS.isdisjoint(words))
+        return frozenset(e for m, _ in called for e in m.entities)
 
     def filler_of(self, mention: DocMention, token: int | None = None) -> Filler:
         """The filler that a mention makes."""

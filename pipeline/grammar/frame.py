@@ -17,6 +17,9 @@ class Frame:
     voice: str = "active"
     """active, passive (with an auxiliary) or participle (without one)."""
 
+    alone: bool = False
+    """Whether the subject counts without those coordinated with it ("par A (51 %) et B (49 %)")."""
+
     def add(self, function: str, index: int) -> None:
         """Add a filler's head to a function, once."""
         slot = self.functions.setdefault(function, [])

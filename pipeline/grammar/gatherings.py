@@ -77,6 +77,9 @@ def listed(position: int, context: Context, plural: bool = True, least: int = 2)
     if (not plural and opening != "(") or (bare and opening != ","):
         return []
     name = context.mention_in_phrase(names + bare)
+    if opening == "(" and context.lower[names] == "groupe":
+        # "la maison mère de B (groupe A)": A has the whole.
+        return []
     if name is None or name.form != "name":
         return []
     found = context.coordinated(context.filler_of(name), unfinished=not bare)

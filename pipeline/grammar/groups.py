@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.lexicon import BANDS
+from pipeline.grammar.posts import RolePhrase
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
 FUNCTION = "bracket"
 
 
-def group_predications(context: Context) -> list[Predication]:
-    """What names in brackets beside a group's say."""
+def group_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
+    """What names in brackets beside a group's say; "la maison mère de A (groupe X)" speaks of the parent, not of A."""
+    by_end = {phrase.phrase_end: phrase for phrase in phrases if phrase.named}
     found: list[Predication] = []
     found_words: dict[int, tuple[Word, str]] = {}
     for index in sorted(context.roles):
@@ -28,7 +31,9 @@ def group_predications(context: Context) -> list[Predication]:
                 continue
             if index + len(form) == name.start and context.lower[index] == "groupe":
                 found_words |= dict.fromkeys(name.entities, (word, slot))
-            holders, construction = _before(index, name, context), "group in brackets"
+            told = by_end.get(index - 1) if index > 0 and context.lower[index - 1] == "(" else None
+            holders = _before(index, name, context) if told is None else _organisations(told.holders, context)
+            construction = "group in brackets"
             if not holders:
                 holders, construction = _inside(name, context), "group with members"
             if holders:
@@ -43,7 +48,8 @@ def _named(position: int, context: Context) -> DocMention | None:
         name = context.name_at(index)
         if name is not None:
             return name if context.kind(name.entities[0]) == "Organisation" else None
-        if context.doc[index].pos_ not in {"NOUN", "ADJ", "ADP"} or context.lower[index] in {"du", "des"}:
+        text = context.lower[index]
+        if context.doc[index].pos_ not in {"NOUN", "ADJ", "ADP"} or text in {"du", "des"} or text in BANDS:
             return None
     return None
 

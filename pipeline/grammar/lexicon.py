@@ -13,6 +13,8 @@ TITLES = frozenset(
 """What may stand between a role and the name of its holder ("le président de X, Mgr Y")."""
 PARTY_HINTS = frozenset({"parti"})
 """What an article calls a political party, and nothing else."""
+GROUP_NOUNS = frozenset({"groupe", "holding", "conglomérat", "maison-mère"})
+"""What an article calls a firm that has other firms."""
 PARTY_NOUNS = PARTY_HINTS | frozenset(
     form[0]
     for noun in """député sénateur eurodéputé élu candidat maire parlementaire militant adhérent sympathisant électeur
@@ -82,7 +84,7 @@ COPULA_FORMS = frozenset({"est", "était", "fut", "sera", "serait", "sont", "ét
 
 ETRE_VERBS = frozenset(
     """passer entrer devenir aller venir naître rester tomber arriver partir revenir rentrer parvenir redevenir mourir
-    décéder""".split()
+    monter descendre décéder""".split()
 )
 """Verbs that take "être" in the active: "est passée sous le contrôle de X" is no passive."""
 POST_NOUNS = frozenset(
@@ -187,6 +189,11 @@ PART_ADJECTIVES = frozenset(
 )
 """Adjectives after a leader's noun that leave him a part of the body only ("directrice médicale de X")."""
 
+BANDS = frozenset(
+    """islamiste djihadiste jihadiste terroriste armé rebelle extrémiste radical identitaire parlementaire politique
+    rock pop punk rap hip-hop musical métal metal électro folk féministe militant""".split()
+)
+"""Adjectives beside "groupe" that say that it is no group of firms."""
 STARS = frozenset("star stars vedette vedettes phare phares maison".split())
 """Nouns right after a role noun that only praise ("l'animateur vedette de X")."""
 

@@ -96,14 +96,14 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
             position = name.end
             continue
         if token.pos_ in {"ADJ", "NOUN", "NUM", "ADV", "DET", "PROPN", "X", "CCONJ"} or text in QUOTES | {","}:
-            if text == "," and not _resumes(position + 1, context) and not _inserted(position + 1, context):
+            if text == "," and not any(goes_on(position + 1, context) for goes_on in (_resumes, _inserted, _led)):
                 break
             position += 1
             continue
         if (
             token.pos_ == "VERB"
             and token.morph.get("VerbForm", []) == ["Part"]
-            and (token.dep_ in {"acl", "amod"} or position == end)
+            and (token.dep_ in {"acl", "amod", "appos"} or position == end)
         ):
             position += 1
             continue
@@ -132,6 +132,14 @@ def _inserted(position: int, context: Context) -> bool:
         if context.doc[index].pos_ in {"VERB", "AUX", "PRON", "PUNCT", "CCONJ"}:
             return False
     return False
+
+
+def _led(position: int, context: Context) -> bool:
+    """Whether a participle with its agent stands after the comma: "le tour de table de Y, mené par X"."""
+    if position >= len(context.doc):
+        return False
+    token, following = context.doc[position], context.lower[position + 1 : position + 3]
+    return token.morph.get("VerbForm", []) == ["Part"] and token.dep_ in {"acl", "amod", "appos"} and "par" in following
 
 
 def _offered(index: int, context: Context) -> list[Filler]:

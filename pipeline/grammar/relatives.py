@@ -30,7 +30,7 @@ def add_relative(verb: Token, passive: bool, result: Frame, context: Context) ->
         if text == "qui" and child.dep_ in SUBJECTS | {"nsubj:pass", "nsubj"}:
             result.add("object" if passive else "subject", antecedent)
             result.construction = "relative"
-        elif text in {"que", "qu'", "qu’"}:
+        elif text in {"que", "qu'", "qu’"} and not _has_object(verb, child):
             result.add("object", antecedent)
             result.construction = "relative"
         elif text == "dont":
@@ -42,6 +42,11 @@ def add_relative(verb: Token, passive: bool, result: Frame, context: Context) ->
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
             if case is not None:
                 result.add({"d'": "de", "d’": "de"}.get(case, case), antecedent)
+
+
+def _has_object(verb: Token, pronoun: Token) -> bool:
+    """ "a annoncé dans Y qu'il avait pris sa retraite": a verb with an object of its own takes no "que" for one."""
+    return any(c.dep_ == "obj" and c.i > pronoun.i and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
 
 
 def add_surface_relative(verb: Token, result: Frame, context: Context) -> None:

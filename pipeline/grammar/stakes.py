@@ -6,10 +6,12 @@ Whoever holds half or more owns the firm; a smaller stake, or one of unknown siz
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
+from pipeline.grammar.frame import Frame
 
 SHARES = frozenset(
     """% capital parts actions participation participations moitié tiers quart quarts majorité totalité
@@ -37,6 +39,11 @@ _TO_FIRM = frozenset({"de", "dans", "du capital de", "au capital de", "dans le c
 def stakes(verb: Token, end: int, passive: bool, functions: dict[str, list[int]], context: Context) -> None:
     """Add the functions ``majority`` and ``minority`` to those of a verb whose object is a share."""
     if passive:
+        for index in functions.get("object", []):
+            # "le capital de B est détenu par A"
+            firm = firm_of(index, context) if context.lower[index] == "capital" else None
+            if firm is not None:
+                functions["object"] = [firm]
         size = _adverbial_share(verb, context)
         if size is not None and size < 50 and "object" in functions:
             functions["minority"] = functions.pop("object")
@@ -49,7 +56,51 @@ def stakes(verb: Token, end: int, passive: bool, functions: dict[str, list[int]]
                 functions.setdefault("majority" if size_of(index, context) >= 50 else "minority", []).append(firm)
                 for function in ("de", "du capital de", "dans"):
                     functions[function] = [i for i in functions.get(function, []) if i != firm]
+                functions["object"] = [i for i in functions.get("object", []) if i != index]
                 return
+
+
+def shared_out(verb: Token, found: Frame, context: Context) -> list[Frame]:
+    """The frames of a passive whose agents hold shares of their own: "détenue à 51 % par A et à 49 % par B".
+
+    One frame where no share is told beside a further agent; "par A (51 %) et B (49 %)" is read too.
+    """
+    firm = [i for function in ("object", "majority", "minority") for i in found.functions.get(function, [])]
+    holders = _shares_of(verb, context) if found.voice != "active" and firm else []
+    if not holders:
+        return [found]
+    frames = []
+    for holder, size in holders:
+        rest = {k: v for k, v in found.functions.items() if k not in {"object", "majority", "minority", "subject"}}
+        share = "object" if size >= 50 else "minority"
+        frames.append(replace(found, functions={**rest, "subject": [holder], share: firm}, alone=True))
+    return frames
+
+
+def _shares_of(verb: Token, context: Context) -> list[tuple[int, float]]:
+    """Who holds how much of what a passive verb is said of; empty where less than two tell it."""
+    found: list[tuple[int, float]] = []
+    size, agents = None, False
+    position, limit = verb.i + 1, context.sentence_end(verb)
+    while position < limit:
+        text, name = context.lower[position], context.name_at(position)
+        if name is not None:
+            own = context.lower[name.end : name.end + 3]
+            if agents and own[:1] == ["("] and own[2:] == ["%"]:
+                found.append((name.head, _per_cent(name.end + 2, context)))
+                position = name.end + 4
+                continue
+            if agents and size is not None:
+                found.append((name.head, size))
+            size, position = None, name.end
+            continue
+        if text == "%":
+            size = _per_cent(position, context)
+        agents = agents or text == "par"
+        if context.doc[position].pos_ in {"VERB", "AUX"} or text in {".", ";", ":"}:
+            break
+        position += 1
+    return found if len(found) > 1 else []
 
 
 def _after(end: int, context: Context) -> list[int]:
@@ -67,6 +118,10 @@ def _after(end: int, context: Context) -> list[int]:
 def firm_of(index: int, context: Context) -> int | None:
     """The firm whose share stands at ``index``: "51 % (du capital) de B", "des parts dans B"."""
     position = index + 1
+    name = context.name_at(position)
+    if name is not None and context.lower[index] in {"parts", "actions"}:
+        # "ses actions B"
+        return name.head
     while position < min(index + _REACH, len(context.doc)):
         found = context.preposition_at(position)
         if found is None:
@@ -93,10 +148,14 @@ def size_of(index: int, context: Context) -> float:
         return times * _WHOLE[context.lower[index]]
     window = context.lower[max(index - 4, 0) : index + 5]
     if "%" in window:
-        at = max(index - 4, 0) + window.index("%")
-        number = _NUMBER.fullmatch(context.lower[at - 1]) if at else None
-        return float(number.group().replace(",", ".")) if number else 0.0
+        return _per_cent(max(index - 4, 0) + window.index("%"), context)
     return 51.0 if {"majoritaire", "majorité"} & set(window) else 0.0
+
+
+def _per_cent(sign: int, context: Context) -> float:
+    """The number before a per cent sign; 0 where none stands there."""
+    number = _NUMBER.fullmatch(context.lower[sign - 1]) if sign else None
+    return float(number.group().replace(",", ".")) if number else 0.0
 
 
 def _adverbial_share(verb: Token, context: Context) -> float | None:

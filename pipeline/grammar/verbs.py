@@ -17,6 +17,7 @@ from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.quoted import quoted
 from pipeline.grammar.reproaches import reviled
+from pipeline.grammar.stakes import shared_out
 from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, left_of, owner, past_time, tokens_of
 from pipeline.ontology import POST, Narrow, Word
@@ -83,7 +84,7 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
         ):
             continue
         longest = 0
-        frames: dict[int, Frame] = {}
+        frames: dict[int, list[Frame]] = {}
         for rest, word in entries:
             if len(rest) < longest:
                 break
@@ -92,10 +93,10 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
                 continue
             longest = len(rest)
             if end not in frames:
-                frames[end] = frame(token, end, context)
-            predication = _fill(token, end, word, frames[end], starts, context)
-            if predication is not None:
-                found.append(predication)
+                frames[end] = shared_out(token, frame(token, end, context), context) if "%" in there else []
+                frames[end] = frames[end] or [frame(token, end, context)]
+            filled = (_fill(token, end, word, each, starts, context) for each in frames[end])
+            found += [predication for predication in filled if predication is not None]
     return found
 
 
@@ -139,6 +140,10 @@ def _verbal(token: Token, context: Context) -> bool:
         return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
             token.dep_ in {"ROOT", "acl", "amod", "conj"}
         )
+    before = context.name_at(token.i - 1) if token.pos_ == "NOUN" else None
+    if before is not None and before.end == token.i and context.name_at(token.i + 1) is not None:
+        # "X contrôle Y": no noun stands between two names.
+        return True
     return (
         token.pos_ in {"NOUN", "PROPN", "X"}
         and token.dep_ in {"ROOT", "acl:relcl"}
@@ -259,6 +264,8 @@ def _fill(
                 if not fillers and slot in bodies:
                     fillers, mere = part_bodies(heads, slot, word, context)
                     result.of_part = result.of_part or (mere and slot in {"target", "organisation"})
+            if found.alone and function == "subject":
+                fillers = [f for f in fillers if f.token in found.functions["subject"]]
             others = {e for name, fs in result.fills.items() if name != slot for f in fs for e in f.entities}
             others = set() if function == "reciprocal" else others
             fillers = [f for f in fillers if (function, f.start) not in used and not others.issuperset(f.entities)]

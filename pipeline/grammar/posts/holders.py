@@ -8,7 +8,7 @@ from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.gatherings import listed
 from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, POST_NOUNS, POST_VERBS, QUOTES, TITLES
-from pipeline.grammar.posts.lists import of_which
+from pipeline.grammar.posts.lists import among_them, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.grammar.subjects import subject
 from pipeline.ontology import POST
@@ -201,6 +201,9 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
         phrase.bodies.setdefault("de", [told[0]])
         return [told[1]]
     _whose(phrase, context)
+    among = among_them(phrase.start, context)
+    if among is not None:
+        return among
     if any(child.dep_ in {"cop", "aux:pass"} for child in noun.children):
         holders, _ = subject(noun, context)
         for child in noun.children:

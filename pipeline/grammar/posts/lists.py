@@ -15,6 +15,9 @@ from pipeline.grammar.subjects import subject
 _STEPPED_OVER = frozenset("aussi également désormais l' l’ le la les un une le toujours notamment ancien".split())
 
 
+_AMONG = 8
+"""So many tokens may stand between "compte" and "parmi ses actionnaires"."""
+_AMONG_VERBS = frozenset({"figurer", "compter", "compte", "être", "faire", "ranger"})
 _HEADING = (("à", "la", "tête", "des"), ("à", "la", "tête", "de", "la"), ("à", "la", "tête", "du"))
 """What leads from a group to what it has: "X, à la tête des marques A et B"."""
 
@@ -59,7 +62,7 @@ def _governing_owner(phrase: RolePhrase, context: Context) -> tuple[list[Filler]
         while before > 0 and (context.doc[before].pos_ in {"ADV", "DET", "NUM"} or context.lower[before] in {"pour"}):
             before -= 1
         verb = context.doc[max(before, 0)]
-        if verb.lemma_ not in HOLDING_VERBS or verb.pos_ != "VERB":
+        if verb.lemma_ not in HOLDING_VERBS or verb.pos_ not in {"VERB", "AUX"}:
             return [], None
     owners = [f for i in subject(verb, context)[0] for f in context.referents(i)]
     return owners or _told_so(verb, context), verb.i
@@ -87,6 +90,24 @@ def _before_with(phrase: RolePhrase, context: Context) -> int | None:
     if index < 1 or context.lower[index] != "avec":
         return None
     return index - 1 if context.lower[index - 1] in {",", "("} else index
+
+
+def among_them(start: int, context: Context) -> list[Filler] | None:
+    """ "X figure parmi les fondateurs de Y", "X fait partie des actionnaires de Y": X, read before "les", "des".
+
+    "Y compte X parmi ses actionnaires": X, the object. None where the noun phrase at ``start`` is no such group.
+    """
+    lower = context.lower
+    end = start if lower[start] == "des" else start - 1
+    if lower[start - 1] != "parmi" and (lower[end] != "des" or lower[end - 1] not in {"nombre", "partie"}):
+        return None
+    for token in reversed(context.doc[max(end - _AMONG, context.doc[start].sent.start) : end]):
+        if token.lemma_ in _AMONG_VERBS:
+            name = context.mention_in_phrase(token.i + 1)
+            if token.lemma_ in {"compter", "compte"} and name is not None and name.end <= end:
+                return context.coordinated(context.filler_of(name))
+            return [f for i in subject(token, context)[0] for f in context.referents(i)]
+    return None
 
 
 def of_which(start: int, context: Context) -> tuple[Filler, Filler] | None:
