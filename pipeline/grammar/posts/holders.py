@@ -8,6 +8,7 @@ from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.gatherings import listed
 from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, POST_NOUNS, POST_VERBS, QUOTES, TITLES
+from pipeline.grammar.posts.described import described
 from pipeline.grammar.posts.lists import among_them, of_which
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.grammar.subjects import subject
@@ -22,7 +23,7 @@ _UNTIL = frozenset({"jusqu'", "jusqu’", "jusque", "ici", "là", "à", "présen
 
 def find_holders(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
     """Fill in the holders that the first construction finds, and which one it was."""
-    order = [_title, _apposition, _list, _post, _attribute, _whom_qui, _after_comma, _described, _listed]
+    order = [_title, _apposition, _list, _post, _attribute, _whom_qui, _after_comma, described, _listed]
     if _bare_after_comma(phrase, context):
         # "X, cheffe de Y à l'époque de l'affaire Z": the name before the comma is nearer than any that follows.
         order.sort(key=lambda find: find is not _apposition)
@@ -366,44 +367,7 @@ def share_holders(phrases: list[RolePhrase], context: Context) -> None:
             first.holders, first.construction = holders, "shared"
 
 
-def _described(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
-    """The role noun is itself a mention: "le PDG de Nébula" where the article has said who that is."""
-    mention = context.mention[phrase.noun]
-    if mention is None or mention.form != "description":
-        return []
-    if _within(phrase.noun, mention.entities, context) or _of_subject(phrase.noun, mention.entities, context):
-        return []
-    return [context.filler_of(mention)]
-
-
 def _listed(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "les marques du groupe : A et B", "150 marques dont notamment A et B"."""
     plural = "Plur" in context.doc[phrase.noun].morph.get("Number", [])
     return listed(phrase.phrase_end, context, plural)
-
-
-def _of_subject(noun: int, entities: tuple[int, ...], context: Context) -> bool:
-    """Whether these are the subject of the noun's own clause: "X a critiqué le patron du parti" speaks of another."""
-    token = context.doc[noun]
-    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
-        if token.dep_.startswith("nsubj"):
-            return False
-        token = token.head
-    subjects = [child.i for child in token.children if child.dep_.startswith("nsubj")]
-    return any((m := context.mention[i]) is not None and set(m.entities) & set(entities) for i in subjects)
-
-
-def _within(noun: int, entities: tuple[int, ...], context: Context) -> bool:
-    """Whether a noun stands within a phrase about these very entities: "X, une amie du patron", "X est l'adjoint du
-    directeur" speak of somebody else."""
-    token = context.doc[noun]
-    for _ in range(4):
-        if token.dep_ not in {"nmod", "obl:arg", "obl:mod", "obl"}:
-            return False
-        token = token.head
-        apposed = token.dep_ == "appos" or context.lower[context.left_edge(token.i) - 1] == ","
-        about = [token.head] if apposed else []
-        about += [child for child in token.children if child.dep_.startswith("nsubj")]
-        if any((m := context.mention[t.i]) is not None and set(m.entities) & set(entities) for t in about):
-            return token.pos_ != "VERB"
-    return False
