@@ -143,7 +143,8 @@ def find(text: str) -> list[AmountMention]:
 def _plain(text: str) -> str:
     """Lower case, plain apostrophes, dashes and spaces, of the same length."""
     text = re.sub(r"(?<!\n)\n(?!\s)", " ", text.translate(_PLAIN))
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _exact(number: float, scale: int) -> float:

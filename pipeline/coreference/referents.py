@@ -27,6 +27,10 @@ _MEASURES: Final = frozenset(
 _DEFINITE: Final = frozenset(
     "le la l' l’ les du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos".split()
 )
+_JOINS: Final = frozenset({",", "et", "&", "le", "la", "l'", "les", "mm.", "mme", "m."})
+"""What may stand between names in coordination, besides a title."""
+_FAR: Final = 14
+"""Tokens between two names that are in no coordination any more."""
 
 # Nouns of groups and powers, which act as persons and bodies do, though they are no entity.
 _COLLECTIVES: Final = frozenset(
@@ -183,9 +187,7 @@ class Discourse:
         self, index: int, nouns: tuple[Noun, ...], gender: Gender | None, words: frozenset[str] = frozenset()
     ) -> None:
         """Take note of a common noun: a competitor, never an answer."""
-        definite = bool(nouns) or any(
-            t.lower_ in _DEFINITE for t in self.doc[max(index - 2, 0) : index] if t.pos_ in ("DET", "ADP")
-        )
+        told = bool(nouns)
         token = self.doc[index]
         children = {child.dep_ for child in token.children}
         if "cop" in children or (not children & {"det", "nummod"} and not nouns):
@@ -197,6 +199,9 @@ class Discourse:
         nouns = nouns or noun_at(self.doc, index)
         if any(i in self.covered for i in range(index + 1, min(index + 2, len(self.doc)))) and nouns:
             return
+        definite = told or any(
+            t.lower_ in _DEFINITE for t in self.doc[max(index - 2, 0) : index] if t.pos_ in ("DET", "ADP")
+        )
         shown = token.morph.get("Gender", [])
         if gender is None and shown:
             gender = "Fem" if shown[0] == "Fem" else "Masc"
@@ -224,10 +229,12 @@ class Discourse:
         if group:
             last = group[-1]
             gap = self.doc[last.end : mention.start]
+            if len(gap) >= _FAR and gap[0].lower_ not in _JOINS:
+                return [mention]
             texts = {token.lower_ for token in gap}
-            joined = texts <= {",", "et", "&", "le", "la", "l'", "les", "mm.", "mme", "m."} or (
+            joined = texts <= _JOINS or (
                 "et" in texts
-                and len(gap) < 14
+                and len(gap) < _FAR
                 and self.doc[mention.head].dep_ == "conj"
                 and not any(t.pos_ in ("VERB", "AUX") for t in gap)
             )

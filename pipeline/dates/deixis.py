@@ -210,6 +210,7 @@ _PHRASE_END = (
     rf"|ce|cette"
     r"|pour|dans|sous|grâce|avait|était|sera|aura)\b| l'))"
 )
+_WEEKS = ("semaine", "week-end", "weekend")
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -218,7 +219,7 @@ RULES: tuple[Rule, ...] = (
         rf"{DAYPART}?)(?! (?:en france|de|du|où|même)\b)(?! d')(?!-)",
         _near_day,
     ),
-    rule("last night", r"(?P<x>la nuit (?:dernière|passée))", _last_night),
+    rule("last night", r"(?P<x>la nuit (?:dernière|passée))", _last_night, needs=("nuit",)),
     rule(
         "chained day",
         rf"(?P<x>(?P<word>{'|'.join(sorted(NEXT_DAYS, key=len, reverse=True))}){DAYPART}?)(?! (?:de|du|des|d'"
@@ -244,6 +245,7 @@ RULES: tuple[Rule, ...] = (
         "night of weekdays",
         rf"(?P<x>(?:la )?nuit (?:de|du) (?P<weekday>{WEEKDAY}) (?:à|au) (?P<weekday2>{WEEKDAY}))",
         _night,
+        needs=("nuit d",),
     ),
     rule("nights of weekdays", rf"(?P<x>(?:de|entre) (?P<weekday>{WEEKDAY}) (?:à|et) (?P<weekday2>{WEEKDAY}))", _night),
     rule(
@@ -251,9 +253,20 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<x>(?:la |le |ce |cette |en )?(?:même )?(?P<unit>semaine|week-end|weekend)(?:{_WHICH}| d'après"
         rf"| qui vient| à venir| écoulée?| qui s'achève|-là))",
         _week,
+        needs=_WEEKS,
     ),
-    rule("week next", r"(?P<x>(?:la |le )(?:prochaine?(?P<which> prochaine?)?) (?P<unit>semaine|week-end))", _week),
-    rule("week this", r"(?P<x>(?:cette |ce )(?:même )?(?P<unit>semaine|week-end|weekend)(?:-là)?)(?! de)", _week),
+    rule(
+        "week next",
+        r"(?P<x>(?:la |le )(?:prochaine?(?P<which> prochaine?)?) (?P<unit>semaine|week-end))",
+        _week,
+        needs=_WEEKS,
+    ),
+    rule(
+        "week this",
+        r"(?P<x>(?:cette |ce )(?:même )?(?P<unit>semaine|week-end|weekend)(?:-là)?)(?! de)",
+        _week,
+        needs=_WEEKS,
+    ),
     rule(
         "month or year",
         rf"(?P<x>(?<!les )(?<!ces )(?<!des )(?:{PART}(?:l')?|le |la |l')?(?:même )?(?P<unit>mois|année"
@@ -264,6 +277,7 @@ RULES: tuple[Rule, ...] = (
         "month or year this",
         rf"(?P<x>(?:{PART})?(?:ce |cette )(?:même )?(?P<unit>mois|année)(?:-ci|-là)?)(?! (?:de |d'|\d))",
         _month_or_year,
+        needs=("mois", "année"),
     ),
     rule("month or year same", r"(?P<x>(?:le même |la même )(?P<unit>mois|année))(?! que)", _month_or_year),
     rule(
@@ -272,10 +286,16 @@ RULES: tuple[Rule, ...] = (
         r"|de )(?P<unit>année|an|mois|semaine))"
         r"(?! (?:de |d'|\d|derni|procha|suiv|précé|passé|scolaire|universitaire))(?!-)",
         _part_of_now,
+        needs=("fin d", "début d", "milieu d", "courant d"),
     ),
     rule("day of month", rf"(?P<x>le (?P<day>{DAY}) du mois(?P<which> {LAST}| {NEXT})?)", _day_of_month),
-    rule("ago", rf"(?P<x>(?:il y a|voici|voilà|cela fait) {_COUNTED}){_NO_NOUN}", _ago),
-    rule("since", rf"\bdepuis (?P<x>{_COUNTED}){_NO_NOUN}", _ago),
+    rule(
+        "ago",
+        rf"(?P<x>(?:il y a|voici|voilà|cela fait) {_COUNTED}){_NO_NOUN}",
+        _ago,
+        needs=("il y a", "voici", "voilà", "cela fait"),
+    ),
+    rule("since", rf"\bdepuis (?P<x>{_COUNTED}){_NO_NOUN}", _ago, needs=("depuis",)),
     rule("ahead", rf"(?P<x>(?:dans) {_COUNTED}){_NO_NOUN}", _ahead),
     rule("within", rf"\bd'ici(?: à)? (?P<x>{_COUNTED}){_NO_NOUN}", _ahead),
     rule(
@@ -283,8 +303,19 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<x>(?:les |ces )?(?P<count>{COUNT}) (?:(?:derniers|dernières)|(?P<ahead>prochains"
         rf"|prochaines)) (?P<unit>{UNIT}))",
         _span_of_now,
+        needs=("dernier", "dernière", "prochain"),
     ),
-    rule("later", rf"(?P<x>{_COUNTED} (?:plus tard{_PHRASE_END}|après{_CLAUSE_END}))", _later),
-    rule("earlier", rf"(?P<x>{_COUNTED} (?:(?:plus tôt|auparavant){_PHRASE_END}|avant{_CLAUSE_END}))", _earlier),
+    rule(
+        "later",
+        rf"(?P<x>{_COUNTED} (?:plus tard{_PHRASE_END}|après{_CLAUSE_END}))",
+        _later,
+        needs=("plus tard", "après"),
+    ),
+    rule(
+        "earlier",
+        rf"(?P<x>{_COUNTED} (?:(?:plus tôt|auparavant){_PHRASE_END}|avant{_CLAUSE_END}))",
+        _earlier,
+        needs=("plus tôt", "auparavant", "avant"),
+    ),
 )
 """Rules whose value hangs on the article's date or on what was told before."""

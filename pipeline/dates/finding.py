@@ -113,6 +113,7 @@ class _Candidate:
     match: re.Match[str]
 
 
+@lru_cache(maxsize=2)
 def plain(text: str) -> str:
     """The text in lower case, with plain apostrophes, hyphens and spaces, and of the same length."""
     text = _WRAPPED.sub(" ", text.translate(_PLAIN))
@@ -126,11 +127,7 @@ def find(text: str, reference: str | None = None) -> list[DateMention]:
     ``reference`` is the article's date (EDTF of any precision). Without it, expressions that need it are left out.
     A value is never more precise than what it is told from: "hier" in an article of ``2023-03`` is ``2023-03``.
     """
-    candidates = _candidates(plain(text))
-    headings = _headings(text, _read(text, reference, [], candidates))
-    if headings:
-        headings = _headings(text, _read(text, reference, headings, candidates))
-    return _read(text, reference, headings, candidates)
+    return list(_found(text, reference)[0])
 
 
 def resolve(mention: DateMention, tense: Tense) -> str:
@@ -154,9 +151,19 @@ def heading_dates(text: str, reference: str | None = None) -> list[HeadingDate]:
     a date ("**2015**"): up to the next such line or heading; dated items below it are read in its year and govern
     their own part of it (the innermost span counts). "En 2018, …" at a paragraph's head: that paragraph.
     """
+    return list(_found(text, reference)[1])
+
+
+@lru_cache(maxsize=2)  # dates and headings of an article are asked for one after the other
+def _found(text: str, reference: str | None) -> tuple[list[DateMention], list[HeadingDate]]:
+    """The dates of a text and the headings among them: read without headings first, then within those found."""
     candidates = _candidates(plain(text))
-    headings = _headings(text, _read(text, reference, [], candidates))
-    return _headings(text, _read(text, reference, headings, candidates)) if headings else []
+    mentions = _read(text, reference, [], candidates)
+    headings = _headings(text, mentions)
+    if headings:
+        headings = _headings(text, _read(text, reference, headings, candidates))
+        mentions = _read(text, reference, headings, candidates)
+    return mentions, headings
 
 
 def _headings(text: str, mentions: list[DateMention]) -> list[HeadingDate]:
@@ -244,12 +251,12 @@ def _is_past(low: str, candidate: _Candidate) -> bool:
     return bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
 
 
-@lru_cache(maxsize=2)  # dates and headings of an article are asked for one after the other
 def _candidates(low: str) -> list[_Candidate]:
     """Every match of every rule: by place, then the longest, then the order of the rules."""
     candidates = [
         _Candidate(match.start("x"), match.end("x"), number, match)
         for number, entry in enumerate(_RULES)
+        if not entry.needs or any(word in low for word in entry.needs)
         for match in entry.pattern.finditer(low)
     ]
     return sorted(candidates, key=lambda c: (c.start, -c.end, c.rule))

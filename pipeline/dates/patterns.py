@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<x>(?:la )?nuit du {_WEEKDAY.replace('weekday', 'weekday1')}?(?P<day1>{DAY})(?: (?P<month1>{MONTH}))? au "
         rf"{_WEEKDAY}?(?P<day>{DAY}) (?P<month>{MONTH}){_OF_YEAR}?)",
         days_value,
+        needs=("nuit du",),
     ),
     rule(
         "day",
@@ -175,41 +176,48 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<x>(?:le )?{PART}?(?P<ordinal>{_ORDINAL}) (?P<unit>trimestre|semestre)"
         rf"(?: fiscal)?(?:{_OF_YEAR}| (?:de |d')?l'année)?)",
         quarter_value,
+        needs=("trimestre", "semestre"),
     ),
     rule("quarter sign", rf"(?P<x>(?P<unit>[ts])(?P<ordinal>[1-4]) (?P<year>{YEAR}))", quarter_value),
     rule(
         "decades",
         r"(?P<x>(?:les |des )?années (?P<decade>(?:1[89]|20)?[1-9]0|2000)(?: et |-|/| à )(?P<to>(?:1[89]|20)?\d0))",
         decade_value,
+        needs=("années",),
     ),
     rule(
         "decade",
         rf"(?P<x>(?:{PART})?(?:les )?années (?:(?P<decade>(?:1\d|20)\d0|[1-9]0)"
         rf"|(?P<words>{'|'.join(sorted(DECADE_WORDS, key=len, reverse=True))}))(?![\w-]))",
         decade_value,
+        needs=("années",),
     ),
     rule(
         "century",
         rf"(?P<x>(?:{PART})?(?:le )?(?:(?P<roman>[ivx]+) ?(?:ème|è|er|e)"
         rf"|(?P<ordinal>{_ORDINAL_F})) siècle(?P<era> (?:av\.|avant) (?:j\.?-?c\.?|jésus-christ))?)",
         century_value,
+        needs=("siècle",),
     ),
     rule(
         "feast",
         rf"(?P<cue>\b(?:à|pour|avant|depuis|après|dès|jour de|soir de|jusqu'à|d'ici|d'ici à|le|la|l'|du"
         rf"|au) )?(?P<x>(?P<feast>{_FEASTS})(?:{_OF_YEAR})?)",
         feast_value,
+        needs=(*FEASTS, *MOVABLE_FEASTS),
     ),
     rule(
         "rentrée",
         rf"(?:\b(?:à|dès|depuis|avant|pour|après|jusqu'à|d'ici) )(?P<x>la (?:prochaine )?rentrée(?: scolaire"
         rf"| politique| littéraire| universitaire)?(?:{_OF_YEAR})?)",
         autumn_return_value,
+        needs=("rentrée",),
     ),
     rule(
         "rentrée told",
         rf"(?P<x>(?:la )?rentrée(?: scolaire| politique| littéraire| universitaire)?(?:{_OF_YEAR}))",
         autumn_return_value,
+        needs=("rentrée",),
     ),
 )
 """Longest extent first; among equals the earlier rule."""

@@ -41,11 +41,19 @@ class Rule:
     resolve: Callable[[Match, Context], Value | None]
     final: bool = False
     """Whether words that match but make no date (31 June 2019) are no date at all, not even in part."""
+    needs: tuple[str, ...] = ()
+    """Letters of which every match has one: a text without them need not be searched. Empty: not known."""
 
 
-def rule(name: str, source: str, resolve: Callable[[Match, Context], Value | None], final: bool = False) -> Rule:
+def rule(
+    name: str,
+    source: str,
+    resolve: Callable[[Match, Context], Value | None],
+    final: bool = False,
+    needs: tuple[str, ...] = (),
+) -> Rule:
     """A rule from a regex source that begins and ends at word borders."""
-    return Rule(name, re.compile(rf"(?<![\w-])(?:{source})(?!\w)"), resolve, final)
+    return Rule(name, re.compile(rf"(?<![\w-])(?:{source})(?!\w)"), resolve, final, needs)
 
 
 def group(match: Match, name: str) -> str | None:

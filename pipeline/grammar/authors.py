@@ -47,9 +47,8 @@ def authors(index: int, context: Context) -> tuple[Token, list[Filler]] | None:
 
 def network_predications(context: Context) -> list[Predication]:
     """What is said on a network: "a ajouté X sur son compte", "sur Y, X a dénoncé …"."""
-    words = [word for phrases in context.ontology.nouns.values() for _, word in phrases if FUNCTION in word.functions]
     found = []
-    for word in words[:1]:
+    for word in context.ontology.nouns_by_function.get(FUNCTION, ())[:1]:
         for position, text in enumerate(context.lower[:-1]):
             if text not in {"sur", "via"}:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -62,7 +63,7 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
     for token in context.doc:
         if token.i >= last:
             last = context.sentence_end(token)
-            there = frozenset(context.lower[token.i : last])
+            there = _singulars(context.lower[token.i : last])
         if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "X"} and token.lower_ != "entre":
             continue
         after_que = token.pos_ == "PROPN" and token.dep_ == "acl:relcl" and context.lower[token.i - 1] == "que"
@@ -88,7 +89,7 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
         for rest, word in entries:
             if len(rest) < longest:
                 break
-            end = _phrase_end(token, rest, context) if _all_there(rest, there) else None
+            end = _phrase_end(token, rest, context) if _long_words(rest) <= there else None
             if end is None:
                 continue
             longest = len(rest)
@@ -108,14 +109,19 @@ def _enters(token: Token, context: Context) -> bool:
 def _lemma(token: Token, after_que: bool, context: Context) -> str:
     """The lemma under which rules know a form; ``after_que``: a proper noun to the tagger stands where a verb does."""
     lemma = _CORRECTED.get((token.lemma_.lower(), token.lower_), token.lemma_.lower())
-    verbs = context.ontology.verbs
+    verbs = context.ontology.verb_lemmas
     if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "X"} and not after_que):
         return lemma
-    text = token.lower_
+    return _infinitive(token.lower_, verbs) or lemma
+
+
+@lru_cache(maxsize=100_000)
+def _infinitive(form: str, verbs: frozenset[str]) -> str | None:
+    """The verb that a form is led back to by its ending, if the rules know one."""
     for ending, infinitive in _ENDINGS:
-        if text.endswith(ending) and text[: -len(ending)] + infinitive in verbs:
-            return text[: -len(ending)] + infinitive
-    return lemma
+        if form.endswith(ending) and form[: -len(ending)] + infinitive in verbs:
+            return form[: -len(ending)] + infinitive
+    return None
 
 
 def _titled(after: int, context: Context) -> bool:
@@ -198,9 +204,15 @@ def _object(position: int, rest: tuple[str, ...], context: Context) -> int | Non
     return end if position < end < len(context.doc) and context.lower[end] == rest[0] else None
 
 
-def _all_there(rest: tuple[str, ...], there: frozenset[str]) -> bool:
-    """Whether the nouns and the like of a set phrase stand in a sentence at all, in any place: a quick first look."""
-    return all(word in there or word + "s" in there or word + "x" in there for word in rest if len(word) > _SHORT)
+def _singulars(words: list[str]) -> frozenset[str]:
+    """The words of a sentence, and what they are without the "s" or "x" of a plural."""
+    return frozenset(words).union(word[:-1] for word in words if word.endswith(("s", "x")))
+
+
+@cache
+def _long_words(rest: tuple[str, ...]) -> frozenset[str]:
+    """The nouns and the like of a set phrase: where one is not in the sentence at all, the phrase is not either."""
+    return frozenset(word for word in rest if len(word) > _SHORT)
 
 
 def _same(word: str, text: str, token: Token) -> bool:

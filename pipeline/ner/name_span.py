@@ -50,7 +50,8 @@ def text_of(doc: Doc, name: Name) -> str:
 
 def has_capital(token: Token) -> bool:
     """Whether a token is written as a name is: a capital anywhere ("Nébula", "eNéb"), or a digit with letters."""
-    return any(c.isupper() for c in token.text)
+    text = token.text
+    return not text.islower() and any(c.isupper() for c in text)
 
 
 def starts_sentence(token: Token) -> bool:

@@ -176,6 +176,21 @@ class Ontology:
     beside: tuple[Phrase, ...] = ()
     """(what stands between a name and its body, word): "X (PS)", "X, de l'université Y", longest first."""
 
+    @cached_property
+    def verb_lemmas(self) -> frozenset[str]:
+        """The lemmas that the rules know verbs by."""
+        return frozenset(self.verbs)
+
+    @cached_property
+    def nouns_by_function(self) -> Mapping[str, tuple[Word, ...]]:
+        """The nouns with a slot that takes a function, for each function, in the order of the index."""
+        found: dict[str, list[Word]] = {}
+        for phrases in self.nouns.values():
+            for _, word in phrases:
+                for function in word.functions:
+                    found.setdefault(function, []).append(word)
+        return {function: tuple(words) for function, words in found.items()}
+
     @property
     def relations(self) -> dict[str, Rule]:
         """The rules that are relations, by name."""
