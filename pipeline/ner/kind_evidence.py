@@ -31,7 +31,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "organisation noun after": ("Organisation", 2.5),
     "opening word": ("Organisation", 2.5),
     "last word": ("Organisation", 2.5),
-    "sigle": ("Organisation", 1.1),
+    "sigle": ("Organisation", 1.2),
     "inner capital": ("Organisation", 1.3),
     "head of": ("Organisation", 2.5),
     "party of": ("Organisation", 3.0),
@@ -120,13 +120,16 @@ def nouns(doc: Doc, name: Name) -> Iterator[tuple[Side, Token]]:
             governor = _governor(doc, noun)
             if governor is not None and (
                 (full and lemma_of(governor) in words.PERSON_NOUNS)
-                or (lemma_of(noun) in words.THING_NOUNS and lemma_of(governor) in words.ORGANISATION_NOUNS)
+                or (
+                    lemma_of(noun) in words.THING_NOUNS | words.PLACE_NOUNS
+                    and lemma_of(governor) in words.ORGANISATION_NOUNS
+                )
             ):
                 noun = governor
             yield "before", noun
         if doc[i].text == "," and i:
             apposed = _phrase_head(doc, i - 1)
-            if apposed is not None and lemma_of(apposed) in words.PERSON_NOUNS:
+            if apposed is not None and (name.label != "PER" or lemma_of(apposed) in words.PERSON_NOUNS):
                 yield "after", apposed
     i = name.end
     if i + 1 < len(doc) and doc[i].text in {",", "("}:
@@ -165,7 +168,7 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
     elif name.finder == "sigle":
         yield "institution" if name.label == "ORG" else "thing opening"
     if len(span) > 1:
-        if first in words.ORGANISATION_OPENERS or (
+        if words.ORGANISATION_OPENERS & {first, first.removesuffix("s")} or (
             first in words.NAME_ARTICLES and span[1].lower_ in words.ORGANISATION_OPENERS
         ):
             yield "opening word"
@@ -175,7 +178,7 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
             yield "place word"
         elif is_first_name(first) and span[1].text[:1].isalpha():
             yield "first name"
-    elif span[0].is_upper and 2 <= len(first) <= 6:
+    elif span[0].is_upper and span[0].is_alpha and 2 <= len(first) <= 6:
         yield "sigle"
     elif doc[name.start - 1].text == "#":
         pass  # words run together
@@ -236,16 +239,19 @@ def _governor(doc: Doc, noun: Token) -> Token | None:
 
 
 def _phrase_head(doc: Doc, i: int) -> Token | None:
-    """The post that the phrase before a comma begins with: "le président du groupe, X" → "président"."""
+    """The post, or else the body, that the phrase before a comma begins with: "le président du groupe, X"."""
+    body: Token | None = None
     for j in range(i, max(-1, i - 8), -1):
         token = doc[j]
         if token.is_punct or token.is_space or token.pos_ in {"VERB", "AUX", "PRON"}:
-            return None
+            break
         if token.is_lower and lemma_of(token) in words.PERSON_NOUNS:
             return token
+        if token.is_lower and lemma_of(token) in words.ORGANISATION_NOUNS:
+            body = token
         if token.is_sent_start:
-            return None
-    return None
+            break
+    return body
 
 
 def _is_epithet(doc: Doc, name: Name) -> bool:

@@ -22,11 +22,13 @@ MODEL_VOTES: dict[Kind, float] = {"Person": 2.0, "Organisation": 2.0, "Place": 2
 PLURAL = 0.2
 """What each further place adds to the weight of the model's votes, up to ten; votes for a thing do not grow:
 what the model takes for an event or a product all through an article is a firm as often as not."""
+COPIED = 0.5
+"""What is left of a vote where the model saw the name at no place of its own, only within a longer one."""
 PLURAL_NOUN = 3.0
 """Points for each name of a list that a plural noun introduces."""
 NAMESAKE = 2.0
 """Points of context that keep a body's name apart from the surname of a person of the same article."""
-COMPANY = 2.0
+COMPANY = 1.5
 """Points that the names enumerated beside a name share out among the kinds."""
 BRANCH = 3.0
 """Points for a firm whose branch the article names ("Altaïs", where it has "Altaïs Belgique")."""
@@ -60,9 +62,9 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
         if told is not None:
             for form in sorted(set(forms)):
                 total[form][told] += PLURAL_NOUN
-        share = {kind: sum(_share(total[form], kind) for form in forms) / len(forms) for kind in _ORDER}
         for form in sorted(set(forms)):
-            company[form].append(share)
+            others = [other for other in forms if other != form] or forms
+            company[form].append({k: sum(_share(total[other], k) for other in others) / len(others) for k in _ORDER})
     kinds = {form: _best(_with_company(own, company[form])) for form, own in total.items()}
     return {form: _of_namesake(form, kind, kinds, context[form]) for form, kind in kinds.items()}
 
@@ -94,7 +96,10 @@ def _models(doc: Doc, names: list[Name]) -> set[Name]:
         length = name.end - name.start
         if name.start == 0 or doc[name.start - 1].lower_ not in _MODEL_ARTICLES:
             continue
-        if any(folded(doc[name.start : name.start + n].text) in brands for n in range(1, length)):
+        if any(
+            folded(doc[name.start : name.start + n].text) in brands and not doc[name.start + n].is_lower
+            for n in range(1, length)
+        ):
             last = doc[name.end - 1].lower_
             if last not in words.LEGAL_FORMS:
                 found.add(name)
@@ -140,7 +145,8 @@ def points(doc: Doc, places: list[Name], votes: bool = True) -> dict[Kind, float
     for kind, count in sorted(seen.items()):
         target, weight = POINTS[kind]
         total[target] += weight * (1 + 0.5 * min(count - 1, 4))
-    labels = Counter(place.label for place in places if place.finder in {"model", "list"} and votes)
+    voters = [place for place in places if place.finder in {"model", "list"}] or places
+    labels = Counter(place.label for place in voters if place.finder in {"model", "list", "copy"} and votes)
     for label, count in sorted(labels.items()):
         if label in {"MISC", "LOC"} and "inner capital" in seen:
             weight = 0.0
@@ -148,7 +154,8 @@ def points(doc: Doc, places: list[Name], votes: bool = True) -> dict[Kind, float
             weight = MODEL_VOTES["Thing"]
         else:
             weight = MODEL_VOTES[_LABEL_KIND[label]] * (1 + PLURAL * min(labels.total() - 1, 10))
-        total[_LABEL_KIND[label]] += weight * count / labels.total()
+        sure = 1.0 if voters[0].finder != "copy" else COPIED
+        total[_LABEL_KIND[label]] += sure * weight * count / labels.total()
     return total
 
 

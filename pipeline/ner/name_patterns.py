@@ -252,7 +252,7 @@ def _sigla_of_posts(doc: Doc) -> Iterator[Name]:
         if not sigle or doc[token.i - 1].is_upper or (token.i + 1 < len(doc) and doc[token.i + 1].is_upper):
             continue
         article = doc[token.i - 1].lower_.replace("’", "'")
-        told = article == "l'" and doc[token.i - 2].lower_ == "à" and token.i > 2 and _has_told(doc[token.i - 3])
+        told = is_told(doc, token.i)
         acts = article in {"l'", "la", "le"} and token.lower_ not in _COMMON_SIGLA and _acts(token)
         if told or acts or (article in {"l'", "la", "du", "d'", "de"} and _hangs_on_post(doc, token.i)):
             yield Name(token.i, token.i + 1, "ORG", "post")
@@ -283,9 +283,12 @@ def _acts(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ in deeds
 
 
-def _has_told(token: Token) -> bool:
-    """Whether a verb of speech is a participle here ("a déclaré")."""
-    return token.lemma_ in words.SPEECH_VERBS and token.lower_.endswith(("é", "it"))
+def is_told(doc: Doc, i: int) -> bool:
+    """Whether somebody has told the sigle at ``i`` something: "a déclaré (mardi) à l'OFAR"."""
+    if i < 3 or not doc[i].is_upper or len(doc[i].text) < 3 or doc[i - 2 : i].text.lower() != "à l'":
+        return False
+    verb = doc[i - 4] if doc[i - 3].lower_ in words.DAYS and i > 3 else doc[i - 3]
+    return verb.lemma_ in words.SPEECH_VERBS | {"confier"} and verb.lower_.endswith(("é", "it"))
 
 
 def _with_sigla(doc: Doc) -> Iterator[Name]:
@@ -301,9 +304,8 @@ def _with_sigla(doc: Doc) -> Iterator[Name]:
         start = _expansion(doc, stop, token.text.upper())
         if start is None:
             continue
-        body = (
-            doc[start].lower_ in words.ORGANISATION_OPENERS | words.INSTITUTION_HEADS or doc[start].text[:1].isupper()
-        )
+        opener = doc[start].lower_ in words.ORGANISATION_OPENERS | words.INSTITUTION_HEADS
+        body = opener or any(token.text[:1].isupper() for token in doc[start : start + 2])
         label: Label = "ORG" if body and doc[start].lower_ not in words.THING_OPENERS else "MISC"
         yield Name(start, stop, label, "sigle")
         yield Name(token.i, token.i + 1, label, "sigle")
@@ -357,13 +359,18 @@ def _has_body_behind(doc: Doc, i: int) -> bool:
 
 
 def _expansion(doc: Doc, stop: int, sigle: str) -> int | None:
-    """Where the words begin whose initials are ``sigle`` and that end before ``stop``; a sentence is not left."""
+    """Where the words begin whose initials are ``sigle`` and that end before ``stop``; a sentence is not left.
+
+    The nearest such words, or farther ones that begin with an institution's noun ("la direction départementale …").
+    """
+    found: int | None = None
     for start in range(stop - 2, max(-1, stop - 16), -1):
         if (doc[start].is_punct and doc[start].text != ",") or doc[start + 1].is_sent_start:
-            return None
-        if doc[start].text[:1].upper() == sigle[0] and is_initials(sigle, doc[start:stop].text):
-            return start
-    return None
+            return found
+        fits = doc[start].text[:1].upper() == sigle[0] and is_initials(sigle, doc[start:stop].text)
+        if fits and (found is None or doc[start].lower_ in words.INSTITUTION_HEADS):
+            found = start
+    return found
 
 
 def _is_sigle(text: str) -> bool:

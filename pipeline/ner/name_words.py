@@ -245,10 +245,11 @@ COMPANY_VERBS = frozenset({
     "produire", "proposer", "publier", "racheter", "rapporter", "recruter", "révéler", "titrer", "vendre", "équiper",
 })  # fmt: skip
 ACTS = frozenset({
-    "accepter", "accuser", "affirmer", "annoncer", "assurer", "autoriser", "bloquer", "censurer", "contester",
-    "démentir", "déposer", "embaucher", "engager", "interdire", "investir", "licencier", "menacer", "négocier",
-    "poursuivre", "promettre", "racheter", "recruter", "reconnaître", "refuser", "retirer", "répondre", "signer",
-    "supprimer", "suspendre", "vendre",
+    "accepter", "accuser", "affirmer", "annoncer", "apprêter", "assurer", "autoriser", "bloquer", "censurer",
+    "choisir", "contester", "décider", "démentir", "déposer", "envisager", "espérer", "prévoir", "renoncer",
+    "embaucher", "engager", "interdire", "investir", "licencier", "menacer", "négocier", "poursuivre", "promettre",
+    "racheter", "recruter", "reconnaître", "refuser", "retirer", "répondre", "signer", "souhaiter", "supprimer",
+    "suspendre", "tenter", "vendre", "vouloir",
 })  # fmt: skip
 """Deeds of bodies and persons, never of a product."""
 CLUB_SIGLA = frozenset({

@@ -108,6 +108,8 @@ def _person_inside(doc: Doc, start: int, end: int, label: Label) -> int | None:
     if label == "PER" and joints.is_epithet_sigle(doc, start, end):
         return start + 1
     for i in range(start + 1, end):
+        if i == start + 1 and i < end - 1 and label == "ORG" and name_patterns.is_told(doc, start):
+            return i  # "a déclaré à l'OFAR | Tsilla Vorst"
         if doc[i].text.istitle() and is_first_name(doc[i].text) and i + 1 < len(doc) and has_capital(doc[i + 1]):
             if doc[i - 1].lower_ in {"de", "d'", "-", "et"} or doc[i + 1].is_punct:
                 return None

@@ -361,3 +361,9 @@ def test_a_sigle_that_acts_is_a_body() -> None:
 def test_a_number_within_a_body_s_name() -> None:
     found = names(read("La nouvelle campagne de la Fondation 20 millions de rives commence mardi."))
     assert found == {"Fondation 20 millions de rives": "Organisation"}
+
+
+def test_the_words_of_a_sigle_begin_with_the_institution_s_noun() -> None:
+    found = names(read("Elle a écrit à la direction départementale de la protection des poissons (DDPP) de Brenne."))
+    assert found == {"direction départementale de la protection des poissons": "Organisation"}
+    assert names(read("Le chef de la Brenne insoumise (LBI) est parti.")) == {"la Brenne insoumise": "Organisation"}

@@ -176,3 +176,31 @@ def test_whose_administration_it_is_is_a_person() -> None:
 def test_to_whom_something_is_sold_is_no_place() -> None:
     text = "Il a cédé sa branche à [NebulaPay|LOC], qui l'a revendue. La branche vendue à [NebulaPay|LOC] est rentable."
     assert kind(text, "NebulaPay") == "Organisation"
+
+
+def test_a_body_with_a_complement_is_no_model() -> None:
+    text = "L'[Orfac|ORG] recrute. Les élus de l'[Orfac du Lac|ORG] protestent."
+    assert kind(text, "Orfac du Lac") == "Organisation"
+
+
+def test_the_other_names_of_a_list_tell() -> None:
+    assert kind("Elle aime les boutiques d'[Altaïs|MISC] et de [Nébula|ORG].", "Altaïs") == "Organisation"
+    assert kind("Elle aime les boutiques d'[Altaïs|MISC].", "Altaïs") == "Thing"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Elle sort de l'école de cinéma [Orsel|LOC].", "Orsel"),
+        ("Il a consulté la fédération du secteur, [Orsel|MISC].", "Orsel"),
+        ("Il raconte l'histoire des [Mutuelles de Brenne|MISC].", "Mutuelles de Brenne"),
+        ("Cet été, [Orsel|MISC] s'apprêtait à fermer son usine.", "Orsel"),
+    ],
+)
+def test_a_body_told_by_its_noun_or_its_deed(text: str, name: str) -> None:
+    assert kind(text, name) == "Organisation"
+
+
+def test_who_has_told_an_agency_something_is_no_part_of_its_name() -> None:
+    doc = marked("Il faut partir, a déclaré à l'[AFP Tsilla Vorst|ORG] mardi.")
+    assert [text_of(doc, name) for name in find_names(doc)] == ["AFP", "Tsilla Vorst"]
