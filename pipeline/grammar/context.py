@@ -369,7 +369,8 @@ class Context(Layout):
             name = self.name_at(end + 1) if titled else None
             if name is None or self.kind(name.entities[0]) != "Person":
                 return None
-        return name if name.form == "name" and self.lower[name.end : name.end + 1] in ([","], ["."], [";"], []) else None
+        closed = self.lower[name.end : name.end + 1] in ([","], ["."], [";"], [])
+        return name if name.form == "name" and closed else None
 
     def _titled(self, position: int) -> DocMention | None:
         """The person right after the body of their title: "le président de X Y" → Y."""

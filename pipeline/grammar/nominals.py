@@ -314,6 +314,10 @@ def _adjunct(index: int, context: Context) -> list[Filler]:
         return [f for i in subject(head, context)[0] for f in context.referents(i)]
     if before != "en":
         return []
+    beside = context.name_at(start - 3) if start > 2 and context.lower[start - 2] == "," else None
+    if beside is not None and beside.end == start - 2:
+        # "X, en partenariat avec Y, …"
+        return [*context.coordinated_before(context.filler_of(beside)), context.filler_of(beside)]
     for _ in range(3):
         if head.pos_ == "VERB":
             break

@@ -171,7 +171,7 @@ def _phrase_end(token: Token, rest: tuple[str, ...], context: Context) -> int | 
         elif (
             matched == 0
             and context.lower[position] not in {",", ";", ":"}
-            and (after := _object(position, rest, context))
+            and (after := _object(position, rest, context) or _year(position, context))
         ):
             position = after
             continue
@@ -185,6 +185,15 @@ def _phrase_end(token: Token, rest: tuple[str, ...], context: Context) -> int | 
             return None
         position += 1
     return position if matched == len(rest) else None
+
+
+def _year(position: int, context: Context) -> int | None:
+    """After the year that stands within a set phrase: "prend en 2011 la direction"."""
+    if context.lower[position] not in {"en", "depuis", "dès"} or position + 1 >= len(context.doc):
+        return None
+    end = position + (2 if context.doc[position + 1].like_num else 3)
+    year = context.lower[end - 1 : end]
+    return end if year and len(year[0]) == 4 and year[0].isdigit() else None
 
 
 def _object(position: int, rest: tuple[str, ...], context: Context) -> int | None:
