@@ -313,9 +313,9 @@ class Context(Layout):
             if nxt is None and self.kind(filler.entities[0]) == "Person":
                 nxt = self._titled(after)
             if final and (nxt is None or self.kind(nxt.entities[0]) != self.kind(filler.entities[0])):
-                other = self._other_kind(after, nxt)
-                if other is not None:
-                    return [*found, *pending, self.filler_of(other)]
+                last = self._other_kind(after, nxt)
+                if last is not None:
+                    return [*found, *pending, self.filler_of(last)]
             if nxt is None or self.kind(nxt.entities[0]) != self.kind(filler.entities[0]):
                 stranger = self._stranger_end(after) if gaps else after
                 if stranger == after:
@@ -365,7 +365,7 @@ class Context(Layout):
             end = position + 1
             while end < min(position + 5, len(self.doc)) and self.doc[end].pos_ in {"NOUN", "ADJ"}:
                 end += 1
-            titled = self.lower[position] in {"son", "sa"} and self.lower[end : end + 1] == [","]
+            titled = self.lower[position : position + 1] in (["son"], ["sa"]) and self.lower[end : end + 1] == [","]
             name = self.name_at(end + 1) if titled else None
             if name is None or self.kind(name.entities[0]) != "Person":
                 return None
