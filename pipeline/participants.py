@@ -1,7 +1,7 @@
 """What a happening has without being told beside it: the body that is left or joined, the day of the news.
 
-"Le départ de X, ancien directeur d'Altaïs" tells of Altaïs by the post of X; a body that dismisses or recruits is the
-one that is left or joined.
+A body that dismisses or recruits is the one that is left or joined; that of the person's own post is the grammar's
+business (:mod:`pipeline.grammar.appointments`).
 """
 
 from __future__ import annotations
@@ -9,51 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.news_day import SPEECH
-from pipeline.schema import Argument, Claim
+from pipeline.schema import Claim
 
 _BODY = "organisation"
-_POSTS = frozenset({"leader_of", "employee_of", "board_member_of"})
 _RECRUITS = frozenset({"recruter", "embaucher", "engager", "débaucher", "réembaucher"})
 """Verbs whose subject is the body that the person comes to work for."""
 
 
 def completed(claims: Iterable[Claim], organisations: frozenset[str]) -> Iterator[Claim]:
-    """The claims of one article; departures and appointments that name no body take the one that is told of.
+    """The claims of one article; departures and appointments that name no body take the one that acts.
 
     Args:
         claims: in text order.
         organisations: the ids of the entities that are organisations.
     """
-    claims = list(claims)
-    posts = [c for c in claims if c.type in _POSTS and c.polarity == "positive"]
     for claim in claims:
         if claim.kind == "event" and not any(a.role == _BODY for a in claim.arguments):
             if claim.type == "departure":
-                claim = _departed(claim, posts, organisations)
+                claim = _departed(claim, organisations)
             elif claim.type == "appointment":
                 claim = _recruited(claim, organisations)
         yield claim
 
 
-def _departed(claim: Claim, posts: list[Claim], organisations: frozenset[str]) -> Claim:
-    """A departure with the body: that which dismisses, else the one that the article gives the person a post in."""
+def _departed(claim: Claim, organisations: frozenset[str]) -> Claim:
+    """A departure with the body that dismisses."""
     body = next((a for a in claim.arguments if a.role == "dismisser" and a.entity in organisations), None)
-    if body is None:
-        body = _of_post(claim, posts)
     if body is None:
         return claim
     return claim.model_copy(update={"arguments": (*claim.arguments, body.model_copy(update={"role": _BODY}))})
-
-
-def _of_post(claim: Claim, posts: list[Claim]) -> Argument | None:
-    """The one body that the person has a post in: in the sentence, else anywhere in the article."""
-    people = {a.entity for a in claim.arguments if a.role == "person"}
-    held = [p for p in posts if {a.entity for a in p.arguments if a.role == "source"} & people]
-    for group in ([p for p in held if p.evidence == claim.evidence], held):
-        bodies = {a.entity: a for p in group for a in p.arguments if a.role == "target"}
-        if len(bodies) == 1:
-            return next(iter(bodies.values()))
-    return None
 
 
 def _recruited(claim: Claim, organisations: frozenset[str]) -> Claim:

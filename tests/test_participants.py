@@ -35,17 +35,6 @@ def test_who_dismisses_and_is_no_person_is_left() -> None:
     assert len(roles([claim("departure", "person:morvan", "dismisser:riviere")])) == 2
 
 
-def test_a_post_tells_whom_a_person_leaves() -> None:
-    left = claim("departure", "person:morvan")
-    here = claim("employee_of", "source:morvan", "target:altais")
-    there = claim("leader_of", "source:morvan", "target:nebula", sentence=9)
-    assert roles([left, here]) == ["person:morvan", "organisation:altais"]
-    assert roles([left, here, there]) == ["person:morvan", "organisation:altais"]
-    assert roles([left, there]) == ["person:morvan", "organisation:nebula"]
-    assert roles([left, there, claim("leader_of", "source:morvan", "target:altais", sentence=7)]) == ["person:morvan"]
-    assert roles([claim("departure", "person:riviere"), here]) == ["person:riviere"]
-
-
 def test_who_recruits_is_joined() -> None:
     assert (
         roles([claim("appointment", "person:morvan", "appointer:altais", rule="recruter")])[1] == "organisation:altais"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.attribution.quotations import SAYING_VERBS
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.lexicon import HEAD_NOUNS, ORGAN_NOUNS, POST_NOUNS
 from pipeline.grammar.predication import Predication
 
 _FORMER = frozenset({"ancien", "ancienne", "ex", "ex-", "autrefois", "jadis"})
@@ -89,10 +90,20 @@ def _complete(predication: Predication, mine: list[_Held], context: Context) -> 
         # Who is appointed to an unnamed post does not get the post that the article tells of him already.
         mine = [h for h in mine if leaves or _is_new(h.by, context)]
         near = [h for h in mine if sentence.start <= h.by.trigger < sentence.end]
-        far = [] if predication.word.known else [h for h in mine if not _is_former(h.by, context)]
-        fillers = _one_body(near) or _one_body(far)
+        elsewhere = leaves and _leaves_other(predication, context)
+        far = [] if predication.word.known or elsewhere else mine
+        fillers = [] if elsewhere else _one_body(near) or _one_body(far)
     if fillers:
         predication.left_open["organisation"] = fillers
+
+
+def _leaves_other(predication: Predication, context: Context) -> bool:
+    """Whether the clause names something else that is left: "claque la porte de la commission"."""
+    found = context.preposition_at(predication.end) if predication.end < len(context.doc) else None
+    if predication.word.part != "verb" or found is None or found[0] != "de":
+        return False
+    head = context.complement(found[1])
+    return head is not None and context.lower[head] not in POST_NOUNS | HEAD_NOUNS | ORGAN_NOUNS
 
 
 def _one_body(held: list[_Held]) -> list[Filler]:

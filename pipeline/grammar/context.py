@@ -30,6 +30,7 @@ from pipeline.grammar.lexicon import (
     SEPARATORS,
     TITLES,
 )
+from pipeline.grammar.media import find_medium
 from pipeline.grammar.occurrences import occurrences
 from pipeline.grammar.parties import find_parties
 from pipeline.ontology import Ontology, Phrase, Word
@@ -124,6 +125,15 @@ class Context(Layout):
         before = ((m, self.lower[max(m.start - _CALLED, 0) : m.start]) for m in names)
         called = ((m, words) for m, words in before if not GROUP_NOUNS.isdisjoint(words) and BANDS.isdisjoint(words))
         return frozenset(e for m, _ in called for e in m.entities)
+
+    @cached_property
+    def medium(self) -> list[Filler]:
+        """The mentions of the one channel or station that the article is about, in text order."""
+        return [self.filler_of(mention) for mention in find_medium(self.document, self.lower)]
+
+    def told_medium(self, index: int) -> list[Filler]:
+        """Its last mention before a token, where the article has named it by then."""
+        return [filler for filler in self.medium if filler.start < index][-1:]
 
     def filler_of(self, mention: DocMention, token: int | None = None) -> Filler:
         """The filler that a mention makes."""

@@ -47,4 +47,7 @@ def _stands_as_noun(index: int, layout: Layout) -> bool:
     before, after = layout.lower[index - 1], layout.lower[index + 1]
     apposed = before in {",", "("} and SIMPLE.get(after) == "de" and layout.name_at(index - 2) is not None
     as_post = before == "comme" or layout.lower[max(index - 2, 0) : index] == ["tant", "que"]
-    return apposed or as_post or before in COPULA_FORMS
+    copula = index - 1
+    while copula > 0 and (layout.doc[copula].pos_ == "ADV" or layout.lower[copula] == "aujourd'hui"):
+        copula -= 1
+    return apposed or as_post or layout.lower[copula] in COPULA_FORMS

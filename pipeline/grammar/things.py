@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.dates.calendar_words import MONTHS, SEASONS, UNITS, WEEKDAYS
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.lexicon import BODY_NOUNS, DEMONSTRATIVES, LIGHT_NOUNS, OWN_NAME_NOUNS
+from pipeline.grammar.lexicon import BODY_NOUNS, DEMONSTRATIVES, LIGHT_NOUNS, OWN_NAME_NOUNS, QUOTES
 from pipeline.ontology import Word
 
 _LONGEST = 12
@@ -41,9 +41,16 @@ def is_thing(index: int, word: Word, context: Context) -> bool:
     if nouns & word.never:
         return False
     named = token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "X"} and context.doc[max(head - 1, 0)].pos_ == "DET")
-    if named and token.text[:1].isupper() and not word.strict:
+    if ((named and token.text[:1].isupper()) or _is_title(head, context)) and not word.strict:
         return True
     return not word.things or bool(nouns & word.things)
+
+
+def _is_title(head: int, context: Context) -> bool:
+    """Whether a noun stands in a title in quotation marks ("animera « Le Grand Soir »")."""
+    edge = context.left_edge(head)
+    opening = next((i for i in range(max(edge - 1, 0), head) if context.lower[i] in QUOTES), head)
+    return opening + 1 < head and context.doc[opening + 1].text[:1].isupper()
 
 
 def head_noun(index: int, context: Context) -> int:

@@ -138,7 +138,9 @@ def _verbal(token: Token, context: Context) -> bool:
     """A form that the tagger took for a noun or adjective, but that stands as a verb does."""
     if token.lower_ == "part":
         name = context.name_at(token.i - 1)
-        return context.lower[token.i - 1] in {"qui", "il", "elle"} or (name is not None and name.end == token.i)
+        before, after = context.lower[token.i - 1], context.lower[token.i + 1 : token.i + 2]
+        alone = before == "," and after and after[0] in {".", ",", "pour", "avec", "après"}
+        return before in {"qui", "il", "elle"} or bool(alone) or (name is not None and name.end == token.i)
     if token.lower_.endswith("é") and incise_subject(token) is not None:
         # "…, a tweeté X": a new verb that the tagger does not know.
         return True
@@ -266,6 +268,8 @@ def _fill(
                 fillers, mere = headed_bodies(found.functions.get("object", []), context)
                 fillers = _of_kinds(fillers, kinds, context)
                 result.of_part = result.of_part or mere
+            elif function == "medium":
+                fillers = context.told_medium(token.i)
             elif function == "appointed":
                 fillers = _of_kinds(taker(token, context), kinds, context)
             elif function == "inverted":

@@ -13,7 +13,7 @@ Part = Literal["verb", "noun", "role", "beside"]
 Narrow = Literal["Party", "Employer", "Firm", "Press", "Group", "Alliance"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
-    inverted quoted superior appointed headed adjunct told reviled complement offered network
+    inverted quoted superior appointed headed medium adjunct told reviled complement offered network
     epithet""".split()
 )
 """The functions a slot may name beside a preposition:
@@ -40,6 +40,7 @@ FUNCTIONS = frozenset(
 - ``told``: the body that the article is about, where a role noun names none ("le PDG X")
 - ``epithet``: the body that stands for a title before a name, by itself or by an adjective ("l'ex-PX Y", "la socialiste
   Y", "la maire socialiste de Z, Y")
+- ``medium``: the channel or station that the article is about, where nothing names one ("X animera « Le Grand Soir »")
 - ``offered``: to whom the verb over a noun offers it ("propose à Y une fusion": Y)
 
 "= role" is whoever fills that role of the same word ("X limoge Y": Y leaves X).

@@ -104,6 +104,9 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
                     phrase.bodies["apposed"] = [context.filler_of(name)]
                     position = phrase.end = phrase.phrase_end = name.end
                     continue
+                if function is None and position == phrase.end and _at_work(name, wanted, context):
+                    position = phrase.end = phrase.phrase_end = name.end
+                    continue
                 # Directly after the noun, without a preposition: the holder's name, or a body in apposition.
                 if position == phrase.end and _held_by_organisations(phrase, context):
                     _body_after_name(phrase, name.end, context)
@@ -137,6 +140,12 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
                 position = resumed
                 continue
         return
+
+
+def _at_work(name: DocMention, wanted: frozenset[str], context: Context) -> bool:
+    """ "délégué syndical X chez Y": between role noun and employer stands whom one is sent by."""
+    after = context.preposition_at(name.end) if name.end < len(context.doc) else None
+    return context.kind(name.entities[0]) == "Organisation" and after is not None and after[0] in {"chez"} & wanted
 
 
 def _held_by_organisations(phrase: RolePhrase, context: Context) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.gatherings import listed
-from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, POST_NOUNS, POST_VERBS, QUOTES, TITLES
+from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, QUOTES, TITLES
 from pipeline.grammar.posts.described import described
 from pipeline.grammar.posts.lists import among_them, of_which
+from pipeline.grammar.posts.occupied import occupied
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, is_plural
 from pipeline.grammar.subjects import subject
 from pipeline.ontology import POST
@@ -17,8 +16,6 @@ from pipeline.ontology import POST
 AS = frozenset({"comme", "en tant que", "en qualité de"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _DASHES = frozenset({"–", "—", "-", "--"})
-_UNTIL = frozenset({"jusqu'", "jusqu’", "jusque", "ici", "là", "à", "présent"})
-"""The words of "jusqu'ici", "jusque-là", "jusqu'à présent"."""
 
 
 def find_holders(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> None:
@@ -128,7 +125,10 @@ def _directly_before(phrase: RolePhrase, by_end: dict[int, RolePhrase], context:
     sentence = context.doc[phrase.noun].sent
     for token in context.doc[sentence.start : name.start]:
         if any(POST in word.slots for _, word in context.ontology.verbs.get(token.lemma_.lower(), ())):
-            return []
+            said = context.doc[name.head]
+            if not (said.dep_.startswith("nsubj") and said.head.i == token.i):
+                # "a confirmé X directeur de Y": X says so, unless "Z a nommé X directeur de Y".
+                return []
     return [context.filler_of(name)]
 
 
@@ -239,30 +239,8 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
 
 
 def _post(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
-    """ "son poste de directeur de X", "X occupe le poste de directeur de Y", "le poste de directeur de Y qu'il …"."""
-    index = phrase.start - 1
-    if index < 1 or context.lower[index] not in {"de", "d'", "d’"}:
-        return []
-    post = context.doc[index - 1]
-    if post.lower_ not in POST_NOUNS:
-        return []
-    owner = next(
-        (context.possessive[i] for i in range(context.left_edge(post.i), post.i) if i in context.possessive), None
-    )
-    if owner is not None:
-        return [context.filler_of(owner)]
-    verb = post.head if post.dep_ == "obj" else _verb_before(context.left_edge(post.i), context)
-    if verb.lemma_ in POST_VERBS:
-        return [f for i in subject(verb, context)[0] for f in context.referents(i)]
-    return []
-
-
-def _verb_before(position: int, context: Context) -> Token:
-    """The word before the adverbs that stand at a token's left ("occupait jusqu'alors le poste")."""
-    index = position - 1
-    while index > 0 and (context.doc[index].pos_ == "ADV" or context.lower[index] in BRIDGES | _UNTIL):
-        index -= 1
-    return context.doc[max(index, 0)]
+    """ "X occupe le poste de directeur de Y"."""
+    return occupied(phrase, context)
 
 
 def _whose(phrase: RolePhrase, context: Context) -> None:

@@ -13,7 +13,7 @@ from pipeline.coreference.descriptions import normal, noun_at
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.posts.phrase import RolePhrase
 
-_TOLD = "told"
+_TOLD, _MEDIUM = "told", "medium"
 _BACK = 6
 """How many sentences back the body may last have been named, where no noun takes it up."""
 _REPORTED = frozenset({"à", "au", "aux", "sur", "selon", "par"})
@@ -26,6 +26,9 @@ _ORGANS = NAME_WORDS["body"] | frozenset("comité parquet syndicat cabinet état
 
 def tell_bodies(phrases: list[RolePhrase], context: Context) -> None:
     """Give the bodiless phrases that have a holder the body that the article is about."""
+    for phrase in phrases:
+        if _MEDIUM in phrase.functions and not phrase.bodies and _held(phrase, context):
+            phrase.bodies[_MEDIUM] = context.told_medium(phrase.noun)
     asking = [(p, noun) for p in phrases for noun in [_asks(p, context)] if noun is not None]
     if not asking:
         return
@@ -49,14 +52,26 @@ def tell_bodies(phrases: list[RolePhrase], context: Context) -> None:
 
 def _asks(phrase: RolePhrase, context: Context) -> str | None:
     """The common noun of the body that a phrase asks for, "" where it has none; None where it asks for no body."""
-    start = context.lower[phrase.start]
-    if phrase.bodies or not phrase.holders or phrase.construction not in _CONSTRUCTIONS or start in _INDEFINITE:
+    if phrase.bodies or not _held(phrase, context):
         return None
     functions = phrase.functions
     preposition = context.preposition_at(phrase.end) if phrase.end < len(context.doc) else None
     if preposition is None:
-        return "" if _TOLD in functions else None
+        return "" if _TOLD in functions and not _names_other(phrase, context) else None
     return _common(preposition[1], context) if preposition[0] == "de" and "de" in functions else None
+
+
+def _held(phrase: RolePhrase, context: Context) -> bool:
+    """Whether a certain person beside the noun holds the role."""
+    definite = context.lower[phrase.start] not in _INDEFINITE
+    return bool(phrase.holders) and phrase.construction in _CONSTRUCTIONS and definite
+
+
+def _names_other(phrase: RolePhrase, context: Context) -> bool:
+    """Whether a name that is not the holder's stands right after the role noun ("délégué syndical XY, Z")."""
+    if phrase.end >= len(context.doc) or context.doc[phrase.end].pos_ not in {"PROPN", "X"}:
+        return False
+    return all(not f.start <= phrase.end < f.end for f in phrase.holders)
 
 
 def _common(position: int, context: Context) -> str | None:
@@ -69,9 +84,15 @@ def _common(position: int, context: Context) -> str | None:
     if not nouns:
         return None
     end = position + nouns[0].length
+    narrowed = end
+    while narrowed < len(context.doc) and context.doc[narrowed].pos_ == "ADJ":
+        narrowed += 1
+    if narrowed > end and any(nouns[0].lemma in entity.hints for entity in context.document.entities):
+        # "la société spatiale" is what the article has called a society.
+        end = narrowed
     following = context.preposition_at(end) if end < len(context.doc) else None
     if end < len(context.doc) and (
-        context.doc[end].pos_ in {"ADJ", "NOUN", "VERB"} or (following and following[0] == "de")
+        context.doc[end].pos_ in {"ADJ", "NOUN", "VERB", "PROPN", "X"} or (following and following[0] == "de")
     ):
         return None
     name = context.name_at(end)

@@ -1,0 +1,33 @@
+"""The channel or station that an article is about: whoever presents a programme there works for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.document import DocMention, Document
+
+_BROADCASTERS = frozenset({"chaîne", "radio", "station", "télévision", "antenne"})
+_ON_AIR = frozenset({"antenne", "matinale", "grille"})
+"""What stands before "de" and the name of a broadcaster."""
+_LEAST = 2
+
+
+def find_medium(document: Document, lower: list[str]) -> list[DocMention]:
+    """The mentions, in text order, of the one broadcaster that an article names most; empty where none stands out."""
+    counts: Counter[int] = Counter()
+    known: set[int] = set()
+    for mention in document.mentions:
+        entity = mention.entities[0]
+        if len(mention.entities) > 1 or document.entities[entity].kind != "Organisation":
+            continue
+        counts[entity] += 1
+        described = mention.form == "description" and lower[mention.head] in _BROADCASTERS
+        called = mention.start > 0 and lower[mention.start - 1] in _BROADCASTERS
+        on_air = mention.start > 1 and lower[mention.start - 2] in _ON_AIR and lower[mention.start - 1] in {"de", "d'"}
+        if described or called or on_air or _BROADCASTERS & set(document.entities[entity].hints):
+            known.add(entity)
+    ranked = sorted(known, key=lambda e: (-counts[e], e))
+    if not ranked or counts[ranked[0]] < _LEAST or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+        return []
+    chosen = [m for m in document.mentions if m.entities == (ranked[0],) and m.form != "pronoun"]
+    return sorted(chosen, key=lambda m: m.start)
