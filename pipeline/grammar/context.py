@@ -280,7 +280,9 @@ class Context(Layout):
 
     def _definite(self, index: int) -> bool:
         start = self.left_edge(index)
-        return self.doc[start].pos_ == "DET" and self.lower[start] not in {"un", "une", "des", "aucun", "aucune"}
+        if self.doc[start].pos_ != "DET":
+            return start > 0 and self.lower[start - 1] in {"du", "au"}
+        return self.lower[start] not in {"un", "une", "des", "aucun", "aucune"}
 
     def _one(self, index: int) -> bool:
         """Whether a noun tells of one organisation not named before ("par un autre groupe, X,")."""

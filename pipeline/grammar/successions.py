@@ -76,6 +76,8 @@ def _into_vacancy(departure: Predication, given: list[Predication], context: Con
         if _people(appointment, "person") & _entities(gone) or (left and bodies and not left & bodies):
             continue
         fills = {"source": appointment.fills["person"], "target": gone}
+        if not left and _bodies(appointment):
+            departure.left_open["organisation"] = _bodies(appointment)
         yield Predication(words[0], appointment.trigger, appointment.start, appointment.end, "succession", fills)
         return
 

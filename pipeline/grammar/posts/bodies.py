@@ -59,8 +59,10 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
         if found is not None:
             function, position = found
             inner = _noun_phrase(position, context, people)
+            if inner.mention is None and inner.role is None:
+                inner.mention = _named_after(inner.nouns, context)
             master = None if inner.role is None else later.get(inner.role)
-            if master is not None and _serve(phrase, master, wanted, context):
+            if master is not None and function != "par" and _serve(phrase, master, wanted, context):
                 return
             if inner.mention is not None:
                 people_of = bool(inner.nouns) and context.doc[inner.nouns[0]].lemma_.lower() in PERSON_NOUNS
@@ -140,6 +142,14 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
                 position = resumed
                 continue
         return
+
+
+def _named_after(nouns: list[int], context: Context) -> DocMention | None:
+    """ "administratrice d'une agence de presse, X": the body whose name follows its own noun after a comma."""
+    if not nouns or context.doc[nouns[0]].lemma_.lower() not in BODY_NOUNS:
+        return None
+    name = context.apposed(nouns[0])
+    return name if name is not None and context.kind(name.entities[0]) == "Organisation" else None
 
 
 def _at_work(name: DocMention, wanted: frozenset[str], context: Context) -> bool:

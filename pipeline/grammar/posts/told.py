@@ -77,6 +77,9 @@ def _names_other(phrase: RolePhrase, context: Context) -> bool:
 def _common(position: int, context: Context) -> str | None:
     """The common noun for a body that makes up the noun phrase that begins here ("du groupe", "de la chaîne")."""
     while position < len(context.doc) and context.doc[position].pos_ == "DET":
+        if any(letter.isdigit() for letter in context.lower[position]):
+            # "le neuvième groupe" is none that the article has told.
+            return None
         position += 1
     if position >= len(context.doc) or context.mention[position] is not None:
         return None
