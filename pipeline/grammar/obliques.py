@@ -8,6 +8,9 @@ from pipeline.grammar.context import Context
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.lexicon import QUOTES
 
+_WHERE = frozenset({"sur", "dans", "devant", "lors", "via"})
+"""Prepositions that lead to where something is said or done."""
+
 
 def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None:
     """Noun phrases on prepositions: those that the parser hangs on the verb, and those that directly follow it."""
@@ -59,9 +62,10 @@ def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None
             clear = phrase != "de" and (
                 resumed or (phrase not in result.functions and _no_verb(position, end, context))
             )
-            attached = adjacent or _attached(context.doc[head], anchors, inverted) or " " in phrase or clear or born
-            if attached:
-                if phrase not in result.functions and not _attached(context.doc[head], anchors, inverted):
+            hangs = _attached(context.doc[head], anchors, inverted)
+            hangs = hangs and not (phrase == "de" and _of_place(head, anchors, context))
+            if adjacent or hangs or " " in phrase or clear or born:
+                if phrase not in result.functions and not hangs:
                     result.surface.add(phrase)
                 if result.voice == "active" or phrase != "par":
                     result.add(phrase, head)
@@ -139,6 +143,14 @@ def _complement_of_person(index: int, result: Frame, context: Context) -> bool:
 def _no_verb(position: int, end: int, context: Context) -> bool:
     """Whether only the verb's own object stands between a verb and a preposition."""
     return not any(token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text == "," for token in context.doc[end:position])
+
+
+def _of_place(head: int, anchors: set[int], context: Context) -> bool:
+    """ "annonce sa démission sur le plateau de X": what "de" names belongs to where it is said."""
+    current = context.doc[head]
+    while current.dep_ == "nmod" and current.head.i not in anchors and current.head != current:
+        current = current.head
+    return current.i != head and any(c.dep_ == "case" and c.lower_ in _WHERE for c in current.children)
 
 
 def _attached(token: Token, anchors: set[int], inverted: frozenset[int]) -> bool:

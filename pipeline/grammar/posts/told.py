@@ -19,6 +19,8 @@ _BACK = 6
 _REPORTED = frozenset({"à", "au", "aux", "sur", "selon", "par"})
 """What stands before a medium that only reports ("a déclaré à X", "sur X", "selon X")."""
 _CONSTRUCTIONS = frozenset({"title", "after comma", "apposition", "attribute", "shared", "list"})
+_FIRMS = frozenset("société entreprise firme compagnie constructeur fabricant éditeur enseigne start-up".split())
+"""Nouns that an adjective after them only describes ("la firme américaine")."""
 _INDEFINITE = frozenset({"un", "une", "des", "d'", "d’", "aucun", "aucune", "chaque"})
 _ORGANS = NAME_WORDS["body"] | frozenset("comité parquet syndicat cabinet état".split())
 """How the names of organs begin that have no chief executive of their own in an article about a firm."""
@@ -88,11 +90,11 @@ def _common(position: int, context: Context) -> str | None:
         return None
     end = position + nouns[0].length
     narrowed = end
-    while narrowed < len(context.doc) and context.doc[narrowed].pos_ == "ADJ":
-        narrowed += 1
-    if narrowed > end and any(nouns[0].lemma in entity.hints for entity in context.document.entities):
-        # "la société spatiale" is what the article has called a society.
-        end = narrowed
+    if nouns[0].lemma in _FIRMS and any(nouns[0].lemma in entity.hints for entity in context.document.entities):
+        # "la société spatiale" is what the article has called a society; "le parti socialiste" is a party of its own.
+        while narrowed < len(context.doc) and context.doc[narrowed].pos_ == "ADJ":
+            narrowed += 1
+    end = narrowed
     following = context.preposition_at(end) if end < len(context.doc) else None
     if end < len(context.doc) and (
         context.doc[end].pos_ in {"ADJ", "NOUN", "VERB", "PROPN", "X"} or (following and following[0] == "de")
