@@ -374,6 +374,8 @@ class Context(Layout):
     def _other_kind(self, position: int, name: DocMention | None) -> DocMention | None:
         """The last of a list, of another kind than the others: "contre Altaïs et son patron, X", "Altaïs et X"."""
         if name is None:
+            if position >= len(self.doc):
+                return None
             end = position + 1
             while end < min(position + 5, len(self.doc)) and self.doc[end].pos_ in {"NOUN", "ADJ"}:
                 end += 1
