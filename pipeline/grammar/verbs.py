@@ -148,8 +148,8 @@ def _verbal(token: Token, context: Context) -> bool:
         return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
             token.dep_ in {"ROOT", "acl", "amod", "conj"}
         )
-    before = context.name_at(token.i - 1) if token.pos_ == "NOUN" else None
-    if before is not None and before.end == token.i and context.name_at(token.i + 1) is not None:
+    subject = context.name_at(token.i - 1) if token.pos_ == "NOUN" else None
+    if subject is not None and subject.end == token.i and context.name_at(token.i + 1) is not None:
         # "X contrôle Y": no noun stands between two names.
         return True
     return (
