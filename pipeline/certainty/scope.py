@@ -72,6 +72,10 @@ class Scope(Conditions):
                 if any(c.lower_ == "mais" for c in node.lefts):
                     self._despite(head, state)
                     return
+                if not nominal and self.group(node).finite is not None and self._infinitive(head):
+                    # "ne peut pas rembourser et a lancé": a finite verb is beside the governor of the infinitive.
+                    self._root(node, nominal, state)
+                    return
                 # An infinitive beside a finite verb hangs on it: "veut vendre X et racheter Y".
                 if not nominal and self._infinitive(node) and is_verbal(head) and not self._infinitive(head):
                     self._govern(head, node, state, infinitive=True)
