@@ -330,7 +330,8 @@ def _told_bodies(doc: Doc) -> Iterator[Name]:
         while end < len(doc) and has_capital(doc[end]) and doc[end].is_alpha and not doc[end].ent_type_:
             end += 1
         known = is_first_name(token.text) or token.lower_ in words.THING_SIGLA | words.PERSON_NOUNS | words.COUNTRIES
-        if known or not token.is_alpha or len(token.text) < 3 or doc[token.i - 1].text == "-" or doc[end].text == "-":
+        hyphen = doc[token.i - 1].text == "-" or (end < len(doc) and doc[end].text == "-")
+        if known or not token.is_alpha or len(token.text) < 3 or hyphen:
             continue
         if _heads(doc, token.i - 1) or _has_body_behind(doc, end):
             yield Name(token.i, end, "ORG", "apposition")

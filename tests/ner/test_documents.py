@@ -63,6 +63,15 @@ def test_an_empty_article_has_no_names() -> None:
         assert (document.entities, document.mentions) == ([], [])
 
 
+@pytest.mark.parametrize(
+    "text", ["La PDG d'Altaïs", "Elle travaille chez Nébula Orvane", "Il dirige la filiale de Velbrac"]
+)
+def test_a_text_may_end_with_a_name(text: str) -> None:
+    doc = ner.load_model(ner.STOCK_MODEL)(text)
+    doc.set_ents([])
+    assert [name.end for name in name_patterns.find(doc)] in ([], [len(doc)])
+
+
 def test_a_title_is_no_part_of_the_name_and_tells_the_gender() -> None:
     document = read("Mme Park a rencontré M. Delorme à Lyon. M. Delorme a remercié Mme Park.")
     assert names(document) == {"Park": "Person", "Delorme": "Person"}
