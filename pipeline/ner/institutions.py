@@ -41,7 +41,9 @@ _COMMON_PARTS = frozenset({
 """Common nouns within a court's or a faculty's name ("tribunal de grande instance de …")."""
 _COMPLETE = frozenset({
     "cour constitutionnelle", "cour pénale internationale", "cour suprême", "gendarmerie nationale",
-    "parquet européen", "parquet général", "parquet national antiterroriste", "parquet national financier",
+    "parti communiste", "parti conservateur", "parti démocrate", "parti libéral", "parti radical", "parti républicain",
+    "parti socialiste", "parti travailliste", "parquet européen", "parquet général", "parquet national antiterroriste",
+    "parquet national financier",
     "police judiciaire", "police municipale", "police nationale", "police scientifique", "école centrale",
     "école des beaux-arts", "école nationale d'administration", "école normale supérieure", "école polytechnique",
 })  # fmt: skip
@@ -124,6 +126,8 @@ def acts(doc: Doc, start: int, end: int) -> bool:
     root = doc[start:end].root
     if root.dep_ in {"nsubj", "nsubj:pass"}:
         return True
+    if end < len(doc) and doc[end].text == "," and start > 1 and doc[start - 2].text == "Pour":
+        return True  # "Pour l'Élysée, rien ne presse"
     before = [token.lower_ for token in doc[max(0, start - 3) : start]]
     return any(word in {"selon", "par", "auprès", "contre", "entre"} for word in before)
 
@@ -149,7 +153,7 @@ def _lower_end(doc: Doc, i: int) -> int | None:
     """The end of a lower-case institution: its complement must reach a proper name, or be one of the complete names."""
     head = doc[i]
     follow = words.LOWERCASE_INSTITUTIONS.get(head.lower_)
-    if follow is None or i + 1 >= len(doc):
+    if follow is None or i + 1 >= len(doc) or (i and doc[i - 1].lower_ in {"un", "une"}):
         return None
     after = doc[i + 1].lower_.replace("’", "'")
     if not (
@@ -177,7 +181,7 @@ def _proper_end(doc: Doc, i: int, best: int | None) -> int | None:
     while i < len(doc) and commons < 5:
         token = doc[i]
         lower = token.lower_.replace("’", "'")
-        if token.is_title or (token.text[:1].isupper() and token.is_alpha):
+        if token.is_title or (token.text[:1].isupper() and (token.is_alpha or "-" in token.text)):
             i += 1
             while i < len(doc) and (
                 _joined(doc, i) or (doc[i].text[:1].isupper() and doc[i].pos_ in {"PROPN", "X", "NOUN"})
@@ -285,13 +289,23 @@ def _complement_end(doc: Doc, i: int) -> int:
             j >= len(doc)
             or doc[j].pos_ not in {"NOUN", "PROPN", "X"}
             or (not doc[j].is_alpha and "-" not in doc[j].text)
+            or (doc[j].is_lower and doc[j].lower_ in words.PERSON_NOUNS and doc[j - 1].lower_ != "des")
         ):
             return i
         j += 1
         while j < len(doc) and (_is_adjective(doc[j]) or _joined(doc, j) or (doc[j].is_title and doc[j - 1].is_title)):
             j += 1
         i = j
+        if not turn and _second_field(doc, i):
+            i += 3
     return i
+
+
+def _second_field(doc: Doc, i: int) -> bool:
+    """Whether a second field of lower case goes on a name: "Service d'incendie | et de secours"."""
+    if i + 3 > len(doc) or doc[i].lower_ != "et" or doc[i + 1].lower_ not in {"de", "d'"}:
+        return False
+    return doc[i - 1].is_lower and doc[i + 2].is_lower and doc[i + 2].pos_ == "NOUN"
 
 
 def _is_adjective(token: Token) -> bool:

@@ -168,6 +168,18 @@ INSTITUTION_HEADS = frozenset({
 LOWERCASE_INSTITUTIONS: dict[str, frozenset[str]] = {
     "ministère": frozenset({"de", "des"}),
     "secrétariat d'état": frozenset({"à", "aux", "au"}),
+    "parti": frozenset(
+        {
+            "communiste",
+            "conservateur",
+            "démocrate",
+            "libéral",
+            "radical",
+            "républicain",
+            "socialiste",
+            "travailliste",
+        }
+    ),
     "parquet": frozenset({"de", "national", "général", "fédéral", "européen"}),
     "tribunal": frozenset({"de", "correctionnel", "administratif", "judiciaire", "fédéral", "international", "pénal"}),
     "cour": frozenset(
@@ -252,6 +264,11 @@ ACTS = frozenset({
     "suspendre", "tenter", "vendre", "vouloir",
 })  # fmt: skip
 """Deeds of bodies and persons, never of a product."""
+NEVER_OF_A_PERSON = frozenset({
+    "assemblée", "chambre", "commission", "congrès", "conseil", "cour", "gouvernement", "ministère", "parlement",
+    "parquet", "parti", "police", "préfecture", "sénat", "tribunal",
+})  # fmt: skip
+"""First words of bodies that bear no person's name: a first name behind them begins another name."""
 CLUB_SIGLA = frozenset({
     "AC", "AJ", "AS", "ASM", "BC", "CA", "CS", "EA", "ES", "FC", "HBC", "OGC", "RC", "SC", "SO", "SU", "US",
 })  # fmt: skip

@@ -115,6 +115,8 @@ def _person_inside(doc: Doc, start: int, end: int, label: Label) -> int | None:
                 return None
             if i == start + 1 and doc[start].is_upper and len(doc[start].text) > 2:
                 return i
+            if doc[start].lower_ in words.NEVER_OF_A_PERSON:
+                return i
             posts = any(_word(token) in words.PERSON_NOUNS for token in doc[max(0, start - 6) : start])
             return i if posts else None
     return None
@@ -180,7 +182,7 @@ def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
         return lower in {"un", "une", "ce", "cette", "son", "sa", "ses", "au", "aux", "du", "des"} and i + 1 < end
     if token.like_num:
         return label == "PER"
-    return not (label == "ORG" and institutions.opens(doc, i))
+    return not (label == "ORG" and (institutions.opens(doc, i) or (i + 1 == end and _bare_lower(doc, i, end, label))))
 
 
 def _capital_elsewhere(doc: Doc, i: int, end: int) -> bool:

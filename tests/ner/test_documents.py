@@ -376,3 +376,18 @@ def test_the_words_of_a_sigle_begin_with_the_institution_s_noun() -> None:
     found = names(read("Elle a écrit à la direction départementale de la protection des poissons (DDPP) de Brenne."))
     assert found == {"direction départementale de la protection des poissons": "Organisation"}
     assert names(read("Le chef de la Brenne insoumise (LBI) est parti.")) == {"la Brenne insoumise": "Organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pour l'Élysée, rien ne presse.", {"Élysée": "Organisation"}),
+        ("Elle préside le groupe au conseil régional d'Île-de-France.", {"conseil régional d'Île-de-France"}),
+        ("La convention du parti républicain commence lundi.", {"parti républicain"}),
+        ("Il a été soigné mardi dans un hôpital de Brenne.", set()),
+        ("Il a rejoint le Service d'incendie et de secours mardi.", {"Service d'incendie et de secours"}),
+        ("Elle siège à la Cour suprême du président depuis mai.", {"Cour suprême"}),
+    ],
+)
+def test_institutions_of_the_press(text: str, found: set[str]) -> None:
+    assert set(names(read(text))) == set(found)
