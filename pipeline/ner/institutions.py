@@ -289,7 +289,7 @@ def _complement_end(doc: Doc, i: int) -> int:
             j >= len(doc)
             or doc[j].pos_ not in {"NOUN", "PROPN", "X"}
             or (not doc[j].is_alpha and "-" not in doc[j].text)
-            or (doc[j].is_lower and doc[j].lower_ in words.PERSON_NOUNS and doc[j - 1].lower_ != "des")
+            or (doc[j].is_lower and doc[j].lower_ in words.HEAD_OF and doc[j - 1].lower_ != "des")
         ):
             return i
         j += 1

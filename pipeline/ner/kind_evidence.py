@@ -80,7 +80,7 @@ _PRESENTED = frozenset({"présentateur", "présentatrice", "présentation", "ani
 """What is in quotes behind one of these is a programme."""
 _GENERAL = frozenset({"général", "générale", "généraux", "exécutif", "exécutive"})
 """Behind a post they tell that it is a firm's ("directrice générale d'Altaïs")."""
-_OF_PERSONS = frozenset({"administration", "camp", "clan", "commission", "gouvernement", "équipe"})
+_OF_PERSONS = frozenset({"administration", "camp", "clan", "commission", "gouvernement"})
 """Nouns that take the bare surname of whoever leads ("le gouvernement Roy")."""
 _NO_PLACE = frozenset({
     "acheter", "appartenir", "contrairement", "céder", "dû", "emprunter", "face", "grâce", "opposer", "quant",

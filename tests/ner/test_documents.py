@@ -391,3 +391,8 @@ def test_the_words_of_a_sigle_begin_with_the_institution_s_noun() -> None:
 )
 def test_institutions_of_the_press(text: str, found: set[str]) -> None:
     assert set(names(read(text))) == set(found)
+
+
+def test_a_court_of_the_rights_of_man_keeps_its_name() -> None:
+    found = names(read("Elle a saisi mardi la Cour méridionale des droits de l'homme."))
+    assert found == {"Cour méridionale des droits de l'homme": "Organisation"}
