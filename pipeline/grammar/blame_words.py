@@ -38,3 +38,5 @@ WEAK_HEADS = frozenset(
 """Nouns of a predicate that blame only by their complement ("sources d'inégalités", "le symbole d'un échec")."""
 VIRTUES = frozenset("""respecter écouter contribuer protéger assumer comprendre entendre mériter honorer""".split())
 """What one blames somebody for not doing."""
+JUDGING_VERBS = frozenset("juger trouver qualifier taxer traiter dépeindre décrire présenter".split())
+"""Verbs whose object one gives a name to ("juge X incompétent", "qualifie X de menteur")."""

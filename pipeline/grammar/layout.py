@@ -11,6 +11,8 @@ from pipeline.prepositions import COMPLEX, SIMPLE, spelled
 _RANK = {"pronoun": 0, "description": 1, "name": 2}
 """Where two mentions cover a token, the one that says more of whom it means counts."""
 
+_AIMED = frozenset({"visant", "ciblant"})
+"""Participles that stand for "contre" ("une plainte visant X")."""
 _NOTHING_ELSE = frozenset({"de", "envers", "avec", "chez", "dans", "malgré", "parmi", "selon"})
 """Prepositions that are nothing else, whatever the tagger says."""
 
@@ -86,6 +88,8 @@ class Layout:
     def preposition_at(self, position: int) -> tuple[str, int] | None:
         """The preposition that begins at a token and the index after it; the longest complex one first."""
         first = self.lower[position]
+        if first in _AIMED and self.lower[position + 1 : position + 2] != ["à"]:
+            return "contre", position + 1
         if first not in SIMPLE and first not in COMPLEX:
             return None
         if position + 1 in self.possessive and self.lower[position + 2 : position + 3] == ["encontre"]:

@@ -2,8 +2,8 @@
 
 By their name, by the noun before it ("le parti X", "la sénatrice X", "les élus X"), by the group that sits in an
 assembly ("le groupe X au Sénat"), or because someone in politics bears it in brackets ("le vice-président de la région
-Y (X)"); where an article speaks of one party, the sigle that any person bears in brackets is one too. Trade unions
-count as parties here: one belongs to them in the same words.
+Y (X)"); where an article speaks of one party, or of unions, the sigle that any person bears in brackets is one too.
+Trade unions count as parties here: one belongs to them in the same words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pipeline.grammar.lexicon import ASSEMBLIES, MANDATES, PARTY_CUES, PARTY_HIN
 
 _SIGLE = 6
 """The longest sigle that a person bears in brackets."""
+_UNIONISTS = frozenset("syndicat syndicats intersyndicale syndicaliste syndicalistes syndical syndicale".split())
+"""Words of an article in which the sigle that a person bears in brackets is a trade union's."""
 _ON_AIR = frozenset({"sur", "selon"})
 """What stands before a medium ("sur X") and before no party."""
 _BEFORE = 14
@@ -46,7 +48,7 @@ def find_parties(document: Document, mention_at: list[DocMention | None], lower:
             or (lower[mention.start - 1] == "(" and _borne(mention, document, mention_at, lower))
         ):
             found.add(entity.id)
-    if found:
+    if found or (borne and not _UNIONISTS.isdisjoint(lower)):
         found |= borne - on_air
     return frozenset(found)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from pipeline.grammar.blame_words import BLAME_NOUNS, BLAME_VERBS, VIRTUES, WEAK_HEADS
+from pipeline.grammar.blame_words import BLAME_NOUNS, BLAME_VERBS, JUDGING_VERBS, VIRTUES, WEAK_HEADS
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.stances import possessors
 
@@ -18,6 +18,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "dislocated"})
 _APART = frozenset({"acl:relcl", "acl", "advcl"})
 _NEGATIONS = frozenset({"ne", "n'", "n’", "pas", "jamais", "plus", "rien", "aucun", "aucune", "nullement"})
 _REACH = 10
+_JUDGED = 6
+"""So many tokens may stand between whom one judges and the end of the judgement."""
 
 
 def reviled(verb: Token, context: Context) -> list[Filler]:
@@ -28,11 +30,34 @@ def reviled(verb: Token, context: Context) -> list[Filler]:
         found = _blamed(context.doc[start:end], _entities(speaker, context), context)
         if found:
             return found
+    judged = _judged(verb, context) if verb.lemma_.lower() in JUDGING_VERBS else []
+    if judged:
+        return judged
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if clause is None or not any(c.lower_ in {"que", "qu'", "qu’"} for c in clause.children):
         return []
     subjects = [e for c in verb.children if c.dep_ in _SUBJECTS for e in _entities(c.i, context)]
     return _blamed(clause.subtree, set(subjects), context)
+
+
+def _judged(verb: Token, context: Context) -> list[Filler]:
+    """ "juge X incompétent", "a qualifié X de « menteur »": whom the verb takes as object beside a word of blame."""
+    position = verb.i + 1
+    while position < len(context.doc) and context.doc[position].pos_ in {"DET", "ADV"}:
+        position += 1
+    head = context.complement(position)
+    if head is None or _denied(verb) or context.preposition_at(position) is not None:
+        return []
+    mention = context.mention[head]
+    fillers = context.referents(head) or possessors(head, context)
+    start = max([mention.end if mention is not None else head + 1, *(f.end for f in fillers)])
+    for index in range(start, min(start + _JUDGED, len(context.doc))):
+        token = context.doc[index]
+        if token.lemma_.lower() in BLAME_NOUNS or context.lower[index] in BLAME_NOUNS:
+            return fillers
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or context.lower[index] in {",", ".", ";", ":", "pas", "ni"}:
+            return []
+    return []
 
 
 def reviled_beside(index: int, end: int, context: Context) -> list[Filler]:
