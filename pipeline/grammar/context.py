@@ -35,6 +35,9 @@ _EXAMPLES = frozenset({"tel", "telle", "tels", "telles"})
 _MONEY_REACH = 60
 """So many characters may lie between a verb and its sum of money."""
 
+_LOOSE_JOINTS = frozenset({",", "ou", "puis"})
+"""What joins two names to the right of the first, but tells nothing of what stands before the second."""
+
 
 class Context(Facts):
     """A document with the words of the rules in it: who a token stands for, alone, apposed or coordinated."""
@@ -54,9 +57,10 @@ class Context(Facts):
         """What is coordinated with a filler to its left, where the parser took the last name for the head."""
         found: list[Filler] = []
         start = filler.start
-        while start > 1 and self.lower[start - 1] in ({"et", "&", "/"} if not found else {","}):
-            name = self.name_at(start - 2)
-            if name is None or name.end != start - 1 or self.kind(name.entities[0]) != self.kind(filler.entities[0]):
+        while start > 1:
+            end = start - (int(self.lower[start - 1] == ",") if found else self._joint(start))
+            name = self.name_at(end - 1) if end < start else None
+            if name is None or name.end != end or self.kind(name.entities[0]) != self.kind(filler.entities[0]):
                 break
             found.insert(0, self.filler_of(name))
             start = name.start
@@ -116,6 +120,9 @@ class Context(Facts):
             text = self.lower[position]
             if text in _EXAMPLES:
                 return None
+            if self.lower[position : position + 3] in (["du", "nom", "de"], ["du", "nom", "d'"], ["du", "nom", "d’"]):
+                # "un ancien soldat du nom de X"
+                return self.name_at(position + 3)
             if token.pos_ == "ADP" or text in SIMPLE:
                 if SIMPLE.get(text) in _AWAY:
                     return None
@@ -309,6 +316,13 @@ class Context(Facts):
         while start > 0 and self.doc[start - 1].pos_ in {"DET", "ADJ", "NOUN"} and self.lower[start - 1] not in SIMPLE:
             start -= 1
         return SIMPLE.get(self.lower[start - 1]) if start > 0 else None
+
+    def _joint(self, start: int) -> int:
+        """How many tokens join what begins at ``start`` to what stands before it ("A et B", "A ou encore B")."""
+        for words in SEPARATORS:
+            if words[-1] not in _LOOSE_JOINTS and tuple(self.lower[max(start - len(words), 0) : start]) == words:
+                return len(words)
+        return 0
 
     def _separator(self, position: int) -> int:
         for words in SEPARATORS:

@@ -88,7 +88,7 @@ class Layout:
     def preposition_at(self, position: int) -> tuple[str, int] | None:
         """The preposition that begins at a token and the index after it; the longest complex one first."""
         first = self.lower[position]
-        if first in _AIMED and self.lower[position + 1 : position + 2] != ["à"]:
+        if first in _AIMED and self.lower[position + 1 : position + 2] not in ([], ["à"]):
             return "contre", position + 1
         if first not in SIMPLE and first not in COMPLEX:
             return None
