@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.posts.antecedents import tell_holders
 from pipeline.grammar.posts.around import find_body_around
 from pipeline.grammar.posts.beside import beside_predications
 from pipeline.grammar.posts.bodies import find_bodies, share_bodies
@@ -61,6 +62,7 @@ def role_phrases(context: Context) -> list[RolePhrase]:
     for phrase in found:
         find_possessor(phrase, by_end, context)
         find_body_around(phrase, context)
+    tell_holders(found, context)
     tell_bodies(found, context)
     for phrase in found:
         if phrase.of_part:
