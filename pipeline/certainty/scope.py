@@ -69,12 +69,12 @@ class Scope(Conditions):
             if node.dep_ == "conj" and head != node:
                 if nominal and any(c.dep_ == "case" and c.lower_ not in _GOVERNED_CASES for c in node.lefts):
                     return
-                if any(c.lower_ == "mais" for c in node.lefts):
-                    self._despite(head, state)
-                    return
-                if not nominal and self.group(node).finite is not None and self._infinitive(head):
+                if is_verbal(node) and self.group(node).finite is not None and not self._finite(head):
                     # "ne peut pas rembourser et a lancé": a finite verb is beside the governor of the infinitive.
                     self._root(node, nominal, state)
+                    return
+                if any(c.lower_ == "mais" for c in node.lefts):
+                    self._despite(head, state)
                     return
                 # An infinitive beside a finite verb hangs on it: "veut vendre X et racheter Y".
                 if not nominal and self._infinitive(node) and is_verbal(head) and not self._infinitive(head):
@@ -105,6 +105,9 @@ class Scope(Conditions):
 
     def _infinitive(self, node: Token) -> bool:
         return self.group(node).tense == "infinitive"
+
+    def _finite(self, node: Token) -> bool:
+        return self.group(node).finite is not None
 
     def _despite(self, head: Token, state: State) -> None:
         """After "mais" the plan holds on, the negation does not: "veut non pas vendre, mais racheter"."""

@@ -30,6 +30,7 @@ _CONDITIONAL = re.compile(r"r(ais|ait|ions|iez|aient)$")
 _FUTURE = re.compile(r"r(ai|as|a|ons|ez|ont)$")
 _AUXILIARY = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 _INFINITIVE_LINKS = frozenset({"de", "d'", "d’", "à", "pour", "sans", "pas", "plus", "jamais"})
+_BEFORE_SEUL = frozenset({"été", "le", "la", "l'", "l’", "les"})
 _CLAUSE_BREAKS = frozenset({";", ":", "«", "»", "“", "”", '"', "(", ")", "—", "–", "qui", "que", "qu'", "dont", "où"})
 
 
@@ -248,10 +249,11 @@ def _negation(verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[tuple[Token,
                 pseudo = True
             break
         if token.lower_ in NEGATORS and _holds(token, ne is not None):
-            following = doc[index + 1].lower_ if index + 1 < len(doc) else ""
-            if following in {"le", "la", "l'", "les"} and index + 2 < len(doc):
-                following = doc[index + 2].lower_ if doc[index + 2].lemma_ == "seul" else following
-            if token.lower_ == "pas" and following in PSEUDO_AFTER_PAS and not _subordinate(doc[index + 1]):
+            after_pas = index + 1
+            while after_pas < len(doc) - 1 and doc[after_pas].lower_ in _BEFORE_SEUL:
+                after_pas += 1
+            following = doc[min(after_pas, len(doc) - 1)]
+            if token.lower_ == "pas" and following.lower_ in PSEUDO_AFTER_PAS and not _subordinate(following):
                 pseudo = True
                 break
             words.append(token)
