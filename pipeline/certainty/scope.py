@@ -25,6 +25,7 @@ _TRANSPARENT_NOUNS = frozenset("accord opération processus procédure contrat d
 _CLITICS = frozenset(
     "le la les l' l’ lui leur y en se s' s’ me m' te t' nous vous ne n' n’ pas plus jamais ainsi aussi".split()
 )
+_OBJECT_CLITICS = frozenset("le la les l' l’ lui leur y en se s' s’".split())
 _BEFORE_NOUN = frozenset(
     "le la les l' l’ un une des du au aux son sa ses leur leurs ce cet cette ces tout toute".split()
 )
@@ -50,7 +51,10 @@ class Scope(Conditions):
         elif self._is_past(group) and lemma_of(verb) in cues.STATIVE_VERBS:
             self._past_state(verb, group, state)
         if group.tense == "infinitive":
-            self._left_phrase(verb, group.start, state)
+            edge = group.start
+            while edge > 1 and self.doc[edge - 1].lower_ in _OBJECT_CLITICS:
+                edge -= 1  # "sans la nommer"
+            self._left_phrase(verb, edge, state)
         elif mark := next((c for c in verb.lefts if c.dep_ == "mark"), None):
             self._left_phrase_at(mark.i, mark.i + 1, verb, state)
         self._adverbs(verb, state)

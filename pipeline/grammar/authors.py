@@ -79,6 +79,10 @@ def _network(position: int, context: Context) -> int | None:
         index += 1
     if index == position or index >= len(context.doc) or context.lower[index] not in NETWORK_NOUNS:
         return None
+    if context.lower[index - 1 : index + 1] in (["le", "fil"], ["le", "mur"]):
+        # "l'emporte sur le fil": somebody's own, or that of a named network ("sur le fil d'actualité").
+        named = index + 1 < len(context.doc) and context.doc[index + 1].pos_ in {"PROPN", "X"}
+        return index if named or context.lower[index + 1 : index + 2] in (["d'"], ["d’"]) else None
     return index
 
 
