@@ -77,6 +77,9 @@ def _lasts(verb: Token) -> bool:
 
 def _is_news(verb: Token, incise: bool) -> bool:
     """Whether a verb tells a step of the story: in a main clause, in the present or the passé composé, with no time."""
+    if incise and verb.pos_ not in {"VERB", "AUX"}:
+        # "…, a tweeté X": a new verb that the tagger does not know.
+        return True
     group = verb_group(verb)
     if group.tense not in {"present", "past"} or (group.tense == "past" and not group.perfect):
         return False

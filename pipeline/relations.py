@@ -186,12 +186,15 @@ class _Reader:
     ) -> Iterator[Claim]:
         arguments: list[Argument] = []
         seen: set[int] = set()
+        filled: set[tuple[str, int]] = set()
         fills = fills | found.left_open
         for role, kinds in rule.roles.items():
             for filler in fills.get(role, []):
                 for entity in filler.entities:
-                    if self.context.kind(entity) in kinds and (entity not in seen or found.copied):
+                    again = (role, entity) in filled or (entity in seen and not found.copied)
+                    if self.context.kind(entity) in kinds and not again:
                         seen.add(entity)
+                        filled.add((role, entity))
                         arguments.append(self._argument(role, filler, entity))
         roles = {a.role for a in arguments}
         if found.word.gather and state.status == "former":

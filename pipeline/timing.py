@@ -117,7 +117,7 @@ class Calendar:
 
     def news_day(self, trigger: Token, kind: str) -> str | None:
         """The date of an undated happening that the article tells as news (see :mod:`pipeline.news_day`)."""
-        verb = _clause(trigger)
+        verb = trigger if trigger.i in self.incises else _clause(trigger)
         return self.news.of(trigger, verb, kind, verb.i in self.incises)
 
     def _told(self) -> Iterator[str]:
@@ -193,7 +193,7 @@ class Calendar:
 
     def _distance(self, trigger: Token, root: Token, start: int, end: int, planned: bool) -> float | None:
         """How far a date stands from a trigger, in clauses first and tokens second; None: another clause's."""
-        mine, theirs = _clause(trigger), _clause(root)
+        mine, theirs = trigger if trigger.i in self.incises else _clause(trigger), _clause(root)
         if theirs.head.i == mine.i and causative_saying(mine) is not None:
             # "a fait savoir en janvier que …": one verb.
             theirs = mine

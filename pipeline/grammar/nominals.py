@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.attribution.quotations import TIME_WORDS
 from pipeline.grammar.authors import authors
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.control import is_passive
@@ -47,7 +48,8 @@ def nominal_predications(context: Context, phrases: list[RolePhrase]) -> list[Pr
             continue
         end = index + len(matches[0][0])
         complements = _complements(index, end, context)
-        complements = nominal_stakes(complements + _past_verb(index, end, context), context)
+        complements += _past_verb(index, end, context) + _party_before(index, context)
+        complements = nominal_stakes(complements, context)
         for form, word in matches:
             if len(form) != end - index:
                 continue
@@ -173,6 +175,23 @@ def _past_verb(index: int, end: int, context: Context) -> list[tuple[str, int]]:
             found.append((preposition[0], head))
         position = preposition[1] if head is None else max(head + 1, preposition[1])
     return found
+
+
+def _party_before(index: int, context: Context) -> list[tuple[str, int]]:
+    """The side that stands between the verb and its deal: "a signé vendredi avec X un partenariat"."""
+    start = context.left_edge(index)
+    party = context.mention[start - 1] if start else None
+    if party is None or party.end != start:
+        return []
+    position = context.left_edge(party.start) - 1
+    while position > 0 and context.doc[position].pos_ in {"DET", "ADJ", "NOUN"}:
+        position -= 1
+    if context.lower[position] != "avec":
+        return []
+    before = position - 1
+    while before > 0 and (context.lower[before] in TIME_WORDS or context.doc[before].pos_ in {"ADV", "NUM"}):
+        before -= 1
+    return [("avec", party.head)] if context.doc[before].lemma_ in CONCLUSION_VERBS else []
 
 
 def _resumes(position: int, context: Context) -> bool:
