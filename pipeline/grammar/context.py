@@ -259,11 +259,11 @@ class Context(Facts):
             known = {f.start for f in found}
             for conjunct in head.conjuncts:
                 if conjunct.i > filler.token:
-                    other = self.referent(conjunct.i)
-                    if other is not None and other.start not in known:
-                        same = self.kind(other.entities[0]) == self.kind(filler.entities[0])
-                        if same and not set(other.entities) & {e for f in found for e in f.entities}:
-                            found.append(other)
+                    joined = self.referent(conjunct.i)
+                    if joined is not None and joined.start not in known:
+                        same = self.kind(joined.entities[0]) == self.kind(filler.entities[0])
+                        if same and not set(joined.entities) & {e for f in found for e in f.entities}:
+                            found.append(joined)
         return found
 
     def _adjunct_end(self, position: int) -> int:
