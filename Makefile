@@ -35,7 +35,7 @@ check: $(STAMP) ## Run linter, formatter, types and tests
 eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (tests/gold/articles)
 	$(BIN)/python -m pipeline eval "$(GOLD)"
 
-model: $(STAMP) ## Train the names' model again from the corpora in CORPORA (../shared/corpora) with SEED (1), about 10 minutes
+model: $(STAMP) ## Train the names' model again from the corpora in CORPORA (../shared/corpora) with SEED (1), about 25 minutes
 	$(BIN)/python -m training.make_model --corpora "$(CORPORA)" --seed "$(SEED)"
 
 clean: ## Remove what was written (the graph, caches), but not .venv

@@ -14,6 +14,9 @@ from pathlib import Path
 
 LABELS = {"Person": "PER", "Organization": "ORG", "Location": "LOC", "Event": "EVENT", "Product": "PRODUCT"}
 
+UNSURE = "?"
+"""The label of a place that may or may not be a name: training neither asks for nor forbids one there."""
+
 # One span with two types (68 of 12,400): the first of this order is kept.
 PRIORITY = ["PER", "ORG", "LOC", "EVENT", "PRODUCT"]
 

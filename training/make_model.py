@@ -1,8 +1,10 @@
 """Trains the press NER model again: `python -m training.make_model --corpora ../shared/corpora`.
 
-A NER as large as the stock one, its tok2vec initialised with the stock one's, learns WiNER-fr of 2016 and the first
-half of 2017, in WiNER's spelling and in the natural one, by `spacy train` with `training/press_ner.cfg`; the best step
-is chosen on the second half of 2017.
+Twice `spacy train`. The teacher, as large as the stock NER and beginning with its tok2vec, learns WiNER-fr of 2016 and
+the first half of 2017 (`press_ner.cfg`). It reads press articles without annotation, and what it, the stock model and
+the pipeline agree on becomes silver. The student goes on from the teacher (`press_ner_student.cfg`), with WiNER, WiNER
+under invented names, and the silver articles. The teacher's step is the best on the second half of 2017, the student's
+the last.
 """
 
 from __future__ import annotations
@@ -18,40 +20,23 @@ from pathlib import Path
 import spacy
 from spacy.cli.train import train
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
-from spacy.util import filter_spans
 from thinc.api import Config
 
-from training.corpus import Annotated, half_year, natural, read_winer
+from pipeline import ner
+from pipeline.ner import press_model
+from training import examples, press, votes
+from training.corpus import Annotated, read_winer
 
 ROOT = Path(__file__).resolve().parent.parent
-ARCHIVE = "winer_fr_2016_2017.tar.xz"
-BASE = "fr_core_news_md"
-DEV = "2017H2"
+WINER = "winer_fr_2016_2017.tar.xz"
+PRESS = "presse_fr.jsonl.xz"
+BASE = press_model.BASE
 CONFIG = ROOT / "training" / "press_ner.cfg"
+STUDENT_CONFIG = ROOT / "training" / "press_ner_student.cfg"
 STEPS = 2500
-
-
-def to_doc(nlp: Language, article: Annotated) -> Doc:
-    """A document with entities; a name whose border falls within a token is drawn inwards or, if empty, left out."""
-    doc = nlp.make_doc(article.text)
-    found = []
-    for span in article.spans:
-        put = doc.char_span(span.start, span.end, label=span.label, alignment_mode="contract")
-        if put is not None and len(put):
-            found.append(put)
-    doc.set_ents(filter_spans(found))
-    return doc
-
-
-def write_winer(archive: Path, base: Language, folder: Path) -> None:
-    """`train.spacy` and `dev.spacy` in `folder`: each article in two spellings."""
-    articles = read_winer(archive)
-    learn = [a for a in articles if half_year(a) != DEV]
-    test = [a for a in articles if half_year(a) == DEV]
-    for name, chosen in (("train", learn), ("dev", test)):
-        docs = [to_doc(base, article) for article in [*chosen, *map(natural, chosen)]]
-        DocBin(docs=docs).to_disk(folder / f"{name}.spacy")
+STUDENT_STEPS = 700
+SILVER = 800
+"""Press articles that the student learns from."""
 
 
 def write_component(trained: Path, out: Path) -> None:
@@ -65,38 +50,67 @@ def write_component(trained: Path, out: Path) -> None:
     Config({"ner": config}).to_disk(out / "config.cfg")
 
 
-def make(archive: Path, out: Path, work: Path, seed: int, steps: int) -> None:
-    """Train in the folder `work` and write the component to `out`."""
-    base = spacy.load(BASE)
-    write_winer(archive, base, work)
+def make_teacher(winer: list[Annotated], base: Language, work: Path, seed: int, steps: int) -> Path:
+    """Train on WiNER alone in the folder `work`; the folder of the trained pipeline, which is the NER only."""
+    work.mkdir(parents=True)
+    examples.write_winer(winer, base, work)
     stock = base.get_pipe("ner").model.get_ref("tok2vec")  # type: ignore[attr-defined]
     (work / "stock.bin").write_bytes(stock.to_bytes())
-    overrides = {
-        "paths.train": str(work / "train.spacy"),
-        "paths.dev": str(work / "dev.spacy"),
-        "paths.init_tok2vec": str(work / "stock.bin"),
-        "system.seed": seed,
-        "training.max_steps": steps,
-    }
-    train(CONFIG, work / "trained", overrides=overrides)
-    write_component(work / "trained" / "model-best", out)
+    overrides = {"paths.init_tok2vec": str(work / "stock.bin"), "training.max_steps": steps}
+    train(CONFIG, work / "trained", overrides=_paths(work, seed) | overrides)
+    return work / "trained" / "model-best"
+
+
+def ask(teacher: Path, archive: Path, number: int, work: Path) -> list[votes.Votes]:
+    """What the teacher, the stock model and the pipeline with the teacher say of `number` press articles."""
+    write_component(teacher, work / "component")
+    press_model.add_to(spacy.load(BASE, exclude=["ner"]), work / "component").to_disk(work / "reader")
+    return list(votes.collect(ner.load_model(str(work / "reader")), press.read_press(archive, number)))
+
+
+def make_student(
+    winer: list[Annotated], said: list[votes.Votes], base: Language, teacher: Path, work: Path, seed: int, steps: int
+) -> Path:
+    """Let the teacher go on learning from everything; the folder of the trained pipeline.
+
+    Its last step: WiNER's half year, on which steps could be compared, does not see what is gained in the press.
+    """
+    work.mkdir(parents=True)
+    examples.write_mixture(winer, said, base, work, seed)
+    overrides = {"paths.teacher": str(teacher), "training.max_steps": steps}
+    train(STUDENT_CONFIG, work / "trained", overrides=_paths(work, seed) | overrides)
+    return work / "trained" / "model-last"
+
+
+def _paths(work: Path, seed: int) -> dict[str, object]:
+    train_file, dev_file = str(work / examples.TRAIN_FILE), str(work / examples.DEV_FILE)
+    return {"paths.train": train_file, "paths.dev": dev_file, "system.seed": seed}
+
+
+def make(corpora: Path, out: Path, work: Path, seed: int) -> None:
+    """Train both in the folder `work` and write the student's component to `out`."""
+    base = spacy.load(BASE)
+    winer = read_winer(corpora / WINER)
+    teacher = make_teacher(winer, base, work / "teacher", seed, STEPS)
+    said = ask(teacher, corpora / PRESS, SILVER, work)
+    write_component(make_student(winer, said, base, teacher, work / "student", seed, STUDENT_STEPS), out)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Command line; exit code 2 with one line where the corpus is missing."""
+    """Command line; exit code 2 with one line where a corpus is missing."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
     parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
-    parser.add_argument("--out", type=Path, default=ROOT / "models" / "press_ner")
+    parser.add_argument("--out", type=Path, default=ROOT / "models" / press_model.NAME)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=STEPS)
     options = parser.parse_args(arguments)
-    archive = options.corpora / ARCHIVE
-    if not archive.is_file():
-        print(f"no {ARCHIVE} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
+    missing = [name for name in (WINER, PRESS) if not (options.corpora / name).is_file()]
+    if missing:
+        absent = " and no ".join(missing)
+        print(f"no {absent} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as work:
-        make(archive, options.out, Path(work), options.seed, options.steps)
+        make(options.corpora, options.out, Path(work), options.seed)
     return 0
 
 

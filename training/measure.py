@@ -18,7 +18,8 @@ import spacy
 
 from pipeline.ner import press_model
 from training.corpus import Annotated, half_year, natural, read_winer
-from training.make_model import ARCHIVE, DEV, ROOT
+from training.examples import DEV
+from training.make_model import ROOT, WINER
 
 KINDS = ("PER", "ORG", "LOC")
 
@@ -30,9 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
     parser.add_argument("--model", help="a spaCy model to measure instead of the press model")
     options = parser.parse_args(arguments)
-    archive = options.corpora / ARCHIVE
+    archive = options.corpora / WINER
     if not archive.is_file():
-        print(f"no {ARCHIVE} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
+        print(f"no {WINER} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
         return 2
     nlp = spacy.load(options.model) if options.model else press_model.load()
     articles = [a for a in read_winer(archive) if half_year(a) == DEV]

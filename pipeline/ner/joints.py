@@ -32,13 +32,20 @@ def is_epithet_sigle(doc: Doc, start: int, end: int) -> bool:
     return full and doc[start - 1].lower_ in words.PARTY_HOLDERS
 
 
-def plural_epithet(doc: Doc, i: int) -> bool:
-    """Whether a plural behind a body's noun takes its adjective into the name: "l'association Rivières vivantes"."""
+_OF_MEMBERS = frozenset({"association", "fédération", "collectif", "mouvement", "ong", "syndicat", "coalition"})
+
+
+def has_epithet(doc: Doc, i: int) -> bool:
+    """Whether a word behind a body's noun takes its adjective into the name: "l'association Rivières vivantes".
+
+    A plural does behind any body, a single common noun behind one of members ("la fédération Lune claire").
+    """
     if not i or i + 1 >= len(doc) or doc[i - 1].lower_ not in words.APPOSED_NOUNS or not doc[i].text.istitle():
         return False
     epithet = doc[i + 1]
     plural = doc[i].text.endswith("s") and epithet.lower_.endswith(("s", "x")) and not doc[i - 1].lower_.endswith("s")
-    return plural and epithet.is_lower and epithet.pos_ == "ADJ"
+    common = doc[i].pos_ == "NOUN" and epithet.head.i == i and doc[i - 1].lower_ in _OF_MEMBERS
+    return (plural or common) and epithet.is_lower and epithet.pos_ == "ADJ"
 
 
 def _is_of(lower: str) -> bool:

@@ -234,7 +234,7 @@ def _extended(doc: Doc, name: Name) -> Name:
         end += 1
     if name.label == "ORG":
         end = _end_in_brackets(doc, start, end)
-        if end == start + 1 and joints.plural_epithet(doc, start):
+        if end == start + 1 and joints.has_epithet(doc, start):
             end += 1
         if end == start + 1 and end < len(doc) and doc[end].lower_ in _WORLDWIDE and doc[start].text.istitle():
             end += 1

@@ -138,6 +138,13 @@ def test_a_plural_takes_its_adjective_behind_a_kind_of_body() -> None:
     assert [text_of(doc, name) for name in find_names(doc)] == ["Rivières vivantes"]
 
 
+def test_a_common_noun_takes_its_adjective_behind_a_body_of_members_only() -> None:
+    doc = marked("La fédération [Lune|ORG] claire a déposé un recours.")
+    assert [text_of(doc, name) for name in find_names(doc)] == ["Lune claire"]
+    doc = marked("Le collectif [Altana|ORG] lyonnais a déposé un recours.")
+    assert [text_of(doc, name) for name in find_names(doc)] == ["Altana"]
+
+
 @pytest.mark.parametrize(
     ("text", "form", "kind"),
     [

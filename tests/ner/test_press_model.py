@@ -16,7 +16,7 @@ from pipeline.ner import press_model
 from training import make_model, measure, speed
 
 GOLD = Path(__file__).parent.parent / "data" / "ner_gold.jsonl"
-FLOORS = {"PER": 0.90, "ORG": 0.68, "LOC": 0.86}
+FLOORS = {"PER": 0.93, "ORG": 0.74, "LOC": 0.86}
 """F1 of exact spans and labels below which no model may be committed."""
 
 
