@@ -3,6 +3,8 @@
 import random
 import re
 
+import pytest
+
 from pipeline import coreference, ner, ontology, relations
 from pipeline.load import from_texts
 from pipeline.schema import Article
@@ -31,3 +33,18 @@ def test_no_cut_of_a_text_breaks_the_reading() -> None:
         claims += len(reading.claims)
         assert all(document.article.text[c.evidence.start : c.evidence.end] == c.evidence.text for c in reading.claims)
     assert claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La société Altaïs dévoile ce mois",
+        "La société Altaïs a publié le dernier",
+        "Jeanne Morvan préside les marques (notamment",
+        "Lise Morel a succédé à Lyon",
+    ],
+)
+def test_a_text_may_end_where_a_phrase_has_only_begun(text: str) -> None:
+    rules = ontology.load()
+    for document in ner.read_docs(ner.load_model(None), [a for a in from_texts([text]) if isinstance(a, Article)]):
+        relations.read(coreference.resolve(document), rules)

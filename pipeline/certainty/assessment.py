@@ -59,7 +59,8 @@ class Context(Scope):
         form = self.doc[max(index, 0)].lower_
         if form in {"dans", "sur", "via"}:
             return lemma_of(noun) in cues.DOCUMENTS
-        return form in cues.SOURCE_PREPOSITIONS or (form == "après" and self.doc[index - 1].lower_ in {"d'", "d’"})
+        dapres = form == "après" and index > 0 and self.doc[index - 1].lower_ in {"d'", "d’"}
+        return dapres or form in cues.SOURCE_PREPOSITIONS
 
     def _role(self, noun: Token, state: State) -> None:
         self._role_words(noun, state)

@@ -249,7 +249,7 @@ class _Resolver(Judge):
         Only where the name stands right after the comma and before a verb, and the pronoun in the opening clause.
         """
         start = self._opening(anaphor.start)
-        if anaphor.start - start > 3 or self.doc[anaphor.start - 1].lower_ not in _CLAUSES:
+        if not 0 < anaphor.start - start <= 3 or self.doc[anaphor.start - 1].lower_ not in _CLAUSES:
             return ()
         comma = next((t.i for t in self.doc[anaphor.start : anaphor.start + 30] if t.text == "," or t.is_space), None)
         if comma is None or self.doc[comma].text != ",":

@@ -36,5 +36,6 @@ def predications(context: Context) -> list[Predication]:
         *network_predications(context),
     ]
     found = complete(found, context)
-    found += successions(found, context)
-    return sorted(found, key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction))
+    return sorted(
+        [*found, *successions(found, context)], key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction)
+    )

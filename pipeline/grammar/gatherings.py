@@ -50,7 +50,7 @@ def enumerated(noun: int, context: Context) -> list[Filler]:
             return []
         noun = head
     readings = noun_at(context.doc, noun)
-    counted = any(n.plural for n in readings) or context.lower[noun - 1] in _SEVERAL
+    counted = any(n.plural for n in readings) or (noun > 0 and context.lower[noun - 1] in _SEVERAL)
     if not readings or not (single or counted) or context.name_at(noun) is not None:
         return []
     position, limit = noun + readings[0].length, min(noun + _REACH, len(context.doc) - 2)
@@ -77,7 +77,7 @@ def listed(position: int, context: Context, plural: bool = True, least: int = 2)
     if (not plural and opening != "(") or (bare and opening != ","):
         return []
     name = context.mention_in_phrase(names + bare)
-    if opening == "(" and context.lower[names] == "groupe":
+    if opening == "(" and context.lower[names : names + 1] == ["groupe"]:
         # "la maison mère de B (groupe A)": A has the whole.
         return []
     if name is None or name.form != "name":

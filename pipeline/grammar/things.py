@@ -71,7 +71,7 @@ def tokens_of(index: int, context: Context) -> tuple[int, int]:
     token = context.doc[index]
     edges = [t.i for t in token.subtree if t.dep_ != "acl:relcl" and abs(t.i - index) < _LONGEST]
     start, end = min(edges), max(edges) + 1
-    if context.lower[start] in _WHICH and context.doc[start + 1].pos_ == "DET":
+    if start < index and context.lower[start] in _WHICH and context.doc[start + 1].pos_ == "DET":
         start += 1  # of the words of time before it
     time = time_before(end, context)
     return start, end if time is None or time <= index else time
@@ -88,8 +88,10 @@ def past_time(index: int, context: Context) -> int:
     if not _is_time(index, context):
         return index
     after = index + 1
-    while after < len(context.doc) - 1 and context.lower[after] in _WHICH:
+    while after < len(context.doc) and context.lower[after] in _WHICH:
         after += 1
+    if after == len(context.doc):
+        return index
     behind = context.complement(after) if context.doc[after].pos_ in {"DET", "NUM"} else None
     return index if behind is None else behind
 
@@ -110,7 +112,8 @@ def time_before(end: int, context: Context) -> int | None:
         if not (which or before in _THIS) or (index and context.doc[index - 1].pos_ == "ADP"):
             return None
         return index
-    return index if context.lower[index] in WEEKDAYS and not which and context.doc[index - 1].pos_ != "ADP" else None
+    day = context.lower[index] in WEEKDAYS and not which
+    return index if day and (index == 0 or context.doc[index - 1].pos_ != "ADP") else None
 
 
 def left_of(participle: Token, context: Context) -> int | None:

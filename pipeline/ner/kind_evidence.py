@@ -180,7 +180,7 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
             yield "first name"
     elif span[0].is_upper and span[0].is_alpha and 2 <= len(first) <= 6:
         yield "sigle"
-    elif doc[name.start - 1].text == "#":
+    elif name.start and doc[name.start - 1].text == "#":
         pass  # words run together
     elif _INNER_CAPITAL.fullmatch(span[0].text) and not _OF_SURNAME.match(span[0].text):
         yield "inner capital"
@@ -318,7 +318,7 @@ def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
         yield "house"
     elif lower == "sur" and doc[i + 1].pos_ != "DET":
         yield "platform" if label == "MISC" else "medium"
-    elif lower == "à" and label == "LOC" and governor == "succéder" and doc[i + 2].text.istitle():
+    elif lower == "à" and label == "LOC" and governor == "succéder" and doc[i + 2 : i + 3].text.istitle():
         yield "succeeded"
     elif lower == "en" or (lower == "à" and not _NO_PLACE & {governor, doc[i - 1].lower_ if i else ""}):
         yield "in a place"

@@ -35,7 +35,8 @@ def _within(noun: int, entities: tuple[int, ...], context: Context) -> bool:
         if token.dep_ not in {"nmod", "obl:arg", "obl:mod", "obl"}:
             return False
         token = token.head
-        apposed = token.dep_ == "appos" or context.lower[context.left_edge(token.i) - 1] == ","
+        edge = context.left_edge(token.i)
+        apposed = token.dep_ == "appos" or (edge > 0 and context.lower[edge - 1] == ",")
         about = [token.head] if apposed else []
         about += [child for child in token.children if child.dep_.startswith("nsubj")]
         if any((m := context.mention[t.i]) is not None and set(m.entities) & set(entities) for t in about):

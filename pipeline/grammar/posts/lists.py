@@ -98,6 +98,8 @@ def among_them(start: int, context: Context) -> list[Filler] | None:
     "Y compte X parmi ses actionnaires": X, the object. None where the noun phrase at ``start`` is no such group.
     """
     lower = context.lower
+    if start < 2:
+        return None
     end = start if lower[start] == "des" else start - 1
     if lower[start - 1] != "parmi" and (lower[end] != "des" or lower[end - 1] not in {"nombre", "partie"}):
         return None
