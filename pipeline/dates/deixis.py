@@ -218,6 +218,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?<!\b[dl]')(?<!de )(?<!\bà (?=ce jour))(?P<x>(?P<word>{'|'.join(sorted(DAYS, key=len, reverse=True))})"
         rf"{DAYPART}?)(?! (?:en france|de|du|où|même)\b)(?! d')(?!-)",
         _near_day,
+        near=("day",),
     ),
     rule("last night", r"(?P<x>la nuit (?:dernière|passée))", _last_night, needs=("nuit",)),
     rule(
@@ -225,29 +226,43 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<x>(?P<word>{'|'.join(sorted(NEXT_DAYS, key=len, reverse=True))}){DAYPART}?)(?! (?:de|du|des|d'"
         rf"|où)\b)(?! d')",
         _chained_day,
+        near=("day",),
     ),
-    rule("weekday told", rf"(?P<x>(?:le |la |ce )?(?P<weekday>{WEEKDAY}){DAYPART}?{_WHICH}{DAYPART}?)", _weekday),
-    rule("weekday this", rf"(?P<x>ce (?P<weekday>{WEEKDAY}){DAYPART}?)", _weekday),
+    rule(
+        "weekday told",
+        rf"(?P<x>(?:le |la |ce )?(?P<weekday>{WEEKDAY}){DAYPART}?{_WHICH}{DAYPART}?)",
+        _weekday,
+        near=("weekday",),
+    ),
+    rule("weekday this", rf"(?P<x>ce (?P<weekday>{WEEKDAY}){DAYPART}?)", _weekday, near=("weekday",)),
     rule(
         "weekday",
         rf"(?<!\ble )(?<!\bla )(?<!\bdu )(?<!\bau )(?<!\bun )(?<!\bles )(?<!\bdes )(?<!\baux )(?<!\bchaque )"
         rf"(?<!\btous )(?<!\bmême )(?<!ième )(?<!\bpremier )(?<!\bsecond )(?<!\bautre )"
         rf"(?P<x>(?P<weekday>{WEEKDAY}){DAYPART}?)(?! (?:saint|gras|noir|prochain|dernier)\b)(?! au {WEEKDAY})",
         _weekday,
+        near=("weekday",),
     ),
     rule(
         "weekday number",
         rf"(?P<x>(?:le |ce )?(?P<weekday>{WEEKDAY}){DAYPART}?,? (?:le )?(?P<day>{DAY}))(?! ?(?:h|heures?|ans|%"
         rf"|euros|millions?|personnes)\b)",
         _weekday_number,
+        near=("weekday",),
     ),
     rule(
         "night of weekdays",
         rf"(?P<x>(?:la )?nuit (?:de|du) (?P<weekday>{WEEKDAY}) (?:à|au) (?P<weekday2>{WEEKDAY}))",
         _night,
         needs=("nuit d",),
+        near=("weekday",),
     ),
-    rule("nights of weekdays", rf"(?P<x>(?:de|entre) (?P<weekday>{WEEKDAY}) (?:à|et) (?P<weekday2>{WEEKDAY}))", _night),
+    rule(
+        "nights of weekdays",
+        rf"(?P<x>(?:de|entre) (?P<weekday>{WEEKDAY}) (?:à|et) (?P<weekday2>{WEEKDAY}))",
+        _night,
+        near=("weekday",),
+    ),
     rule(
         "week",
         rf"(?P<x>(?:la |le |ce |cette |en )?(?:même )?(?P<unit>semaine|week-end|weekend)(?:{_WHICH}| d'après"
@@ -272,14 +287,21 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<x>(?<!les )(?<!ces )(?<!des )(?:{PART}(?:l')?|le |la |l')?(?:même )?(?P<unit>mois|année"
         rf"|an)(?: {LAST}| {NEXT}| suivante?| précédente?| d'après| d'avant| qui vient))",
         _month_or_year,
+        near=("unit",),
     ),
     rule(
         "month or year this",
         rf"(?P<x>(?:{PART})?(?:ce |cette )(?:même )?(?P<unit>mois|année)(?:-ci|-là)?)(?! (?:de |d'|\d))",
         _month_or_year,
         needs=("mois", "année"),
+        near=("unit",),
     ),
-    rule("month or year same", r"(?P<x>(?:le même |la même )(?P<unit>mois|année))(?! que)", _month_or_year),
+    rule(
+        "month or year same",
+        r"(?P<x>(?:le même |la même )(?P<unit>mois|année))(?! que)",
+        _month_or_year,
+        near=("unit",),
+    ),
     rule(
         "part of now",
         r"(?P<x>(?:(?:la )?fin|(?:le )?début|(?:le )?milieu|(?:le )?courant) (?:de l'|d'|du |de la "
@@ -287,35 +309,79 @@ RULES: tuple[Rule, ...] = (
         r"(?! (?:de |d'|\d|derni|procha|suiv|précé|passé|scolaire|universitaire))(?!-)",
         _part_of_now,
         needs=("fin d", "début d", "milieu d", "courant d"),
+        near=("unit",),
     ),
-    rule("day of month", rf"(?P<x>le (?P<day>{DAY}) du mois(?P<which> {LAST}| {NEXT})?)", _day_of_month),
+    rule(
+        "day of month", rf"(?P<x>le (?P<day>{DAY}) du mois(?P<which> {LAST}| {NEXT})?)", _day_of_month, near=("unit",)
+    ),
     rule(
         "ago",
         rf"(?P<x>(?:il y a|voici|voilà|cela fait) {_COUNTED}){_NO_NOUN}",
         _ago,
         needs=("il y a", "voici", "voilà", "cela fait"),
+        near=(
+            "unit",
+            "day",
+        ),
     ),
-    rule("since", rf"\bdepuis (?P<x>{_COUNTED}){_NO_NOUN}", _ago, needs=("depuis",)),
-    rule("ahead", rf"(?P<x>(?:dans) {_COUNTED}){_NO_NOUN}", _ahead),
-    rule("within", rf"\bd'ici(?: à)? (?P<x>{_COUNTED}){_NO_NOUN}", _ahead),
+    rule(
+        "since",
+        rf"\bdepuis (?P<x>{_COUNTED}){_NO_NOUN}",
+        _ago,
+        needs=("depuis",),
+        near=(
+            "unit",
+            "day",
+        ),
+    ),
+    rule(
+        "ahead",
+        rf"(?P<x>(?:dans) {_COUNTED}){_NO_NOUN}",
+        _ahead,
+        near=(
+            "unit",
+            "day",
+        ),
+    ),
+    rule(
+        "within",
+        rf"\bd'ici(?: à)? (?P<x>{_COUNTED}){_NO_NOUN}",
+        _ahead,
+        near=(
+            "unit",
+            "day",
+        ),
+    ),
     rule(
         "span of now",
         rf"(?P<x>(?:les |ces )?(?P<count>{COUNT}) (?:(?:derniers|dernières)|(?P<ahead>prochains"
         rf"|prochaines)) (?P<unit>{UNIT}))",
         _span_of_now,
         needs=("dernier", "dernière", "prochain"),
+        near=(
+            "unit",
+            "day",
+        ),
     ),
     rule(
         "later",
         rf"(?P<x>{_COUNTED} (?:plus tard{_PHRASE_END}|après{_CLAUSE_END}))",
         _later,
         needs=("plus tard", "après"),
+        near=(
+            "unit",
+            "day",
+        ),
     ),
     rule(
         "earlier",
         rf"(?P<x>{_COUNTED} (?:(?:plus tôt|auparavant){_PHRASE_END}|avant{_CLAUSE_END}))",
         _earlier,
         needs=("plus tôt", "auparavant", "avant"),
+        near=(
+            "unit",
+            "day",
+        ),
     ),
 )
 """Rules whose value hangs on the article's date or on what was told before."""

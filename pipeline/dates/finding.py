@@ -18,6 +18,7 @@ from pipeline.dates import patterns as date_patterns
 from pipeline.dates import rules as date_rules
 from pipeline.dates.context import Context, Kind
 from pipeline.dates.edtf import Precision
+from pipeline.dates.signs import Surroundings
 
 Relation = Literal["at", "since", "until", "by"]
 Tense = Literal["past", "present", "future"]
@@ -102,7 +103,8 @@ _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\xa0": " ", "\u202f"
 _HEAD_YEAR = re.compile(
     rf"(?:(?<=\n)|^){_BULLET}(?P<x>(?P<year>(?:1\d|20)\d\d))(?=[ \t]*(?:\*\*|__)?[ \t]*(?::|[–—-][ \t]|\n|$))"
 )
-_RULES = (*date_patterns.RULES, *date_deixis.RULES, date_rules.Rule("year at head", _HEAD_YEAR, date_rules.bare_year))
+_YEAR_AT_HEAD = date_rules.Rule("year at head", _HEAD_YEAR, date_rules.bare_year, near=("year",))
+_RULES = (*date_patterns.RULES, *date_deixis.RULES, _YEAR_AT_HEAD)
 
 
 @dataclass(frozen=True)
@@ -253,11 +255,13 @@ def _is_past(low: str, candidate: _Candidate) -> bool:
 
 def _candidates(low: str) -> list[_Candidate]:
     """Every match of every rule: by place, then the longest, then the order of the rules."""
+    around = Surroundings(low)
     candidates = [
         _Candidate(match.start("x"), match.end("x"), number, match)
         for number, entry in enumerate(_RULES)
         if not entry.needs or any(word in low for word in entry.needs)
-        for match in entry.pattern.finditer(low)
+        for start, end in around.of(entry.near)
+        for match in entry.pattern.finditer(low, start, end)
     ]
     return sorted(candidates, key=lambda c: (c.start, -c.end, c.rule))
 

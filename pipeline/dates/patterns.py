@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
         "named day",
         r"\b(?:attentats?|attaques?) (?:terroristes? )?du (?P<x>11[ -]septembre)(?! (?:derni|procha|1|2))",
         named_day_value,
+        near=("month",),
     ),
     rule(
         "days",
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?: (?P<month1>{MONTH})(?: (?P<year1>{YEAR}))?)? (?:au|et(?: le)?|à|jusqu'au) {_WEEKDAY}?(?P<day>{DAY})"
         rf"[ -](?P<month>{MONTH}){_OF_YEAR}?)",
         days_value,
+        near=("month",),
     ),
     rule(
         "days listed",
@@ -76,6 +78,7 @@ RULES: tuple[Rule, ...] = (
         rf"| et ){_WEEKDAY.replace('weekday', 'weekday2')}?{DAY})*(?: ?[-–/] ?| et (?:le )?| au ){_WEEKDAY}?"
         rf"(?P<day>{DAY}) (?P<month>{MONTH}){_OF_YEAR}?)",
         days_value,
+        near=("month",),
     ),
     rule(
         "night",
@@ -83,6 +86,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_WEEKDAY}?(?P<day>{DAY}) (?P<month>{MONTH}){_OF_YEAR}?)",
         days_value,
         needs=("nuit du",),
+        near=("month",),
     ),
     rule(
         "day",
@@ -91,23 +95,33 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_OF_YEAR}|-(?P<joined>{YEAR}))?{DAYPART}?)",
         day_value,
         final=True,
+        near=("month",),
     ),
     rule(
         "day numeric",
         r"(?P<x>(?:le )?(?P<day>[0-3]?\d)([/.-])(?P<month>[01]?\d)\3(?P<year>(?:1\d|20)\d\d|\d\d))(?![/.-]?\d)",
         numeric_value,
         final=True,
+        near=(
+            "digit",
+            "year",
+        ),
     ),
     rule(
         "day iso",
         r"(?P<x>(?P<year>(?:1\d|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d))(?:t[\d:.]+z?)?",
         numeric_value,
         final=True,
+        near=("year",),
     ),
     rule(
         "day and month numeric",
         r"(?:le|du|au) (?P<x>(?P<day>[0-3]?\d)/(?P<month>[01]?\d))(?![/.\d])",
         numeric_partial_value,
+        near=(
+            "digit",
+            "year",
+        ),
     ),
     rule(
         "months",
@@ -115,62 +129,86 @@ RULES: tuple[Rule, ...] = (
         rf"|jusqu'en) "
         rf"{PART}?(?P<month>{MONTH}){_OF_YEAR}?)",
         months_value,
+        near=("month",),
     ),
-    rule("months joined", rf"(?P<x>(?P<month1>{MONTH})[-–/](?P<month>{MONTH}){_OF_YEAR}?)", months_value),
+    rule(
+        "months joined", rf"(?P<x>(?P<month1>{MONTH})[-–/](?P<month>{MONTH}){_OF_YEAR}?)", months_value, near=("month",)
+    ),
     rule(
         "month",
         rf"(?<!\d )(?<!\d  )(?<!\d-)(?P<x>(?:{PART}|(?:le |ce )?mois (?:de |d')|ce )?(?P<month>{MONTH})(?:{_OF_YEAR}"
         rf"| (?P<short>{_YEAR2}))?)",
         month_value,
+        near=("month",),
     ),
     rule(
         "month numeric",
         rf"(?:en|depuis|dès|fin) (?P<x>(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR}))",
         month_numeric_value,
         final=True,
+        near=("year",),
     ),
     rule(
         "years",
         rf"(?P<x>(?:(?:de |entre |d'|depuis )(?:l'(?:an|année) )?)(?P<year1>{YEAR}) (?:à|et|jusqu'à"
         rf"|jusqu'en) {PART}?(?P<year>{YEAR}))",
         years_value,
+        near=("year",),
     ),
     rule(
         "years joined",
         r"(?P<x>(?P<year1>(?:1\d|20)\d\d) ?[-–/] ?(?P<year>(?:1\d|20)\d\d|\d\d))(?!\d|[-/.,]\d)",
         years_value,
+        near=("year",),
     ),
     rule(
         "year",
         rf"(?:\b(?:en|ici|depuis|dès|courant|jusqu'en|jusqu'à|jusque|horizon|vers|circa|avant|après) |^\W*|\()"
         rf"(?P<x>{PART}?(?P<year>{YEAR}))",
         year_if_alone_value,
+        near=("year",),
     ),
-    rule("year part", rf"(?P<x>{PART}(?:l'(?:année|an) )?(?P<year>{YEAR}))", year_if_alone_value),
-    rule("year named", rf"(?P<x>(?:l'|cette )?(?:année|an) (?P<year>{YEAR}))", bare_year),
+    rule("year part", rf"(?P<x>{PART}(?:l'(?:année|an) )?(?P<year>{YEAR}))", year_if_alone_value, near=("year",)),
+    rule("year named", rf"(?P<x>(?:l'|cette )?(?:année|an) (?P<year>{YEAR}))", bare_year, near=("year",)),
     rule(
         "year counted",
         rf"\b(?:de|d'|à|et|ou|pour|sur|dans|puis|que|ou|par|qu'en|du|contre) (?P<x>(?P<year>{YEAR}))",
         year_if_alone_value,
+        near=("year",),
     ),
-    rule("year after noun", rf"\b(?P<noun>[^\W\d_]+) (?P<x>(?P<year>{YEAR}))", year_after_noun_value),
-    rule("year short", rf"\b(?:en|depuis|dès|fin|début|avant|après) (?P<x>(?P<year>{_YEAR2}))", year_if_alone_value),
+    rule("year after noun", rf"\b(?P<noun>[^\W\d_]+) (?P<x>(?P<year>{YEAR}))", year_after_noun_value, near=("year",)),
+    rule(
+        "year short",
+        rf"\b(?:en|depuis|dès|fin|début|avant|après) (?P<x>(?P<year>{_YEAR2}))",
+        year_if_alone_value,
+        near=(
+            "digit",
+            "year",
+        ),
+    ),
     rule(
         "season",
         rf"(?P<x>(?:{PART}(?:l')?|l'|le |cet |ce |d')?(?P<season>{SEASON}) (?:de )?(?:l'année )?(?P<year>{YEAR}"
         rf"|'\d\d)(?:[-/](?:\d{{4}}|\d\d))?)",
         season_value,
+        near=("season",),
     ),
-    rule("season told", rf"(?P<x>(?:{PART}(?:l')?|l'|le |cet |ce )?(?P<season>{SEASON}){_WHICH})", season_value),
-    rule("season this", rf"(?P<x>(?:{PART}(?:l')?)?(?:cet |ce )(?P<season>{SEASON}))", season_value),
+    rule(
+        "season told",
+        rf"(?P<x>(?:{PART}(?:l')?|l'|le |cet |ce )?(?P<season>{SEASON}){_WHICH})",
+        season_value,
+        near=("season",),
+    ),
+    rule("season this", rf"(?P<x>(?:{PART}(?:l')?)?(?:cet |ce )(?P<season>{SEASON}))", season_value, near=("season",)),
     rule(
         "season plain",
         rf"(?:\b(?:à|dès|avant|depuis|après|pour|pendant|durant|jusqu'à|d'ici à|d'ici|cours de) (?=l')|\b(?:au"
         rf"|en cours de|du) (?=p))"
         rf"(?P<x>(?:{PART})?(?:l')?(?P<season>{SEASON}))",
         season_value,
+        near=("season",),
     ),
-    rule("season part", rf"(?P<x>{PART}(?:l'|le )?(?P<season>{SEASON}))", season_value),
+    rule("season part", rf"(?P<x>{PART}(?:l'|le )?(?P<season>{SEASON}))", season_value, near=("season",)),
     rule(
         "quarter",
         rf"(?P<x>(?:le )?{PART}?(?P<ordinal>{_ORDINAL}) (?P<unit>trimestre|semestre)"
@@ -178,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         quarter_value,
         needs=("trimestre", "semestre"),
     ),
-    rule("quarter sign", rf"(?P<x>(?P<unit>[ts])(?P<ordinal>[1-4]) (?P<year>{YEAR}))", quarter_value),
+    rule("quarter sign", rf"(?P<x>(?P<unit>[ts])(?P<ordinal>[1-4]) (?P<year>{YEAR}))", quarter_value, near=("year",)),
     rule(
         "decades",
         r"(?P<x>(?:les |des )?années (?P<decade>(?:1[89]|20)?[1-9]0|2000)(?: et |-|/| à )(?P<to>(?:1[89]|20)?\d0))",

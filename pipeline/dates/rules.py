@@ -28,6 +28,7 @@ from pipeline.dates.calendar_words import (
 )
 from pipeline.dates.context import Context, Value, century, of_interval, of_point, partial, weekday_date
 from pipeline.dates.edtf import Point, point
+from pipeline.dates.signs import Sign
 
 Match = re.Match[str]
 
@@ -43,6 +44,8 @@ class Rule:
     """Whether words that match but make no date (31 June 2019) are no date at all, not even in part."""
     needs: tuple[str, ...] = ()
     """Letters of which every match has one: a text without them need not be searched. Empty: not known."""
+    near: tuple[Sign, ...] = ()
+    """Signs of which every match has one: only the words around them need be searched. Empty: not known."""
 
 
 def rule(
@@ -51,9 +54,10 @@ def rule(
     resolve: Callable[[Match, Context], Value | None],
     final: bool = False,
     needs: tuple[str, ...] = (),
+    near: tuple[Sign, ...] = (),
 ) -> Rule:
     """A rule from a regex source that begins and ends at word borders."""
-    return Rule(name, re.compile(rf"(?<![\w-])(?:{source})(?!\w)"), resolve, final, needs)
+    return Rule(name, re.compile(rf"(?<![\w-])(?:{source})(?!\w)"), resolve, final, needs, near)
 
 
 def group(match: Match, name: str) -> str | None:
