@@ -34,6 +34,9 @@ _CLAUSES: Final = frozenset("si s' s’ que qu' qu’ lorsque lorsqu' lorsqu’ 
 _AMONG: Final = frozenset({"du côté de", "selon", "d'après", "pour", "chez", "parmi", "face à", "contre"})
 """Before somebody's people, these set them apart: in "du côté de ses opposants, X …" X is one of them."""
 
+_MEDIA: Final = frozenset({"press", "media", "broadcast"})
+"""Families of nouns for media titles."""
+
 MINIMUM: Final[dict[str, float]] = {"pronoun": 3.4, "possessive": 3.4, "description": 2.4}
 MARGIN: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.8}
 CENTRED: Final = 0.2
@@ -48,17 +51,16 @@ _SPOKESMEN: Final = frozenset(
 
 
 def resolve(document: Document) -> Document:
-    """Return the document with mentions of form pronoun, possessive and description appended, in text order."""
+    """The document with mentions of form pronoun, possessive and description appended, in text order.
+
+    ``press`` of the result has the entities that the article describes as media titles.
+    """
     resolver = _Resolver(document)
     found = resolver.run()
     found += find_signatories(document, found)
     found.sort(key=lambda mention: (mention.start, mention.end))
     press = frozenset(number for number, profile in resolver.profiles.items() if profile.families & _MEDIA)
     return Document(document.article, document.doc, document.entities, [*document.mentions, *found], press)
-
-
-_MEDIA = frozenset({"press", "media", "broadcast"})
-"""Families of nouns for media titles."""
 
 
 class _Resolver(Judge):

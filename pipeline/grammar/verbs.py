@@ -94,8 +94,8 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
                 continue
             longest = len(rest)
             if end not in frames:
-                frames[end] = shared_out(token, frame(token, end, context), context) if "%" in there else []
-                frames[end] = frames[end] or [frame(token, end, context)]
+                whole = frame(token, end, context)
+                frames[end] = shared_out(token, whole, context) if "%" in there else [whole]
             filled = (_fill(token, end, word, each, starts, context) for each in frames[end])
             found += [predication for predication in filled if predication is not None]
     return found
