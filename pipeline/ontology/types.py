@@ -175,7 +175,7 @@ class Ontology:
     nouns: Mapping[str, tuple[Phrase, ...]]
     """first form → (all forms of the phrase, word) of nominalisations and role nouns, longest first."""
     beside: tuple[Phrase, ...] = ()
-    """(what stands between a name and its body, word): "X (PS)", "X, de l'université Y", longest first."""
+    """(what stands between a name and its body, word): "X (PX)", "X, de l'université Y", longest first."""
 
     @cached_property
     def verb_lemmas(self) -> frozenset[str]:

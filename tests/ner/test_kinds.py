@@ -209,8 +209,8 @@ def test_a_body_told_by_its_noun_or_its_deed(text: str, name: str) -> None:
 
 
 def test_who_has_told_an_agency_something_is_no_part_of_its_name() -> None:
-    doc = marked("Il faut partir, a déclaré à l'[AFP Tsilla Vorst|ORG] mardi.")
-    assert [text_of(doc, name) for name in find_names(doc)] == ["AFP", "Tsilla Vorst"]
+    doc = marked("Il faut partir, a déclaré à l'[OFAR Tsilla Vorst|ORG] mardi.")
+    assert [text_of(doc, name) for name in find_names(doc)] == ["OFAR", "Tsilla Vorst"]
 
 
 def test_who_follows_a_court_or_a_chamber_is_no_part_of_its_name() -> None:

@@ -1,4 +1,4 @@
-"""Bodies told around the holder of a role: "la sénatrice X (PS)", "l'économiste X (Y)", "X de l'université Y".
+"""Bodies told around the holder of a role: "la sénatrice X (PX)", "l'économiste X (Y)", "X de l'université Y".
 
 The role noun itself names none: the body stands after the holder's name, or opens the sentence ("Chez Y, le PDG X").
 """

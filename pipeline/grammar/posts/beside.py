@@ -1,4 +1,4 @@
-"""A body beside a name, without a role noun: "X (PS)", "X, de l'université Y", "X, désormais chez Y"."""
+"""A body beside a name, without a role noun: "X (PX)", "X, de l'université Y", "X, désormais chez Y"."""
 
 from __future__ import annotations
 
@@ -84,6 +84,6 @@ def _closed(end: int, bracketed: bool, context: Context) -> bool:
         return True
     text = context.lower[end]
     if bracketed:
-        # "(PS, Isère)", "(LR-PPE)", "(PS/Paris)"
+        # "(PX, Isère)", "(PX-PZ)", "(PX/Paris)"
         return text in {")", ",", "-", "/", ";", "–"}
     return text in {",", ".", ")", ";", ":", "(", "»", '"', "!", "?"} or context.doc[end].is_space

@@ -229,7 +229,7 @@ def _bind(phrase: RolePhrase, function: str, mention: DocMention, wanted: frozen
 
 
 def _bracketed(phrase: RolePhrase, position: int, wanted: frozenset[str], context: Context) -> bool:
-    """ "le maire (PS) de Y": the body in brackets right after the noun."""
+    """ "le maire (PX) de Y": the body in brackets right after the noun."""
     name = bracketed(position, context)
     if "apposed" not in wanted or name is None:
         return False

@@ -65,7 +65,7 @@ def one_of(start: int, context: Context) -> int | None:
 
 
 def bracketed(index: int, context: Context) -> DocMention | None:
-    """The organisation in the brackets that open at ``index``: "le maire (PS)", "l'économiste X (Y)"."""
+    """The organisation in the brackets that open at ``index``: "le maire (PX)", "l'économiste X (Y)"."""
     if index + 1 >= len(context.doc) or context.lower[index] != "(":
         return None
     name = context.name_at(index + 1)
