@@ -67,6 +67,7 @@ class Calendar:
 
     def __init__(self, document: Document) -> None:
         self.doc: Doc = document.doc
+        self.text = document.doc.text
         text = document.article.clean
         self.found: list[DateMention] = dates.find(text, document.article.date)
         self.starts = [mention.start for mention in self.found]
@@ -174,7 +175,9 @@ class Calendar:
         if trigger.pos_ not in {"NOUN", "PROPN"}:
             return None
         sentence = trigger.sent
-        before = self.doc.text[sentence.start_char : trigger.idx]
+        before = self.text[sentence.start_char : trigger.idx]
+        if "après" not in (low := before.lower()) and "avant" not in low:
+            return None
         match = _LATER.search(before)
         count = None if match is None else numbers.value(match["count"].lower())
         if match is None or not count:

@@ -249,14 +249,15 @@ def paired(doc: Doc) -> Sequence[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     for token in doc:
-        if "\n" in token.text:
+        text = token.orth_
+        if "\n" in text:
             opened = None
-        elif opened is not None and (token.text == opened[1] or token.i - opened[0] > _LONGEST_QUOTE):
-            if token.text == opened[1] and token.i > opened[0] + 1:
+        elif opened is not None and (text == opened[1] or token.i - opened[0] > _LONGEST_QUOTE):
+            if text == opened[1] and token.i > opened[0] + 1:
                 spans.append((opened[0] + 1, token.i))
             opened = None
-        elif opened is None and token.text in _PAIRS:
-            opened = (token.i, _PAIRS[token.text])
+        elif opened is None and text in _PAIRS:
+            opened = (token.i, _PAIRS[text])
     return spans
 
 

@@ -8,6 +8,7 @@ fits every company), the others only what the article says is so, or what nothin
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Doc
@@ -83,6 +84,7 @@ def _starts() -> dict[str, int]:
 _STARTS: Final = _starts()
 
 
+@lru_cache(maxsize=100_000)
 def normal(text: str) -> str:
     """A surface form as the tables write it: lower case, straight apostrophe, single spaces."""
     return " ".join(text.lower().replace("’", "'").split())
@@ -107,6 +109,7 @@ def noun_at(doc: Doc, index: int) -> tuple[Noun, ...]:
     return ()
 
 
+@lru_cache(maxsize=10_000)
 def _singular_first(nouns: tuple[Noun, ...], length: int) -> tuple[Noun, ...]:
     """The readings with their length; a form that can be singular is not read as a plural."""
     singular = any(not noun.plural for noun in nouns)

@@ -96,7 +96,7 @@ def layout(doc: Doc) -> Layout:
 
 def _headings(doc: Doc) -> frozenset[int]:
     """The line ends of headings within the text: short lines without a closing mark, the title left out."""
-    ends = [token.i for token in doc if "\n" in token.text]
+    ends = [token.i for token in doc if "\n" in token.orth_]
     found = set()
     for before, end in pairwise(ends):
         words = [token for token in doc[before + 1 : end] if not token.is_space]
@@ -106,9 +106,10 @@ def _headings(doc: Doc) -> frozenset[int]:
 
 
 def _ends_sentence(doc: Doc, token: Token) -> bool:
-    if "\n" in token.text:
+    text = token.orth_
+    if "\n" in text:
         return True
-    if token.text not in ENDS or token.i + 1 >= len(doc):
+    if text not in ENDS or token.i + 1 >= len(doc):
         return False
     following = doc[token.i + 1].text
     return following[0].isupper() or following in OPENING or following == STRAIGHT or "\n" in following
@@ -118,14 +119,15 @@ def _direct_speech(doc: Doc) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     for token in doc:
-        straight = token.text == STRAIGHT
-        if token.text in OPENING or (straight and opened is None):
+        text = token.orth_
+        straight = text == STRAIGHT
+        if text in OPENING or (straight and opened is None):
             opened = token.i + 1
-        elif opened is not None and (token.text in CLOSING or straight):
+        elif opened is not None and (text in CLOSING or straight):
             if _is_said(doc, opened, token.i):
                 spans.append((opened, token.i))
             opened = None
-        elif opened is not None and "\n\n" in token.text and _straight_ahead(doc, token.i):
+        elif opened is not None and "\n\n" in text and _straight_ahead(doc, token.i):
             opened = None
     return tuple(spans)
 

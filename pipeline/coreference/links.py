@@ -97,13 +97,13 @@ class _Resolver(Judge):
         heads = {a.head for a in anaphors} | {m.head for m in earlier.values()}
         heads.update(i for a in anaphors if a.form == "description" for i in range(a.start, a.end))
         group: list[DocMention] = []
-        for token in self.doc:
-            if token.i in starts:
-                mention = starts[token.i]
+        for index, token in enumerate(self.doc):
+            if index in starts:
+                mention = starts[index]
                 self.see(mention, "name")
                 group = self.coordinate(group, mention)
-            if token.i in by_start:
-                anaphor = by_start[token.i]
+            if index in by_start:
+                anaphor = by_start[index]
                 speaker = (speakers or {}).get(self.layout.quote[anaphor.head], ())
                 entities = (
                     self._first_person(anaphor, speaker) if anaphor.sort == "first" else self._resolve(anaphor, speaker)
@@ -117,15 +117,15 @@ class _Resolver(Judge):
                         self.see(found, anaphor.form, "nested" if anaphor.form == "possessive" else anaphor.function)
                 elif anaphor.sort == "description":
                     self.see_noun(anaphor.head, anaphor.nouns, anaphor.gender, anaphor.complement)
-            elif token.i in earlier and speakers is not None:
-                self.see(earlier[token.i], earlier[token.i].form)
+            elif index in earlier and speakers is not None:
+                self.see(earlier[index], earlier[index].form)
             elif (
                 token.pos_ == "NOUN"
-                and token.i not in self.covered
-                and token.i not in heads
-                and (speakers is not None or self.layout.quote[token.i] < 0)
+                and index not in self.covered
+                and index not in heads
+                and (speakers is not None or self.layout.quote[index] < 0)
             ):
-                self.see_noun(token.i, (), None)
+                self.see_noun(index, (), None)
 
     def _take_post(self, anaphor: Anaphor, entities: tuple[int, ...]) -> None:
         """ "Son président, X": whoever is named beside the possessed noun speaks for the possessor."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.coreference.descriptions import Noun, noun_at
 from pipeline.coreference.discourse import SAYING, Function, Layout, function_of, layout
@@ -98,6 +98,7 @@ class Discourse:
         """The tokens of those who say direct speech."""
         self.resolved: dict[int, DocMention] = {}
         self.referents: dict[tuple[int, ...] | str, Referent] = {}
+        self.dependents: dict[int, frozenset[str]] = {}
         self.subject: tuple[int, tuple[int, ...]] | None = None
         """The last subject seen: its token, and the entities it stands for."""
 
@@ -189,7 +190,7 @@ class Discourse:
         """Take note of a common noun: a competitor, never an answer."""
         told = bool(nouns)
         token = self.doc[index]
-        children = {child.dep_ for child in token.children}
+        children = self._dependents(token)
         if "cop" in children or (not children & {"det", "nummod"} and not nouns):
             return
         if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > index - 12:
@@ -197,7 +198,7 @@ class Discourse:
         if index in self.beside or token.lemma_ in _MEASURES or token.lower_ in _MEASURES or token.lower_ in TITLES:
             return
         nouns = nouns or noun_at(self.doc, index)
-        if any(i in self.covered for i in range(index + 1, min(index + 2, len(self.doc)))) and nouns:
+        if nouns and index + 1 in self.covered:
             return
         definite = told or any(
             t.lower_ in _DEFINITE for t in self.doc[max(index - 2, 0) : index] if t.pos_ in ("DET", "ADP")
@@ -216,6 +217,12 @@ class Discourse:
         if referent.places[-1].function == "subject":
             self.subject = (index, ())
         del referent.places[:-2]
+
+    def _dependents(self, token: Token) -> frozenset[str]:
+        """The dependencies that hang on a token; the text is walked more than once, and asks each time."""
+        if token.i not in self.dependents:
+            self.dependents[token.i] = frozenset(child.dep_ for child in token.children)
+        return self.dependents[token.i]
 
     def see_noun_pair(self, index: int) -> None:
         """ "Le père et la fille", "la ministre et X": a competitor for plural anaphors."""

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.document import DocMention, Document
 
 _SIGNING: Final = frozenset({"signer", "cosigner", "co-signer", "contresigner"})
+_SIGNS: Final = ("signataire", "signé", "cosign", "co-sign", "signent")
 _BODIES: Final = frozenset("ong association associations syndicat syndicats organisation organisations".split())
 _PEOPLE: Final = _BODIES | frozenset(
     "élus députés sénateurs maires avocats intellectuels artistes journalistes".split()
@@ -30,7 +31,7 @@ _FOLLOW: Final = 3
 def find_signatories(document: Document, known: list[DocMention]) -> list[DocMention]:
     """Mentions of the signatories beside those already known; none where the article names no joint signatories."""
     doc = document.doc
-    if not any(t.lower_.startswith(("signataire", "signé", "cosign", "co-sign", "signent")) for t in doc):
+    if "sign" not in doc.text.lower() or not any(t.lower_.startswith(_SIGNS) for t in doc):
         return []
     at = {m.start: m for m in document.mentions}
     people = {e.id for e in document.entities if e.kind == "Person"}

@@ -34,6 +34,7 @@ class Layout:
                 old = self.mention[index]
                 if old is None or _RANK[mention.form] > _RANK[old.form]:
                     self.mention[index] = mention
+        self._prepositions: dict[int, tuple[str, int] | None] = {}
         self._sentence_ends = [sentence.end for sentence in document.doc.sents for _ in sentence]
 
     def name_at(self, index: int) -> DocMention | None:
@@ -87,6 +88,11 @@ class Layout:
 
     def preposition_at(self, position: int) -> tuple[str, int] | None:
         """The preposition that begins at a token and the index after it; the longest complex one first."""
+        if position not in self._prepositions:
+            self._prepositions[position] = self._preposition_from(position)
+        return self._prepositions[position]
+
+    def _preposition_from(self, position: int) -> tuple[str, int] | None:
         first = self.lower[position]
         if first in _AIMED and self.lower[position + 1 : position + 2] not in ([], ["à"]):
             return "contre", position + 1

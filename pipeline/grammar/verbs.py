@@ -27,6 +27,8 @@ from pipeline.schema import EntityKind
 
 _SPOKEN_OF = {"quoted": quoted, "reviled": reviled}
 """Functions that whoever a citation or clause of a verb of saying speaks of fills."""
+_OPEN_TAGS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "X"})
+"""What the tagger makes of verbs, rightly or not."""
 _SHORT = 4
 """Words no longer than this may be spelled in ways that :func:`_same` knows."""
 _GAP = 4
@@ -59,22 +61,20 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
     starts = {phrase.noun: phrase for phrase in phrases}
     there: frozenset[str] = frozenset()
     last = 0
-    lemmas: dict[tuple[int, int, int, bool], str] = {}
-    for token in context.doc:
-        if token.i >= last:
+    verbs = context.ontology.verb_lemmas
+    for index, token in enumerate(context.doc):
+        if index >= last:
             last = context.sentence_end(token)
-            there = _singulars(context.lower[token.i : last])
-        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "X"} and token.lower_ != "entre":
+            there = _singulars(context.lower[index:last])
+        tag, form = token.pos_, context.lower[index]
+        if tag not in _OPEN_TAGS and form != "entre":
             continue
-        after_que = token.pos_ == "PROPN" and token.dep_ == "acl:relcl" and context.lower[token.i - 1] == "que"
-        key = (token.lemma, token.lower, token.pos, after_que)
-        if key not in lemmas:
-            lemmas[key] = _lemma(token, after_que, context)
-        lemma = "entrer" if _enters(token, context) else lemmas[key]
+        after_que = tag == "PROPN" and token.dep_ == "acl:relcl" and context.lower[index - 1] == "que"
+        lemma = "entrer" if _enters(token, context) else _lemma(token.lemma_, form, tag, after_que, verbs)
         entries = context.ontology.verbs.get(lemma, ())
-        if not entries or context.name_at(token.i) is not None:
+        if not entries or context.name_at(index) is not None:
             continue
-        if token.pos_ not in {"VERB", "AUX"} and token.lower_ != "entre" and not _verbal(token, context):
+        if tag not in {"VERB", "AUX"} and form != "entre" and not _verbal(token, context):
             continue
         if token.dep_.startswith("aux") and token.dep_ != "aux:caus":
             continue
@@ -103,19 +103,18 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
 
 def _enters(token: Token, context: Context) -> bool:
     """Whether what looks like "between" is a form of "entrer"."""
-    return token.lower_ == "entre" and context.lower[token.i + 1 : token.i + 3] == ["au", "capital"]
-
-
-def _lemma(token: Token, after_que: bool, context: Context) -> str:
-    """The lemma under which rules know a form; ``after_que``: a proper noun to the tagger stands where a verb does."""
-    lemma = _CORRECTED.get((token.lemma_.lower(), token.lower_), token.lemma_.lower())
-    verbs = context.ontology.verb_lemmas
-    if lemma in verbs or (token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "X"} and not after_que):
-        return lemma
-    return _infinitive(token.lower_, verbs) or lemma
+    return context.lower[token.i] == "entre" and context.lower[token.i + 1 : token.i + 3] == ["au", "capital"]
 
 
 @lru_cache(maxsize=100_000)
+def _lemma(lemma: str, form: str, tag: str, after_que: bool, verbs: frozenset[str]) -> str:
+    """The lemma under which rules know a form; ``after_que``: a proper noun to the tagger stands where a verb does."""
+    lemma = _CORRECTED.get((lemma.lower(), form), lemma.lower())
+    if lemma in verbs or (tag not in {"VERB", "AUX", "ADJ", "NOUN", "X"} and not after_que):
+        return lemma
+    return _infinitive(form, verbs) or lemma
+
+
 def _infinitive(form: str, verbs: frozenset[str]) -> str | None:
     """The verb that a form is led back to by its ending, if the rules know one."""
     for ending, infinitive in _ENDINGS:

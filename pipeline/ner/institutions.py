@@ -139,7 +139,7 @@ def _has_article(doc: Doc, i: int) -> bool:
 
 def seat_end(doc: Doc, i: int) -> int | None:
     """The end of a seat of power that begins at ``i`` ("l'Élysée", "le Quai d'Orsay"), or None."""
-    if not doc[i].text[:1].isupper():
+    if not doc[i].orth_[:1].isupper():
         return None
     if doc[i].lower_ in {"état", "etat"} and i + 1 < len(doc) and _is_demonym(doc[i + 1]):
         return i + 2

@@ -68,16 +68,10 @@ def _after_titles(doc: Doc) -> Iterator[Name]:
 def _after_first_names(doc: Doc) -> Iterator[Name]:
     """A common first name and a capital word behind it, where the model saw no name at all."""
     for token in doc[:-1]:
+        if token.ent_type or not may_be_first_name(token):
+            continue
         following = doc[token.i + 1]
-        if (
-            not token.ent_type_
-            and not following.ent_type_
-            and may_be_first_name(token)
-            and token.text.istitle()
-            and following.is_alpha
-            and has_capital(following)
-            and not following.is_sent_start
-        ):
+        if not following.ent_type_ and following.is_alpha and has_capital(following) and not following.is_sent_start:
             yield Name(token.i, max(_person_run(doc, token.i), token.i + 2), "PER", "first name")
 
 
@@ -123,7 +117,7 @@ def _begins_person(doc: Doc, i: int) -> bool:
 def _media(doc: Doc) -> Iterator[Name]:
     """What has given an interview a home is a medium: "une information du Phare", "un entretien accordé à Ondes"."""
     for token in doc[:-2]:
-        if token.lemma_ not in words.INFORMATION_NOUNS or not token.is_lower:
+        if not token.is_lower or token.lemma_ not in words.INFORMATION_NOUNS:
             continue
         i = token.i + 1
         if doc[i].lower_.startswith(("accord", "publi", "parue", "paru", "donné", "diffus")):
@@ -164,7 +158,7 @@ _LONGEST_GAP = 16
 def _quoted(doc: Doc) -> Iterator[Name]:
     """What stands in quotes behind such a noun is the name, whatever is in it: 'la revue "Terres et Rives"'."""
     for token in doc[1:-2]:
-        if token.text not in _QUOTES or doc[token.i - 1].lower_ not in words.APPOSED_NOUNS:
+        if token.orth_ not in _QUOTES or doc[token.i - 1].lower_ not in words.APPOSED_NOUNS:
             continue
         start = token.i + 1
         closing = _QUOTES[token.text]
@@ -218,11 +212,13 @@ def _is_item(run: Span, label: Label) -> bool:
 def _capital_articles(doc: Doc) -> Iterator[Name]:
     """A capital behind a number or on an article, within a sentence, is a title's: "50 Nuances", "dans Le Phare"."""
     for token in doc[:-1]:
-        following = doc[token.i + 1]
-        plural = following.text.istitle() and following.text.endswith("s") and following.lower_ not in words.MONTHS
-        if token.text.isdigit() and len(token.text) == 2 and plural and not starts_sentence(token):
-            yield Name(token.i, token.i + 2, "ORG", "capital article")
-        if token.text not in {"Le", "La", "Les", "L'"} or starts_sentence(token) or token.ent_type_:
+        text = token.orth_
+        if len(text) == 2 and text.isdigit():
+            following = doc[token.i + 1]
+            plural = following.text.istitle() and following.text.endswith("s") and following.lower_ not in words.MONTHS
+            if plural and not starts_sentence(token):
+                yield Name(token.i, token.i + 2, "ORG", "capital article")
+        if text not in {"Le", "La", "Les", "L'"} or starts_sentence(token) or token.ent_type_:
             continue
         before = doc[token.i - 1]
         opening = before.pos_ == "ADP" and starts_sentence(before)  # "Selon Le Phare"
@@ -261,8 +257,9 @@ def _sigla_of_posts(doc: Doc) -> Iterator[Name]:
 def _former_sigla(doc: Doc) -> Iterator[Name]:
     """The body that somebody has left, before or behind their name: "l'ex-OFAR Anne Roy", "Anne Roy (ex-OFAR)"."""
     for token in doc[1:-1]:
-        sigle = token.text.removeprefix("ex-")
-        if sigle == token.text or not (sigle.isupper() and sigle.isalpha() and 1 < len(sigle) <= 6):
+        text = token.orth_
+        sigle = text.removeprefix("ex-")
+        if sigle == text or not (sigle.isupper() and sigle.isalpha() and 1 < len(sigle) <= 6):
             continue
         behind = doc[token.i - 1].text == "(" and doc[token.i + 1].text in {")", ","}
         if behind or (has_capital(doc[token.i + 1]) and doc[token.i + 1].text.istitle()):
@@ -272,8 +269,10 @@ def _former_sigla(doc: Doc) -> Iterator[Name]:
 def _clubs(doc: Doc) -> Iterator[Name]:
     """A sports club's sigle and its town: "l'US Brive", "le RC Tulle"."""
     for token in doc[:-1]:
+        if token.orth_ not in words.CLUB_SIGLA:
+            continue
         town = doc[token.i + 1]
-        if token.text in words.CLUB_SIGLA and town.text.istitle() and town.is_alpha and not town.is_sent_start:
+        if town.text.istitle() and town.is_alpha and not town.is_sent_start:
             yield Name(token.i, token.i + 2, "ORG", "apposition")
 
 
@@ -294,8 +293,10 @@ def is_told(doc: Doc, i: int) -> bool:
 def _with_sigla(doc: Doc) -> Iterator[Name]:
     """A name and its sigle in parentheses, where the letters fit: "Parti du lac et des rives (PLR)", then "PLR"."""
     for token in doc[1:-1]:
+        if not has_capital(token):  # no sigle, written as a word or not
+            continue
         if doc[token.i - 1].text != "(":
-            if doc[token.i + 1].text == "(" and token.is_upper and _is_sigle(token.text):
+            if token.is_upper and doc[token.i + 1].text == "(" and _is_sigle(token.text):
                 yield from _sigle_told(doc, token.i)
             continue
         if doc[token.i + 1].text != ")" or not (_is_sigle(token.text) or _is_word_sigle(token.text)):
@@ -385,4 +386,4 @@ def _is_word_sigle(text: str) -> bool:
 
 def may_be_first_name(token: Token) -> bool:
     """Whether a token is written and tagged as a first name is."""
-    return token.text.istitle() and token.pos_ in {"PROPN", "X", "NOUN"} and is_first_name(token.text)
+    return token.orth_.istitle() and token.pos_ in {"PROPN", "X", "NOUN"} and is_first_name(token.text)

@@ -50,7 +50,11 @@ def text_of(doc: Doc, name: Name) -> str:
 
 def has_capital(token: Token) -> bool:
     """Whether a token is written as a name is: a capital anywhere ("Nébula", "eNéb"), or a digit with letters."""
-    text = token.text
+    return _is_capital(token.orth_)
+
+
+@lru_cache(maxsize=100_000)
+def _is_capital(text: str) -> bool:
     return not text.islower() and any(c.isupper() for c in text)
 
 
