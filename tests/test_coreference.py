@@ -221,6 +221,14 @@ PEOPLE = {
             "[Nora Vidal|nora] est la Première dame. La Première dame se tait.",
             {"La Première dame": ("nora",)},
         ),
+        # Who holds a post at a body that the article names is not whoever is salient.
+        ("[Paul Martin|paul] se tait. Selon le patron d'[Altaïs|altais], la suite est connue.", {}),
+        ("[Paul Martin|paul] se tait. Le frère de [Nora Vidal|nora] a parlé.", {}),
+        ("[Paul Martin|paul] se tait, tandis que le chef d'[Altaïs|altais] a fustigé une erreur.", {}),
+        (
+            "[Paul Martin|paul] se tait. Le patron d'[Altaïs|altais] est attendu demain.",
+            {"Le patron": ("paul",)},
+        ),
         # What is told of a noun between is not told of the name.
         (
             "La présidente d'[Altaïs|altais] a répondu par une allusion au débat [Paul Martin|paul]. "

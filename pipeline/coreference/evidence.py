@@ -18,6 +18,7 @@ REACH: Final = 4
 """Sentences that a pronoun looks back."""
 SPEECH_REACH: Final = 120
 """Tokens between two speakers who may be one."""
+_OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
 _RECENCY: Final = ("same sentence", "one sentence back", "two sentences back", "three sentences back")
 
 
@@ -187,6 +188,8 @@ class Judge(Binding):
         if noun.kind == "Person" and anaphor.body is not None and serves and anaphor.body not in serves:
             last += WEIGHTS["another body"]
         if noun.kind == "Person" and told < WEIGHTS["implied"]:
+            if anaphor.body is not None and referent.entities and self._is_somebody_else(anaphor, noun, referent):
+                return None
             if noun.lemma in OFFICES:
                 if not (referent.titled and anaphor.function == "subject" and self._opens_sentence(anaphor)):
                     return None
@@ -270,6 +273,27 @@ class Judge(Binding):
             near = noun.wide and noun.family in ("company", *PERSONS)
             return WEIGHTS["nothing told"] if near or noun.family in OPEN_FAMILIES else WEIGHTS["akin at most"]
         return WEIGHTS["another family" if noun.kind == "Organisation" else "another trade"]
+
+    def _is_somebody_else(self, anaphor: Anaphor, noun: Noun, referent: Referent) -> bool:
+        """Whether "le patron de X" can hardly be this one, of whom the article tells nothing of the sort.
+
+        Kin are no salient person's by chance ("le frère de X"), who is cited is introduced by it ("selon le chef de
+        X, Y est …"), a clause that is joined on has a subject of its own ("Y se tait, tandis que le chef de X …"), and
+        a post that somebody else is told to hold there is that one's, unless it takes up who is in the title.
+        """
+        of_body = any(token.lower_ in _OF for token in self.doc[anaphor.end : anaphor.end + 1])
+        if (noun.family == "kin" and of_body) or anaphor.function == "source":
+            return True
+        joined = anaphor.start > 0 and self.doc[anaphor.start - 1].pos_ == "SCONJ"
+        if joined and any(self.layout.distance(place.index, anaphor.head) == 0 for place in referent.places):
+            return True
+        if referent.titled and self._opens_sentence(anaphor):
+            return False
+        return any(
+            anaphor.body in profile.serves and (noun.lemma in profile.told or noun.family in profile.families)
+            for entity, profile in self.profiles.items()
+            if entity not in referent.entities and profile.kind == "Person"
+        )
 
     def _is_only_unknown(self, referent: Referent) -> bool:
         """Whether it is the only organisation seen so far whose sort the article leaves open."""
