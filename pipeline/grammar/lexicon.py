@@ -51,6 +51,13 @@ ASSEMBLIES = frozenset("assemblée sénat parlement conseil palais-bourbon".spli
 """Where parties have groups."""
 NAMED_AFTER = frozenset("affaire affaires dossier loi projet rapport procès jurisprudence méthode effet plan".split())
 """Nouns that a name after them only labels: to denounce "l'affaire X" is not to denounce X."""
+DEEDS = frozenset(
+    """attentat attaque assassinat meurtre homicide tuerie fusillade massacre carnage génocide viol agression braquage
+    cambriolage enlèvement rapt séquestration incendie explosion catastrophe accident crash naufrage
+    effondrement déraillement avalanche drame tragédie mort décès disparition lynchage bizutage
+    assassin meurtrier tueur violeur agresseur ravisseur braqueur cambrioleur bourreau commanditaire""".split()
+)
+"""Deeds, disasters and those who did them: "le procès des attentats contre X" is not the trial of X."""
 SCHOOL_WORDS = frozenset(
     "école écoles lycée collège université universités institut faculté cours conservatoire académie prépa".split()
 )

@@ -9,6 +9,7 @@ from pipeline.grammar.control import is_passive
 from pipeline.grammar.gatherings import other_party
 from pipeline.grammar.lexicon import (
     CONCLUSION_VERBS,
+    DEEDS,
     FIELD_NOUNS,
     OFFERING_VERBS,
     PERSON_NOUNS,
@@ -252,6 +253,8 @@ def _fill(
                     if phrase == "de" and (before - {"à"} if slot == "person" else before):
                         # "la plainte déposée par un actionnaire de X": X is what that actionnaire holds.
                         continue
+                    if slot == "defendant" and _of_deed(complements[: place + 1], context):
+                        break
                     if phrase == function and head not in taken:
                         possessive = context.possessive.get(head)
                         found = [context.filler_of(possessive)] if possessive is not None else context.referents(head)
@@ -282,6 +285,12 @@ def _fill(
     if not result.fills or not word.require <= set(result.fills) | ({"object"} if result.object else set()):
         return None
     return result
+
+
+def _of_deed(complements: list[tuple[str, int]], context: Context) -> bool:
+    """Whether a trial is named by the deed or its doers ("le procès des attentats contre X"): X is the victim."""
+    deeds = (h for p, h in complements if p == "de" and {context.doc[h].lemma_.lower(), context.lower[h]} & DEEDS)
+    return any(context.mention[h] is None and context.name_at(h + 1) is None for h in deeds)
 
 
 def _is_people(head: int, context: Context) -> bool:
