@@ -203,7 +203,7 @@ class Calendar:
         if _apart(trigger, mine, root):
             return None
         gap = trigger.i - end if end <= trigger.i else start - trigger.i
-        if self._names(root, start) or self._bracketed(trigger, start):
+        if self._names(root, start) or self._bracketed(trigger, start) or self._reported(trigger, start):
             return None
         if self.quoted[start] and self.quoted[start] != self.quoted[trigger.i]:
             return None
@@ -230,6 +230,14 @@ class Calendar:
         if gap <= 6 and not any(t.pos_ in {"VERB", "AUX"} or t.text in {";", ":"} for t in between):
             return 0.5 + gap / 100
         return None
+
+    def _reported(self, trigger: Token, start: int) -> bool:
+        """Whether a date is that of what a source tells: "X a chanté dimanche, rapporte Y", "…, selon une note"."""
+        if start > trigger.i:
+            return False
+        if any(child.dep_ == "case" and child.lower_ == "selon" and start < child.i for child in trigger.lefts):
+            return True
+        return trigger.i in self.incises and not any(self.quoted[start : trigger.i])
 
     def _before_colon(self, end: int, trigger: Token) -> bool:
         """ "… lundi 19 novembre : X a été mis en garde à vue": the date that leads over to the clause of a trigger."""
