@@ -71,6 +71,7 @@ class Calendar:
         text = document.article.clean
         self.found: list[DateMention] = dates.find(text, document.article.date)
         self.starts = [mention.start for mention in self.found]
+        self.places: dict[int, tuple[Token, int, int] | None] = {}
         self.headings = dates.heading_dates(text, document.article.date)
         self.today = edtf.parse(document.article.date)
         self.quoted = [0] * len(self.doc)
@@ -131,9 +132,12 @@ class Calendar:
     def _dates_in(self, start: int, end: int) -> Iterator[tuple[DateMention, Token, int, int]]:
         """The dates between two characters, each with its head and its tokens."""
         for mention in self.found[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]:
-            span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None:
-                yield mention, span.root, span.start, span.end
+            if mention.start not in self.places:
+                span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                self.places[mention.start] = None if span is None else (span.root, span.start, span.end)
+            place = self.places[mention.start]
+            if place is not None:
+                yield mention, *place
 
     def _tense(self, root: Token) -> dates.Tense:
         """Whether the clause of a date speaks of the past or of what is to come; "present" where it does not tell."""

@@ -14,7 +14,7 @@ Sign = Literal["month", "weekday", "season", "unit", "day", "year", "digit"]
 """The name of a month, a weekday, a season, a unit of time, a part of the day or a day told from another
 ("soir", "hier", "veille"), four digits in a row that may be a year, other digits."""
 
-_REACH = 160
+_REACH = 100
 """No match begins or ends farther, in characters, from the sign that is in it."""
 _DAYS = "jour|matin|midi|soir|nuit|hier|demain|aujourd|veille|lendemain|surlendemain"
 _SIGNS = re.compile(

@@ -34,15 +34,13 @@ class Layout:
                 old = self.mention[index]
                 if old is None or _RANK[mention.form] > _RANK[old.form]:
                     self.mention[index] = mention
+        self._names = [m if m is not None and m.form == "name" else None for m in self.mention]
         self._prepositions: dict[int, tuple[str, int] | None] = {}
         self._sentence_ends = [sentence.end for sentence in document.doc.sents for _ in sentence]
 
     def name_at(self, index: int) -> DocMention | None:
         """The name mention that covers a token."""
-        if not 0 <= index < len(self.mention):
-            return None
-        mention = self.mention[index]
-        return mention if mention is not None and mention.form == "name" else None
+        return self._names[index] if 0 <= index < len(self._names) else None
 
     def mention_in_phrase(self, position: int) -> DocMention | None:
         """The name within the noun phrase that begins here ("le groupe X", "son épouse Y"), if it begins soon."""

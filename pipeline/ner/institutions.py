@@ -58,6 +58,12 @@ _CANDIDATE_REACH = 7
 """How many tokens before "à la mairie" a candidate and whose he is may take."""
 
 
+_SEAT_STARTS = frozenset(seat[:end] for seat in words.SEATS_OF_POWER for end in range(1, len(seat) + 1)).union(
+    ("état", "etat")
+)
+"""Whatever the first word of a seat of power may be."""
+
+
 def opens(doc: Doc, i: int) -> bool:
     """Whether the lower-case noun at ``i`` begins an institution's name, so that it is part of it."""
     return _lower_end(doc, i) is not None
@@ -67,7 +73,7 @@ def find(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token spans (start, end) of institutions, in text order; spans of different heads may overlap."""
     for token in doc:
         end = _lower_end(doc, token.i) if token.is_lower else _capital_end(doc, token.i) if token.is_title else None
-        seat = seat_end(doc, token.i) if _has_article(doc, token.i) else None
+        seat = seat_end(doc, token.i) if not token.is_lower and _has_article(doc, token.i) else None
         if seat is not None and acts(doc, token.i, seat):
             end = seat
         if end is not None and not is_portfolio(doc, token.i) and not _of_an_officer(doc, token.i):
@@ -139,9 +145,10 @@ def _has_article(doc: Doc, i: int) -> bool:
 
 def seat_end(doc: Doc, i: int) -> int | None:
     """The end of a seat of power that begins at ``i`` ("l'Élysée", "le Quai d'Orsay"), or None."""
-    if not doc[i].orth_[:1].isupper():
+    head = doc[i].orth_
+    if not head[:1].isupper() or (head := head.lower().replace("’", "'")) not in _SEAT_STARTS:
         return None
-    if doc[i].lower_ in {"état", "etat"} and i + 1 < len(doc) and _is_demonym(doc[i + 1]):
+    if head in {"état", "etat"} and i + 1 < len(doc) and _is_demonym(doc[i + 1]):
         return i + 2
     for length in (3, 2, 1):
         if doc[i : i + length].text.lower().replace("’", "'") in words.SEATS_OF_POWER:
