@@ -34,8 +34,8 @@ BASE = press_model.BASE
 CONFIG = ROOT / "training" / "press_ner.cfg"
 STUDENT_CONFIG = ROOT / "training" / "press_ner_student.cfg"
 STEPS = 2500
-STUDENT_STEPS = 700
-SILVER = 800
+STUDENT_STEPS = 900
+SILVER = 1800
 """Press articles that the student learns from."""
 
 
