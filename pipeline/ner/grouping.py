@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from pipeline.document import DocMention, Gender, NamedEntity, syntactic_head
-from pipeline.names import folded, initials, key, short_form, shown
+from pipeline.names import BODY_FORMS, folded, initials, key, short_form, shown
 from pipeline.ner import first_names
 from pipeline.ner import name_words as words
 from pipeline.ner.kind_evidence import Kind, nouns
@@ -115,6 +115,8 @@ def _only_registered(small: _Group, full: _Group) -> bool:
     added = full.fullest.split()[len(small.fullest.split()) :]
     if not added:
         return True
+    if folded(added[-1]) in BODY_FORMS:
+        return False
     return added[-1].lower() in words.LEGAL_FORMS or (
         small.places[0] > full.places[0] and len(full.places) >= 1 and added[0][:1].isupper() and len(small.places) == 1
     )

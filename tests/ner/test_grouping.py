@@ -81,6 +81,8 @@ def test_spelling_case_and_accents_do_not_part_a_name() -> None:
 def test_a_legal_body_of_its_own_stays_one() -> None:
     entities, _ = grouped("Altaïs a créé Altaïs LP.", ("Altaïs", "ORG"), ("Altaïs LP", "ORG"))
     assert [e.name for e in entities] == ["Altaïs", "Altaïs LP"]
+    entities, _ = grouped("Altaïs LP a grandi. Altaïs en vit.", ("Altaïs LP", "ORG"), ("Altaïs", "ORG"))
+    assert {e.name for e in entities} == {"Altaïs", "Altaïs LP"}
 
 
 def test_a_capital_head_noun_is_the_body_that_it_opens() -> None:
