@@ -140,6 +140,9 @@ def _verbal(token: Token, context: Context) -> bool:
         before, after = context.lower[token.i - 1], context.lower[token.i + 1 : token.i + 2]
         alone = before == "," and after and after[0] in {".", ",", "pour", "avec", "après"}
         return before in {"qui", "il", "elle"} or bool(alone) or (name is not None and name.end == token.i)
+    if token.lower_ == "siège":
+        name = context.name_at(token.i - 1)
+        return context.lower[token.i - 1] in {"qui", "il", "elle"} or (name is not None and name.end == token.i)
     if token.lower_.endswith("é") and incise_subject(token) is not None:
         # "…, a tweeté X": a new verb that the tagger does not know.
         return True
