@@ -52,7 +52,7 @@ def cover(read: Iterable[tuple[Document, Reading]], ontology: Ontology) -> Cover
     articles = 0
     for document, reading in read:
         articles += 1
-        rules.update(claim.rule.partition(":")[0] for claim in reading.claims)
+        rules.update(claim.rule_name for claim in reading.claims)
         told.update(claim.type for claim in reading.claims)
         constructions.update(claim.construction for claim in reading.claims)
         for words in _unlinked(document, reading):

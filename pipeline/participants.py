@@ -42,7 +42,7 @@ def _departed(claim: Claim, organisations: frozenset[str]) -> Claim:
 
 def _recruited(claim: Claim, organisations: frozenset[str]) -> Claim:
     """An appointment by a body that recruits: the person comes to work for it."""
-    if claim.rule.partition(":")[2] not in _RECRUITS:
+    if claim.lemma not in _RECRUITS:
         return claim
     arguments = tuple(
         a.model_copy(update={"role": _BODY}) if a.role == "appointer" and a.entity in organisations else a

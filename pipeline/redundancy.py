@@ -26,7 +26,7 @@ def without_weaker(claims: Collection[Claim], ontology: Ontology) -> list[Claim]
             heads.setdefault(rule.part, []).append(rule.name)
     told: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
-        if claim.kind == "event" and _rule(claim) == claim.type:
+        if claim.kind == "event" and claim.rule_name == claim.type:
             told.setdefault(_state(claim), []).append(claim)
     happens = {(c.evidence.start, c.evidence.end) for c in claims if c.kind == "event" and c.type != _ANNOUNCEMENT}
 
@@ -34,27 +34,19 @@ def without_weaker(claims: Collection[Claim], ontology: Ontology) -> list[Claim]
         if claim.kind == "event":
             # A bare person is any of his appointments; of two readings of one word the fuller counts.
             others = told.get(_state(claim), [])
-            announces = claim.type == _ANNOUNCEMENT and claim.object is None and _lemma(claim) in _ANNOUNCING
+            announces = claim.type == _ANNOUNCEMENT and claim.object is None and claim.lemma in _ANNOUNCING
             if announces and (claim.evidence.start, claim.evidence.end) in happens:
                 return True
-            if _rule(claim) != claim.type:
+            if claim.rule_name != claim.type:
                 return any(set(_entities(claim)) <= set(_entities(other)) for other in others)
             return any(
                 claim.trigger.start == other.trigger.start and _participants(claim) < _participants(other)
                 for other in others
             )
-        minted = ontology.rules[_rule(claim)].kind == "event"
+        minted = ontology.rules[claim.rule_name].kind == "event"
         return minted and any((head, _entities(claim)) in ties for head in heads.get(claim.type, []))
 
     return [claim for claim in claims if not weaker(claim)]
-
-
-def _rule(claim: Claim) -> str:
-    return claim.rule.partition(":")[0]
-
-
-def _lemma(claim: Claim) -> str:
-    return claim.rule.partition(":")[2]
 
 
 def _state(claim: Claim) -> tuple[str, str, str]:

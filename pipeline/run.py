@@ -268,8 +268,8 @@ def _report(
 ) -> dict[str, object]:
     """Counts, versions and settings: nothing that differs between two runs on the same input."""
     claims = [claim for reading in readings for claim in reading.claims]
-    words = _counted(claim.rule for claim in claims)  # A claim names its rule and the word of it: "leader_of:pdg".
-    fired = _counted(claim.rule.partition(":")[0] for claim in claims)
+    words = _counted(claim.rule for claim in claims)
+    fired = _counted(claim.rule_name for claim in claims)
     events = {node.id for node in graph.node_rows if node.kind == "Event"}
     return {
         "versions": {

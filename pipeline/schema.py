@@ -143,8 +143,19 @@ class Claim(Frozen):
     cues: tuple[Span, ...] = ()
     """The words that decided polarity, modality and status."""
     rule: str
+    """The rule that fired and its word: "leader_of:pdg"."""
     construction: str
     confidence: float = 0.5
+
+    @property
+    def rule_name(self) -> str:
+        """The rule that fired: "leader_of"."""
+        return self.rule.partition(":")[0]
+
+    @property
+    def lemma(self) -> str:
+        """The word of the rule: "pdg"."""
+        return self.rule.partition(":")[2]
 
 
 class Reading(Frozen):

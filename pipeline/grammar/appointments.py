@@ -46,7 +46,7 @@ def complete(found: list[Predication], context: Context) -> list[Predication]:
     left: list[_Held] = []
     for predication in (p for p in found if {"person", "organisation"} <= rules[p.word.rule].roles.keys()):
         if not predication.fills.get("organisation"):
-            _complete(predication, [h for h in held if h.people & _people(predication, "person")], context)
+            _complete(predication, [h for h in held if h.people & predication.entities("person")], context)
         if any(tie.status == "former" for tie in predication.word.ties):
             left.append(_held(predication, "person", "organisation"))
     for predication in found:
@@ -54,7 +54,7 @@ def complete(found: list[Predication], context: Context) -> list[Predication]:
         event = rules.get(predication.word.event or "")
         if event is None or "organisation" not in event.roles or rule.event_roles.get("source") != "person":
             continue
-        people, before = _people(predication, "source"), _people(predication, "target")
+        people, before = predication.entities("source"), predication.entities("target")
         # The body that the predecessor headed; the successor may be told with the post that he comes from.
         fillers = _one_body([h for h in [*held, *left] if h.bodies and h.people & before])
         fillers = fillers or _one_body([h for h in held if h.people & people and not _is_former(h.by, context)])
@@ -70,13 +70,8 @@ def _honours(predication: Predication, context: Context) -> bool:
     return any(context.lower[i].removesuffix("s") in _RANKS for i in range(predication.end, end))
 
 
-def _people(predication: Predication, slot: str) -> frozenset[int]:
-    return frozenset(e for f in predication.fills.get(slot, []) for e in f.entities)
-
-
 def _held(predication: Predication, person: str, body: str) -> _Held:
-    fillers = predication.fills.get(body) or predication.left_open.get(body, [])
-    return _Held(_people(predication, person), tuple(fillers), predication)
+    return _Held(predication.entities(person), tuple(predication.told(body)), predication)
 
 
 def _complete(predication: Predication, mine: list[_Held], context: Context) -> None:

@@ -15,7 +15,7 @@ _WHERE = frozenset({"sur", "dans", "devant", "lors", "via"})
 def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None:
     """Noun phrases on prepositions: those that the parser hangs on the verb, and those that directly follow it."""
     limit = context.sentence_end(verb)
-    anchors = {verb.i, *range(verb.i, end)}
+    anchors = set(range(verb.i, end))
     # What follows an inverted subject describes it ("s'agace le président de l'assemblée").
     inverted = frozenset(result.functions.get("subject", []) if result.construction == "incise" else [])
     for index in result.functions.get("object", []):
@@ -25,12 +25,8 @@ def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None
     adjacent = True
     while position < limit:
         token = context.doc[position]
-        if (
-            position >= end
-            and token.pos_ in {"VERB", "AUX"}
-            and token.morph.get("VerbForm", []) == ["Fin"]
-            and (token.dep_ not in {"acl:relcl"})
-        ):
+        finite = token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) == ["Fin"]
+        if finite and token.dep_ != "acl:relcl":
             break
         if context.lower[position] in {";", ":"}:
             break
@@ -57,12 +53,12 @@ def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None
             # "la propriété du patron de X, Y": X only completes the noun before it.
             position = after
             continue
-        if phrase != "de" or adjacent or born or _attached(context.doc[head], anchors, inverted):
+        hangs = _attached(context.doc[head], anchors, inverted)
+        if phrase != "de" or adjacent or born or hangs:
             resumed = phrase in result.functions and context.lower[position - 1] in {"et", ","}
             clear = phrase != "de" and (
                 resumed or (phrase not in result.functions and _no_verb(position, end, context))
             )
-            hangs = _attached(context.doc[head], anchors, inverted)
             hangs = hangs and not (phrase == "de" and _of_place(head, anchors, context))
             if adjacent or hangs or " " in phrase or clear or born:
                 if phrase not in result.functions and not hangs:

@@ -80,10 +80,15 @@ def takes_part(word: Word, context: Context) -> bool:
     return rules[word.rule].part is not None or any(t.relation == POST or rules[t.relation].part for t in word.ties)
 
 
+def to_part(word: Word, context: Context) -> Word:
+    """A word for who is tied to a mere part of a body, by the rule's ``part``; the word itself where it has none."""
+    part = context.ontology.rules[word.rule].part
+    return word if part is None else replace(word, rule=part)
+
+
 def over_part(word: Word, found: Frame, result: Predication, context: Context) -> Word:
     """ "dirige le style de X": who heads a part of a body has another tie to it (``part`` of the rule)."""
-    part = context.ontology.rules[word.rule].part
-    if part is None or word.slots.get("target") != ("object",):
+    if context.ontology.rules[word.rule].part is None or word.slots.get("target") != ("object",):
         return word
     for index in found.functions.get("object", []):
         if context.doc[index].lemma_.lower() not in PART_NOUNS or context.mention[index] is not None:
@@ -91,7 +96,7 @@ def over_part(word: Word, found: Frame, result: Predication, context: Context) -
         if "target" not in result.fills:
             result.fills["target"] = _owner(index, context)
         if result.fills["target"]:
-            return replace(word, rule=part)
+            return to_part(word, context)
         del result.fills["target"]
     return word
 

@@ -44,6 +44,14 @@ class Predication:
         for filler in fillers:
             self.sides.setdefault((slot, filler.start), function)
 
+    def entities(self, slot: str) -> frozenset[int]:
+        """The entities that fill a slot."""
+        return frozenset(e for filler in self.fills.get(slot, ()) for e in filler.entities)
+
+    def told(self, slot: str) -> list[Filler]:
+        """What fills a slot, in the clause or, where it leaves that open, in the article."""
+        return self.fills.get(slot) or self.left_open.get(slot, [])
+
     def opposed(self, slot: str, one: Filler, other: Filler) -> bool:
         """Whether two fillers of a slot deal with each other.
 

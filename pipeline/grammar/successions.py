@@ -24,7 +24,7 @@ def successions(found: list[Predication], context: Context) -> Iterator[Predicat
         found: every predication of the document, with the bodies of its posts.
         context: the document.
     """
-    given = [p for p in found if _leads_to(p, context) and _people(p, "person")]
+    given = [p for p in found if _leads_to(p, context) and p.entities("person")]
     if not given:
         return
     follow = [p for p in found if _follows(p, context)]
@@ -32,12 +32,12 @@ def successions(found: list[Predication], context: Context) -> Iterator[Predicat
     yield from vacant
     held = {
         (e, b) for p in found if context.ontology.rules[p.word.rule].post
-        for e in _people(p, "source") for b in _people(p, "target")
+        for e in p.entities("source") for b in p.entities("target")
     }  # fmt: skip
     for succession in (*follow, *vacant):
-        for appointment in _of(given, succession, _people(succession, "source"), context)[:1]:
+        for appointment in _of(given, succession, succession.entities("source"), context)[:1]:
             before = succession.fills["target"]
-            bodies = [f for f in _bodies(appointment) if not _entities(before) & set(f.entities)]
+            bodies = [f for f in appointment.told("organisation") if not _entities(before) & set(f.entities)]
             if bodies and not held & {(e, b) for e in _entities(before) for b in _entities(bodies)}:
                 yield _former(appointment, succession, before, bodies, context)
 
@@ -70,14 +70,14 @@ def _into_vacancy(departure: Predication, given: list[Predication], context: Con
         w for rule in context.ontology.rules.values() if rule.event_roles.get("source") == "person"
         for w in rule.words if w.lemma == departure.word.lemma and "appointed" in w.slots.get("source", ())
     ]  # fmt: skip
-    left = _entities(_bodies(departure))
+    left = _entities(departure.told("organisation"))
     for appointment in _of(given, departure, None, context) if words and gone else []:
-        bodies = _entities(_bodies(appointment))
-        if _people(appointment, "person") & _entities(gone) or (left and bodies and not left & bodies):
+        bodies = _entities(appointment.told("organisation"))
+        if appointment.entities("person") & _entities(gone) or (left and bodies and not left & bodies):
             continue
         fills = {"source": appointment.fills["person"], "target": gone}
-        if not left and _bodies(appointment):
-            departure.left_open["organisation"] = _bodies(appointment)
+        if not left and appointment.told("organisation"):
+            departure.left_open["organisation"] = appointment.told("organisation")
         yield Predication(words[0], appointment.trigger, appointment.start, appointment.end, "succession", fills)
         return
 
@@ -91,11 +91,13 @@ def _after(noun: int, context: Context) -> bool:
     return before in _AFTER or (before in _FOLLOWING and start > 1 and context.lower[start - 2] == "suite")
 
 
-def _of(given: list[Predication], other: Predication, people: set[int] | None, context: Context) -> list[Predication]:
+def _of(
+    given: list[Predication], other: Predication, people: frozenset[int] | None, context: Context
+) -> list[Predication]:
     """The appointments of some people in the sentence of another predication, the nearest first."""
     sentence = context.doc[other.trigger].sent
     near = [p for p in given if sentence.start <= p.trigger < sentence.end]
-    near = [p for p in near if people is None or _people(p, "person") == people]
+    near = [p for p in near if people is None or p.entities("person") == people]
     return sorted(near, key=lambda p: abs(p.trigger - other.trigger))
 
 
@@ -111,14 +113,6 @@ def _former(
     word = replace(appointment.word, rule=rule, part="role", status="former", ties=(), event=None)
     fills = {"source": before, "target": bodies}
     return Predication(word, before[0].token, succession.start, succession.end, "succession", fills)
-
-
-def _bodies(predication: Predication) -> list[Filler]:
-    return predication.fills.get("organisation") or predication.left_open.get("organisation", [])
-
-
-def _people(predication: Predication, slot: str) -> set[int]:
-    return _entities(predication.fills.get(slot, []))
 
 
 def _entities(fillers: list[Filler]) -> set[int]:

@@ -13,7 +13,7 @@ from pipeline.grammar.frames import frame
 from pipeline.grammar.gatherings import enumerated
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import COURT_NOUNS, QUOTES
-from pipeline.grammar.parts import headed_bodies, is_part, narrows, over_part, part_bodies, taker, takes_part
+from pipeline.grammar.parts import headed_bodies, is_part, narrows, over_part, part_bodies, taker, takes_part, to_part
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.quoted import quoted
@@ -33,6 +33,9 @@ _SHORT = 4
 """Words no longer than this may be spelled in ways that :func:`_same` knows."""
 _GAP = 4
 """How many adverbs, determiners and adjectives may stand within a set phrase ("prend ainsi le contrôle")."""
+_ALSO_NOUNS = frozenset({"part", "siège"})
+"""Forms of verbs that the tagger takes for nouns right behind their subject ("X siège au conseil de Y")."""
+_AFTER_LEAVING = frozenset({".", ",", "pour", "avec", "après"})
 _ENDINGS = (
     ("pris", "prendre"), ("prise", "prendre"), ("prises", "prendre"), ("ège", "éger"),
     ("ègent", "éger"),
@@ -135,14 +138,12 @@ def _titled(after: int, context: Context) -> bool:
 
 def _verbal(token: Token, context: Context) -> bool:
     """A form that the tagger took for a noun or adjective, but that stands as a verb does."""
-    if token.lower_ == "part":
-        name = context.name_at(token.i - 1)
+    name = context.name_at(token.i - 1)
+    behind_name = name is not None and name.end == token.i
+    if token.lower_ in _ALSO_NOUNS:
         before, after = context.lower[token.i - 1], context.lower[token.i + 1 : token.i + 2]
-        alone = before == "," and after and after[0] in {".", ",", "pour", "avec", "après"}
-        return before in {"qui", "il", "elle"} or bool(alone) or (name is not None and name.end == token.i)
-    if token.lower_ == "siège":
-        name = context.name_at(token.i - 1)
-        return context.lower[token.i - 1] in {"qui", "il", "elle"} or (name is not None and name.end == token.i)
+        leaves = token.lower_ == "part" and before == "," and after and after[0] in _AFTER_LEAVING
+        return before in {"qui", "il", "elle"} or bool(leaves) or behind_name
     if token.lower_.endswith("é") and incise_subject(token) is not None:
         # "…, a tweeté X": a new verb that the tagger does not know.
         return True
@@ -150,8 +151,7 @@ def _verbal(token: Token, context: Context) -> bool:
         return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
             token.dep_ in {"ROOT", "acl", "amod", "conj"}
         )
-    subject = context.name_at(token.i - 1) if token.pos_ == "NOUN" else None
-    if subject is not None and subject.end == token.i and context.name_at(token.i + 1) is not None:
+    if token.pos_ == "NOUN" and behind_name and context.name_at(token.i + 1) is not None:
         # "X contrôle Y": no noun stands between two names.
         return True
     return (
@@ -313,9 +313,8 @@ def _fill(
     }
     if not result.fills or not word.require <= set(result.fills) | told:
         return None
-    part = context.ontology.rules[word.rule].part
-    if result.of_part and part is not None:
-        result.word = replace(word, rule=part)
+    if result.of_part:
+        result.word = to_part(word, context)
     return result
 
 

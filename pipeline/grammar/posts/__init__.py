@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.parts import to_part
 from pipeline.grammar.posts.antecedents import tell_holders
 from pipeline.grammar.posts.around import find_body_around
 from pipeline.grammar.posts.beside import beside_predications
@@ -66,17 +67,12 @@ def role_phrases(context: Context) -> list[RolePhrase]:
     tell_bodies(found, context)
     for phrase in found:
         if phrase.of_part:
-            phrase.words = [_over_part(word, context) for word in phrase.words]
+            phrase.words = [to_part(word, context) for word in phrase.words]
         if phrase.over_people:
             phrase.words = [_of_party(word, phrase, context) for word in phrase.words]
         if _over_group(phrase, context):
             phrase.words = [*phrase.words, *(_in_group(word, context) for word in phrase.words)]
     return found
-
-
-def _over_part(word: Word, context: Context) -> Word:
-    part = context.ontology.rules[word.rule].part
-    return word if part is None else replace(word, rule=part)
 
 
 def _of_party(word: Word, phrase: RolePhrase, context: Context) -> Word:
