@@ -6,6 +6,7 @@ that of ``article.clean``; nothing is stored in global spaCy extensions.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -44,6 +45,14 @@ class DocMention:
     form: MentionForm = "name"
 
 
+@dataclass(frozen=True)
+class Caucus:
+    """What a group in an assembly belongs to: its party and the assembly, where they are entities of the article."""
+
+    party: int | None
+    chamber: int | None
+
+
 @dataclass
 class Document:
     """One article on its way through the house."""
@@ -55,6 +64,8 @@ class Document:
     """Names first, in text order; coreference appends pronouns, possessives and descriptions."""
     press: frozenset[int] = frozenset()
     """The entities that the article shows to be media titles; coreference tells them."""
+    caucuses: Mapping[int, Caucus] = field(default_factory=dict)
+    """The entities that are groups of a party in an assembly; their mentions lie over those of party and assembly."""
 
     def span(self, mention: DocMention) -> Span:
         """The spaCy span of a mention."""

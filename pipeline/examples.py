@@ -15,7 +15,7 @@ from pipeline import coreference, relations
 from pipeline.coreference.person_gender import first_name_gender
 from pipeline.document import DocMention, Document, NamedEntity, syntactic_head
 from pipeline.names import is_short_form
-from pipeline.ner import reading_text
+from pipeline.ner import reading_text, with_caucuses
 from pipeline.ontology import Ontology, Rule
 from pipeline.schema import Amount, Article, Claim, EntityKind, Reading
 
@@ -77,7 +77,7 @@ def document_of(text: str, nlp: Language, date: str | None = None) -> Document:
             entities.append(NamedEntity(len(entities), mark.kind, mark.name, gender=gender[0] if gender else None))
             known = entities[-1].id
         mentions.append(DocMention(span.start, span.end, syntactic_head(span).i, (known,)))
-    return coreference.resolve(Document(article, doc, entities, mentions))
+    return coreference.resolve(with_caucuses(Document(article, doc, entities, mentions)))
 
 
 def claims_of(example_text: str, ontology: Ontology, nlp: Language, date: str | None = None) -> list[str]:

@@ -10,6 +10,7 @@ margin of a cautious reader.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -60,7 +61,7 @@ def resolve(document: Document) -> Document:
     found += find_signatories(document, found)
     found.sort(key=lambda mention: (mention.start, mention.end))
     press = frozenset(number for number, profile in resolver.profiles.items() if profile.families & _MEDIA)
-    return Document(document.article, document.doc, document.entities, [*document.mentions, *found], press)
+    return replace(document, mentions=[*document.mentions, *found], press=press)
 
 
 class _Resolver(Judge):

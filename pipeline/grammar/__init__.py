@@ -6,6 +6,7 @@ entities behind tokens from the document's mentions. Nothing here knows a relati
 
 from pipeline.grammar.appointments import complete
 from pipeline.grammar.authors import network_predications
+from pipeline.grammar.caucuses import caucus_predications
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
@@ -36,6 +37,7 @@ def predications(context: Context) -> list[Predication]:
         *network_predications(context),
     ]
     found = complete(found, context)
+    found += caucus_predications(found, context)
     return sorted(
         [*found, *successions(found, context)], key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction)
     )

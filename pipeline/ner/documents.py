@@ -18,6 +18,7 @@ from pipeline.document import Document
 from pipeline.errors import UsageError
 from pipeline.ner import name_words as words
 from pipeline.ner import paragraphs, press_model, sentences
+from pipeline.ner.caucuses import with_caucuses
 from pipeline.ner.grouping import group
 from pipeline.ner.kinds import decide
 from pipeline.ner.spans import find_names
@@ -82,7 +83,7 @@ def annotate(article: Article, doc: Doc) -> Document:
     """
     names = find_names(sentences.rejoin(doc))
     entities, mentions = group(doc, names, decide(doc, names))
-    return Document(article, doc, entities, mentions)
+    return with_caucuses(Document(article, doc, entities, mentions))
 
 
 def _press_is_built() -> bool:

@@ -14,14 +14,14 @@ Narrow = Literal["Party", "Employer", "Firm", "Press", "Group", "Alliance"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
     inverted quoted superior appointed headed medium adjunct told reviled complement offered network
-    epithet""".split()
+    epithet caucus""".split()
 )
 """The functions a slot may name beside a preposition:
 
 - ``majority``, ``minority``: the firm whose shares are the object ("acquiert 51 % du capital de B", "détient 15 % de
   B"; a stake of unknown size is a minority)
 - ``possessor``: the subject of a verb of holding over the role noun ("X regroupe les marques A et B")
-- ``bracket``: the name in "B (groupe X)"
+- ``bracket``: the name in "B (groupe X)"; ``caucus``: the party in "le groupe X au Sénat"
 - ``reciprocal``: a plural or coordinated subject ("A et B fusionnent", "une alliance entre A et B")
 - ``apposed``: a name right after a noun or in brackets after its holder ("le député PX Y", "la sénatrice Y (PX)")
 - ``author``: the subject of the verb that speaks in a document ("écrit X dans un communiqué"); ``network``: that of

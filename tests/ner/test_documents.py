@@ -396,3 +396,18 @@ def test_institutions_of_the_press(text: str, found: set[str]) -> None:
 def test_a_court_of_the_rights_of_man_keeps_its_name() -> None:
     found = names(read("Elle a saisi mardi la Cour méridionale des droits de l'homme."))
     assert found == {"Cour méridionale des droits de l'homme": "Organisation"}
+
+
+def test_a_group_in_an_assembly_is_a_body_of_its_own_whose_forms_meet() -> None:
+    text = (
+        "Le groupe UDZ à l'Assemblée nationale hésite. Le groupe UDZ à l'Assemblée votera non, le groupe Nébula aussi."
+    )
+    document = read(text)
+    (group,) = (e for e in document.entities if e.name.startswith("groupe"))
+    assert (group.name, group.aliases) == ("groupe UDZ à l'Assemblée nationale", ("groupe UDZ à l'Assemblée",))
+    party = next(e.id for e in document.entities if e.name == "UDZ")
+    assert document.caucuses[group.id].party == party
+    assert [document.span(m).text for m in document.mentions if m.entities == (group.id,)] == [
+        "groupe UDZ à l'Assemblée nationale",
+        "groupe UDZ à l'Assemblée",
+    ]

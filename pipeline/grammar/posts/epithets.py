@@ -23,11 +23,11 @@ def epithet_predications(context: Context) -> list[Predication]:
     if not words:
         return []
     found: list[Predication] = []
-    leanings = _leanings(context)
+    adjectives = leanings(context)
     for mention in context.document.mentions:
         if mention.form != "name" or context.kind(mention.entities[0]) != "Person":
             continue
-        filler = _party_before(mention, context) or _adjective(mention, leanings, context)
+        filler = _party_before(mention, context) or _adjective(mention, adjectives, context)
         if filler is None:
             continue
         for word in words:
@@ -47,7 +47,7 @@ def _party_before(mention: DocMention, context: Context) -> Filler | None:
     return context.filler_of(body) if alone else None
 
 
-def _leanings(context: Context) -> dict[str, int]:
+def leanings(context: Context) -> dict[str, int]:
     """The forms of adjectives for the members of a party of the article, and that party: of several the shortest name
     ("Parti socialiste", not "Parti socialiste européen")."""
     stems: dict[str, set[int]] = {}
