@@ -12,6 +12,7 @@ import pytest
 import pipeline
 from pipeline import examples, export, ner, ontology
 from pipeline.__main__ import main, markdown_table
+from pipeline.evaluation import gold
 from pipeline.graph import Graph
 
 ROOT = Path(__file__).parent.parent
@@ -54,6 +55,16 @@ def test_rule_of_the_readme_is_valid_and_proved(tmp_path: Path) -> None:
     rule = rules.rules["sponsor_of"]
     assert rule.says and rule.silent
     assert examples.check(rule, rules, ner.load_model()) == []
+
+
+def test_annotation_of_the_readme_is_in_the_gold_format(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("Jeanne Morvan dirige Altaïs depuis mars 2024.\n", encoding="utf-8")
+    (tmp_path / "a.json").write_text(example("annotation"), encoding="utf-8")
+    (article,) = gold.load(tmp_path)
+    assert [relation.type for relation in article.relations] == ["leader_of"]
+    assert [event.date for event in article.events] == ["2024-03"]
+    assert {entity.id for entity in article.entities} == {id_ for _, id_ in article.events[0].roles}
 
 
 def test_table_of_rules_is_the_generators() -> None:
