@@ -274,6 +274,7 @@ class _Reader:
             future=judged.status == "future",
             planned=modality == "other" or judged.status == "future",
             told=rule.kind == "event" or word.event is not None,
+            kind=rule.name if rule.kind == "event" else None,
         )
         if status == "future" and self.calendar.is_past(when):
             # The future of a narrative: "En 1998, elle fondera Altaïs."

@@ -13,8 +13,26 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline import dates, numbers
-from pipeline.attribution.quotations import Speech, causative_saying, incises, paired
+from pipeline.attribution.quotations import causative_saying, incises, paired
 from pipeline.certainty.verbgroup import verb_group
+from pipeline.clauses import (
+    PRESENT,
+    apart,
+    behind_participle,
+    by_marks,
+    clause_of,
+    cleft,
+    climb,
+    dates_document,
+    dates_noun,
+    gerund,
+    governs,
+    incise_end,
+    looks_ahead,
+    of_epithet,
+    of_noun,
+    stands_in,
+)
 from pipeline.dates import DateMention, edtf
 from pipeline.document import Document
 from pipeline.news_day import NewsDay
@@ -24,29 +42,24 @@ _LATER = re.compile(
     r"(?:[\wà-ÿ'-]+ ){0,2}[\wà-ÿ]*'?$",
     re.IGNORECASE,
 )
+_EVE = re.compile(
+    r"(?P<eve>lendemain|surlendemain|avant-veille|veille) (?:même )?(?:de |d'|du |des )(?:[\wà-ÿ'-]+ ){0,2}[\wà-ÿ]*'?$",
+    re.IGNORECASE,
+)
+_EVES = {"lendemain": -1, "surlendemain": -2, "veille": 1, "avant-veille": 2}
+"""How many days a happening lies from the day that is told as its eve, or as the day after it."""
 _UNITS: dict[str, edtf.Unit] = {"jour": "day", "semaine": "week", "mois": "month", "an": "year", "année": "year"}
-_PRESENT = frozenset({"aujourd'hui", "désormais", "actuellement", "maintenant"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "obj", "obl:arg", "nsubj", "conj", "parataxis", "dep", "obl:mod"})
 """Dependencies over which the date of a main clause reaches down ("mardi, le groupe a annoncé racheter"); a relative
 clause or a participle in apposition has a time of its own."""
-_PUBLISHED = frozenset(
-    """publier diffuser paraître accorder poster mettre rendre envoyer signer dévoiler révéler rédiger adresser
-    transmettre dater""".split()
-)
-"""Verbs whose participle dates a document, and with it what is said in it ("dans un entretien publié samedi")."""
-_AHEAD = frozenset({"devoir", "prévoir", "envisager", "compter", "espérer", "vouloir", "souhaiter"})
-"""Verbs whose present speaks of what is to come."""
 _PLANNED = frozenset({"prévu", "attendu", "programmé", "fixé", "reporté"})
 """Participles, without their endings of gender and number, that do so."""
-_APART = frozenset({"après", "avant", "depuis", "suite", "malgré", "sur", "pour", "sans"})
-"""Prepositions whose noun has a time of its own."""
-_BESIDE = 3
-"""Tokens from a noun to a date that follows it straight ("le rachat, en 2014, de …")."""
-_BREAKS = frozenset({",", ".", ";", ":", "(", "«", "“", '"', "!", "?"})
-_FINAL = frozenset({".", "!", "?", "…"})
+_BOUNDS = frozenset({"until", "by"})
+"""What a date is that ends a time: it is not the day on which something happened ("fermé jusqu'à lundi")."""
 _DATED = frozenset(
     """élection présidentielle législatives municipales régionales européennes scrutin campagne saison édition mondial
-    coupe championnat jeu festival salon budget loi exercice guerre crise révolution rentrée modèle gamme""".split()
+    coupe championnat jeu festival salon budget loi exercice guerre crise révolution rentrée modèle gamme ordonnance
+    décret attentat attaque tuerie massacre""".split()
 )
 """Nouns that a year names rather than dates ("la présidentielle de 2022", "le budget 2019")."""
 
@@ -77,10 +90,12 @@ class Calendar:
         self.quoted = [0] * len(self.doc)
         for number, (start, end) in enumerate(paired(self.doc), 1):
             self.quoted[start:end] = [number] * (end - start)
-        self.incises = {speech.verb.i: _incise_end(speech) for speech in incises(self.doc)}
+        self.incises = {speech.verb.i: incise_end(speech) for speech in incises(self.doc)}
         self.news = NewsDay(self._told(), document.article.date)
 
-    def when(self, trigger: Token, future: bool = False, planned: bool = False, told: bool = False) -> When:
+    def when(
+        self, trigger: Token, future: bool = False, planned: bool = False, told: bool = False, kind: str | None = None
+    ) -> When:
         """The dates of the clause of ``trigger``.
 
         Args:
@@ -88,12 +103,17 @@ class Calendar:
             future: the clause is about the future, so that "mardi" is the next one.
             planned: it is no fact, or not yet: the day on which it was announced is then not its own.
             told: a happening is told, so that the date of an incise ("…, a annoncé mardi le groupe") is its own.
+            kind: the type of the event; None for a tie that lasts, whose end "jusqu'à lundi" tells.
         """
         counted = self._counted(trigger)
         if counted is not None:
             return counted
         best: tuple[float, DateMention, Token] | None = None
         for mention, root, start, end in self._dates_in(trigger.sent.start_char, trigger.sent.end_char):
+            if kind is not None and not planned and mention.relation in _BOUNDS:
+                continue
+            if mention.relation == "since" and (kind == "publication" or of_noun(trigger, root)):
+                continue
             distance = self._distance(trigger, root, start, end, planned)
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, mention, root)
@@ -119,7 +139,7 @@ class Calendar:
 
     def news_day(self, trigger: Token, kind: str) -> str | None:
         """The date of an undated happening that the article tells as news (see :mod:`pipeline.news_day`)."""
-        verb = trigger if trigger.i in self.incises else _clause(trigger)
+        verb = trigger if trigger.i in self.incises else clause_of(trigger)
         return self.news.of(trigger, verb, kind, verb.i in self.incises)
 
     def _told(self) -> Iterator[str]:
@@ -141,17 +161,20 @@ class Calendar:
 
     def _tense(self, root: Token) -> dates.Tense:
         """Whether the clause of a date speaks of the past or of what is to come; "present" where it does not tell."""
-        verb = _clause(root)
-        tense = verb_group(verb).tense
+        verb = clause_of(root)
+        group = verb_group(verb)
+        tense = group.tense
+        if tense == "conditional" and group.perfect:
+            return "past"  # "se serait déroulé"
         if tense in {"future", "conditional"} or verb.lower_.rstrip("es") in _PLANNED:
             return "future"
-        if tense in {"present", "infinitive"} and any(_looks_ahead(t) for t in (verb, verb.head)):
+        if tense in {"present", "infinitive"} and any(looks_ahead(t) for t in (verb, verb.head)):
             return "future"
         return "past" if tense in {"past", "imperfect", "pluperfect", "participle"} else "present"
 
     def _of_incise(self, trigger: Token) -> tuple[float, DateMention, Token] | None:
         """The date of the incise that carries the sentence of a trigger told as news in its main clause."""
-        verb = _clause(trigger)
+        verb = clause_of(trigger)
         group = verb_group(verb)
         if any(child.lower_ == "qui" for child in verb.children):
             return None
@@ -163,7 +186,7 @@ class Calendar:
             if top.dep_ not in _COMPLEMENTS - {"obl:mod"} and not carried:
                 return None
             top = top.head
-        start, end = _by_marks(trigger)
+        start, end = by_marks(trigger)
         for index in range(start, end):
             stop = self.incises.get(index)
             if stop is None or not (trigger.i < index or trigger.i > stop):
@@ -180,7 +203,10 @@ class Calendar:
             return None
         sentence = trigger.sent
         before = self.text[sentence.start_char : trigger.idx]
-        if "après" not in (low := before.lower()) and "avant" not in low:
+        low = before.lower()
+        if "veille" in low or "lendemain" in low:
+            return self._beside_day(trigger, before)
+        if "après" not in low and "avant" not in low:
             return None
         match = _LATER.search(before)
         count = None if match is None else numbers.value(match["count"].lower())
@@ -198,13 +224,25 @@ class Calendar:
         start = sentence.start_char + match.start()
         return None if moment is None else When(at=str(moment), cue=(start, start + len(match[0].rstrip())))
 
+    def _beside_day(self, trigger: Token, before: str) -> When | None:
+        """ "a été libérée samedi, au lendemain de son arrestation": a noun that a day is counted from."""
+        match = _EVE.search(before)
+        if match is None:
+            return None
+        sentence = trigger.sent
+        days = [m for m, *_ in self._dates_in(sentence.start_char, sentence.end_char) if m.precision == "day"]
+        anchor = edtf.parse(min(days, key=lambda m: abs(m.start - trigger.idx)).edtf if days else self.news.day)
+        moment = None if anchor is None else edtf.shift(anchor, _EVES[match["eve"].lower()], "day")
+        start = sentence.start_char + match.start()
+        return None if moment is None else When(at=str(moment), cue=(start, start + len(match[0].rstrip())))
+
     def _distance(self, trigger: Token, root: Token, start: int, end: int, planned: bool) -> float | None:
         """How far a date stands from a trigger, in clauses first and tokens second; None: another clause's."""
-        mine, theirs = trigger if trigger.i in self.incises else _clause(trigger), _clause(root)
+        mine, theirs = trigger if trigger.i in self.incises else clause_of(trigger), clause_of(root)
         if theirs.head.i == mine.i and causative_saying(mine) is not None:
             # "a fait savoir en janvier que …": one verb.
             theirs = mine
-        if _apart(trigger, mine, root):
+        if apart(trigger, mine, root) or of_epithet(trigger, root):
             return None
         gap = trigger.i - end if end <= trigger.i else start - trigger.i
         if self._names(root, start) or self._bracketed(trigger, start) or self._reported(trigger, start):
@@ -214,19 +252,21 @@ class Calendar:
         saying = next((verb for verb, stop in self.incises.items() if verb < start <= stop), None)
         if saying is not None:
             return gap / 100 if saying <= trigger.i <= self.incises[saying] else None
-        if mine.i == theirs.i or _governs(root, trigger):
+        if trigger.pos_ in {"NOUN", "PROPN"} and (governs(root, trigger) or dates_noun(theirs, trigger)):
+            return gap / 1000
+        if mine.i == theirs.i or governs(root, trigger) or behind_participle(trigger, root, gap):
             return gap / 100
-        if _cleft(mine, theirs):
+        if cleft(mine, theirs):
             return 0.2 + gap / 100
-        if _dates_document(theirs, trigger, mine) or _stands_in(trigger, theirs) or self._before_colon(end, trigger):
+        if dates_document(theirs, trigger, mine) or stands_in(trigger, theirs) or self._before_colon(end, trigger):
             return 0.5 + gap / 100
         if theirs.is_ancestor(mine):
-            if root.lower_ in _PRESENT and mine.morph.get("VerbForm", []) == ["Part"]:
+            if root.lower_ in PRESENT and mine.morph.get("VerbForm", []) == ["Part"]:
                 return None
             if planned and verb_group(theirs).tense == "past":
                 return None
-            path = list(_path(mine, theirs))
-            if not all(token.dep_ in _COMPLEMENTS for token in path):
+            path = list(climb(mine, theirs))
+            if not all(token.dep_ in _COMPLEMENTS or gerund(token) for token in path):
                 return None
             steps = 1 + sum(1 for token in path[1:] if token.pos_ == "VERB")
             return steps + gap / 100 if steps <= 2 else None
@@ -241,7 +281,8 @@ class Calendar:
             return False
         if any(child.dep_ == "case" and child.lower_ == "selon" and start < child.i for child in trigger.lefts):
             return True
-        return trigger.i in self.incises and not any(self.quoted[start : trigger.i])
+        verb = next((verb for verb, stop in self.incises.items() if verb <= trigger.i <= stop), None)
+        return verb is not None and start < verb and not any(self.quoted[start:verb])
 
     def _before_colon(self, end: int, trigger: Token) -> bool:
         """ "… lundi 19 novembre : X a été mis en garde à vue": the date that leads over to the clause of a trigger."""
@@ -269,90 +310,3 @@ class Calendar:
             closing = next((i for i in range(start, trigger.i) if self.doc[i].text == ")"), None)
             return closing is not None
         return any(t.pos_ == "VERB" for t in self.doc[trigger.i + 1 : opening])
-
-
-def _looks_ahead(verb: Token) -> bool:
-    """ "doit", "va nommer", "prévoit de": a present that speaks of what is to come."""
-    if verb.lemma_.lower() in _AHEAD:
-        return verb_group(verb).tense == "present"
-    return verb.lower_ in {"va", "vont"} and any(child.dep_ == "xcomp" for child in verb.children)
-
-
-def _incise_end(speech: Speech) -> int:
-    """The token before the first mark after the verb of an incise."""
-    doc, index = speech.verb.doc, speech.verb.i + 1
-    while index < len(doc) and doc[index].text not in _BREAKS and "\n" not in doc[index].text:
-        index += 1
-    return index - 1
-
-
-def _by_marks(token: Token) -> tuple[int, int]:
-    """The sentence of a token by its final marks: the parser likes to end one before an incise."""
-    doc, start, end = token.doc, token.i, token.i
-    while start > 0 and doc[start - 1].text not in _FINAL and "\n" not in doc[start - 1].text:
-        start -= 1
-    while end < len(doc) and doc[end].text not in _FINAL and "\n" not in doc[end].text:
-        end += 1
-    return start, end
-
-
-def _path(token: Token, ancestor: Token) -> Iterator[Token]:
-    """A token and what lies above it, up to an ancestor, which is left out."""
-    while token.i != ancestor.i and token.head.i != token.i:
-        yield token
-        token = token.head
-
-
-def _apart(trigger: Token, clause: Token, root: Token) -> bool:
-    """ "Après la démission du directeur, elle a répondu mardi": a noun behind a preposition that sets it apart."""
-    if trigger.i == clause.i or 0 < root.i - trigger.i <= _BESIDE:
-        return False
-    top = trigger
-    while top.head.i != clause.i and top.head.i != top.i:
-        top = top.head
-    return any(c.lower_ in _APART for c in top.lefts) and not top.is_ancestor(root) and top.i != root.i
-
-
-def _dates_document(participle: Token, trigger: Token, verb: Token) -> bool:
-    """ "dans un entretien accordé à Y et publié samedi, X a critiqué …": the document, and what is said in it."""
-    last = participle
-    while last.dep_ == "conj" and last.head.pos_ in {"VERB", "ADJ"}:
-        last = last.head
-    noun = last.head
-    if participle.lemma_ not in _PUBLISHED or last.dep_ not in {"acl", "amod", "conj"} or noun.pos_ != "NOUN":
-        return False
-    return noun.i == trigger.i or (_clause(noun).i == verb.i and noun.dep_.startswith(("obl", "nmod", "advcl")))
-
-
-def _stands_in(participle: Token, verb: Token) -> bool:
-    """ "samedi, X a critiqué … dans une tribune publiée par Y": the document is of the day of what is said in it."""
-    noun = participle.head
-    if participle.dep_ not in {"acl", "amod"} or noun.pos_ != "NOUN" or participle.lemma_ not in _PUBLISHED:
-        return False
-    return any(c.dep_ == "case" and c.lower_ in {"dans", "par", "via"} for c in noun.lefts) and _clause(noun) == verb
-
-
-def _cleft(clause: Token, head: Token) -> bool:
-    """ "dimanche, c'est X qui a annoncé …": the clause that a cleft sentence is about."""
-    return (
-        clause.dep_ == "acl:relcl"
-        and head.is_ancestor(clause)
-        and any(child.lower_ in {"c'", "c’", "ce"} and child.dep_.startswith("nsubj") for child in head.children)
-    )
-
-
-def _clause(token: Token) -> Token:
-    """The verb (or root) of the clause that a token stands in."""
-    current = token
-    while current.head != current:
-        if current.pos_ in {"VERB", "AUX"} and not current.dep_.startswith(("aux", "cop")):
-            return current
-        current = current.head
-    return current
-
-
-def _governs(root: Token, trigger: Token) -> bool:
-    """Whether the date hangs on the trigger itself or on a noun between ("le rachat, en 2014, de X")."""
-    return any(a.i == trigger.i for a in root.ancestors) and not any(
-        a.pos_ == "VERB" for a in root.ancestors if trigger.is_ancestor(a)
-    )

@@ -21,9 +21,9 @@ def calendar(nlp: Language, text: str, word: str, date: str = "2018-10-26") -> t
     return Calendar(document), next(token for token in document.doc if token.text == word)
 
 
-def when(nlp: Language, text: str, word: str) -> str | None:
+def when(nlp: Language, text: str, word: str, kind: str = "acquisition") -> str | None:
     dates, trigger = calendar(nlp, text, word)
-    return dates.when(trigger, told=True).at
+    return dates.when(trigger, told=True, kind=kind).at
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,32 @@ def when(nlp: Language, text: str, word: str) -> str | None:
         ("Le tribunal examinera le 9 novembre les offres.", "examinera", "2018-11-09"),
         ("La directrice va être nommée lundi.", "nommée", "2018-10-29"),
         ("Après des années chez Altaïs (entre 1972 et 1993), elle dirigea la banque.", "dirigea", None),
+        # "se serait passé" speaks of the past.
+        ("La scène se serait passée durant sa détention, au mois de juillet.", "détention", "2018-07"),
+        # The end of a time is not the day of what happened.
+        ("Altaïs a annoncé l'arrêt de son activité jusqu'à lundi.", "annoncé", None),
+        # A noun counted from a day; its own date before that of its clause.
+        ("Elle a été libérée mardi, au lendemain de son arrestation.", "arrestation", "2018-10-22"),
+        ("À la veille de la fusion avec Nébula, elle a démissionné mardi.", "fusion", "2018-10-24"),
+        ("La cour a jugé, mardi, que la détention de Jeanne, en mars 2014, était juste.", "détention", "2014-03"),
+        ("Selon un sondage publié lundi, une majorité envoie ses enfants à l'école mardi.", "sondage", "2018-10-22"),
+        # A date behind a participle is its own; a gerund is of the time of its clause.
+        ("Une étude publiée lundi 15 octobre dans la revue montre un progrès.", "publiée", "2018-10-15"),
+        ("Elle avait surpris en septembre, en rachetant Octavia.", "rachetant", "2018-09"),
+        ("Le 22 octobre, c'est Jeanne Morvan qui a partagé la vidéo.", "partagé", "2018-10-22"),
+        # Since when somebody is what is said beside the name dates nothing else.
+        ("L'avocat de Jeanne Morvan depuis 1986 annonce une plainte.", "annonce", None),
+        ("Jeanne Morvan, aujourd'hui âgée de 49 ans, conteste sa détention.", "détention", None),
+        ("Elle a été arrêtée en application de l'ordonnance de 1945.", "arrêtée", None),
     ],
 )
 def test_the_date_of_a_word(nlp: Language, text: str, word: str, expected: str | None) -> None:
     assert when(nlp, text, word) == expected
+
+
+def test_a_publication_is_of_one_day(nlp: Language) -> None:
+    text = "Des livreurs dorment depuis mardi dans la rue, selon une enquête de Nébula."
+    assert when(nlp, text, "enquête", "publication") is None
 
 
 NEWS = "Altaïs a racheté Octavia, a annoncé le groupe jeudi. "

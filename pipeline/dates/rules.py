@@ -193,7 +193,7 @@ def year_if_alone_value(match: Match, context: Context) -> Value | None:
     if word in MEASURES or (word.endswith(("s", "x")) and word not in YEAR_FOLLOWERS):
         return None
     other = re.match(r" (?:et|à|ou|-) (\d(?:[\d. ]*\d)?)", match.string[match.end() :])
-    if other and not re.fullmatch(r"(?:1\d|20)\d\d", other[1]):
+    if other and not re.fullmatch(r"(?:1\d|20)\d\d", other[1]) and not re.match(r"(?:en|depuis|dès) ", match[0]):
         return None
     return bare_year(match, context)
 

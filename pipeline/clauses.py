@@ -1,0 +1,148 @@
+"""Which clause a word stands in, and whose time a date beside it tells: the verb's, a document's, a name's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.attribution.quotations import Speech
+from pipeline.certainty.verbgroup import verb_group
+
+PRESENT = frozenset({"aujourd'hui", "désormais", "actuellement", "maintenant"})
+_PUBLISHED = frozenset(
+    """publier diffuser paraître accorder poster mettre rendre envoyer signer dévoiler révéler rédiger adresser
+    transmettre dater""".split()
+)
+"""Verbs whose participle dates a document, and with it what is said in it ("dans un entretien publié samedi")."""
+_AHEAD = frozenset({"devoir", "prévoir", "envisager", "compter", "espérer", "vouloir", "souhaiter"})
+"""Verbs whose present speaks of what is to come."""
+_APART = frozenset({"après", "avant", "depuis", "suite", "malgré", "sur", "pour", "sans"})
+"""Prepositions whose noun has a time of its own."""
+_BESIDE_NAMES = frozenset({"acl", "amod", "appos"})
+_BESIDE = 3
+"""Tokens from a noun to a date that follows it straight ("le rachat, en 2014, de …")."""
+_BREAKS = frozenset({",", ".", ";", ":", "(", "«", "“", '"', "!", "?"})
+_FINAL = frozenset({".", "!", "?", "…"})
+
+
+def looks_ahead(verb: Token) -> bool:
+    """ "doit", "va nommer", "prévoit de": a present that speaks of what is to come."""
+    if verb.lemma_.lower() in _AHEAD:
+        return verb_group(verb).tense == "present"
+    return verb.lower_ in {"va", "vont"} and any(child.dep_ == "xcomp" for child in verb.children)
+
+
+def incise_end(speech: Speech) -> int:
+    """The token before the first mark after the verb of an incise."""
+    doc, index = speech.verb.doc, speech.verb.i + 1
+    while index < len(doc) and doc[index].text not in _BREAKS and "\n" not in doc[index].text:
+        index += 1
+    return index - 1
+
+
+def by_marks(token: Token) -> tuple[int, int]:
+    """The sentence of a token by its final marks: the parser likes to end one before an incise."""
+    doc, start, end = token.doc, token.i, token.i
+    while start > 0 and doc[start - 1].text not in _FINAL and "\n" not in doc[start - 1].text:
+        start -= 1
+    while end < len(doc) and doc[end].text not in _FINAL and "\n" not in doc[end].text:
+        end += 1
+    return start, end
+
+
+def climb(token: Token, ancestor: Token) -> Iterator[Token]:
+    """A token and what lies above it, up to an ancestor, which is left out."""
+    while token.i != ancestor.i and token.head.i != token.i:
+        yield token
+        token = token.head
+
+
+def apart(trigger: Token, clause: Token, root: Token) -> bool:
+    """ "Après la démission du directeur, elle a répondu mardi": a noun behind a preposition that sets it apart."""
+    if trigger.i == clause.i or 0 < root.i - trigger.i <= _BESIDE:
+        return False
+    top = trigger
+    while top.head.i != clause.i and top.head.i != top.i:
+        top = top.head
+    return any(c.lower_ in _APART for c in top.lefts) and not top.is_ancestor(root) and top.i != root.i
+
+
+def dates_document(participle: Token, trigger: Token, verb: Token) -> bool:
+    """ "dans un entretien accordé à Y et publié samedi, X a critiqué …": the document, and what is said in it."""
+    last = participle
+    while last.dep_ == "conj" and last.head.pos_ in {"VERB", "ADJ"}:
+        last = last.head
+    noun = last.head
+    if participle.lemma_ not in _PUBLISHED or last.dep_ not in {"acl", "amod", "conj"} or noun.pos_ != "NOUN":
+        return False
+    return noun.i == trigger.i or (clause_of(noun).i == verb.i and noun.dep_.startswith(("obl", "nmod", "advcl")))
+
+
+def stands_in(participle: Token, verb: Token) -> bool:
+    """ "samedi, X a critiqué … dans une tribune publiée par Y": the document is of the day of what is said in it."""
+    noun = participle.head
+    if participle.dep_ not in {"acl", "amod"} or noun.pos_ != "NOUN" or participle.lemma_ not in _PUBLISHED:
+        return False
+    return any(c.dep_ == "case" and c.lower_ in {"dans", "par", "via"} for c in noun.lefts) and clause_of(noun) == verb
+
+
+def dates_noun(participle: Token, noun: Token) -> bool:
+    """ "un sondage publié jeudi": the participle of the noun itself."""
+    return participle.dep_ in {"acl", "amod"} and participle.head.i == noun.i and participle.lemma_ in _PUBLISHED
+
+
+def behind_participle(participle: Token, root: Token, gap: int) -> bool:
+    """ "une étude publiée dans la revue, mercredi 27 février": a date that the parser hangs on the noun before."""
+    if participle.dep_ not in {"acl", "amod"} or not 0 <= gap <= 2 * _BESIDE or root.i < participle.i:
+        return False
+    nouns = [token for token in climb(root, participle.head) if token.i != root.i]
+    return participle.head.is_ancestor(root) and all(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in nouns)
+
+
+def gerund(verb: Token) -> bool:
+    """ "a créé l'événement en septembre, en lançant …": at the time of its clause."""
+    return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "en" for child in verb.lefts)
+
+
+def of_noun(trigger: Token, root: Token) -> bool:
+    """ "l'avocat de X depuis 1986 annonce …": since when the subject has been what it is called."""
+    head = root.head
+    subject = root.dep_ == "nmod" and head.pos_ == "NOUN" and head.dep_.startswith("nsubj")
+    return subject and root.i < clause_of(trigger).i and not governs(root, trigger)
+
+
+def of_epithet(trigger: Token, root: Token) -> bool:
+    """ "Jeanne Morvan, aujourd'hui âgée de 49 ans, …": the time of what is said beside a name."""
+    return (
+        root.lower_ in PRESENT
+        and root.head.pos_ in {"ADJ", "NOUN"}
+        and root.head.dep_ in _BESIDE_NAMES
+        and (root.head.i != trigger.i)
+    )
+
+
+def cleft(clause: Token, head: Token) -> bool:
+    """ "dimanche, c'est X qui a annoncé …": the clause that a cleft sentence is about."""
+    return (
+        clause.dep_ == "acl:relcl"
+        and head.is_ancestor(clause)
+        and any(child.lower_ in {"c'", "c’", "ce"} and "subj" in child.dep_ for child in head.children)
+    )
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or root) of the clause that a token stands in."""
+    current = token
+    while current.head != current:
+        if current.pos_ in {"VERB", "AUX"} and not current.dep_.startswith(("aux", "cop")):
+            return current
+        current = current.head
+    return current
+
+
+def governs(root: Token, trigger: Token) -> bool:
+    """Whether the date hangs on the trigger itself or on a noun between ("le rachat, en 2014, de X")."""
+    return any(a.i == trigger.i for a in root.ancestors) and not any(
+        a.pos_ == "VERB" for a in root.ancestors if trigger.is_ancestor(a)
+    )
