@@ -12,7 +12,7 @@ BLAME_VERBS = frozenset(
     cafouiller gesticuler patauger entêter obstiner enferrer acharner égarer outrepasser enfreindre abuser faillir
     confisquer accaparer brutaliser liquider torpiller hypothéquer gaspiller dilapider infantiliser victimiser
     culpabiliser polluer harceler monopoliser pactiser ridiculiser décrédibiliser discréditer déshonorer
-    salir""".split()
+    salir tort moquer moque fourvoyer disqualifier défausser dérober renier bafouer mater""".split()
 )
 BLAME_NOUNS = frozenset(
     """irresponsable incompétent menteur lâche honteux scandaleux indigne inacceptable inadmissible intolérable
@@ -29,7 +29,8 @@ BLAME_NOUNS = frozenset(
     lâcheté capitulation reniement dérive dérapage complicité manipulation propagande censure violence destruction
     démantèlement sabotage gâchis poison fléau inégalité injustice régression amateurisme incompétence irresponsabilité
     arrogance laxisme aveuglement inaction immobilisme clientélisme autoritarisme populisme démagogie racisme
-    antisémitisme sexisme islamophobie""".split()
+    antisémitisme sexisme islamophobie culot toupet indécence ignominie bassesse inconscience outrance malhonnêteté
+    surenchère instrumentalisation diversion caricature cafouillage cacophonie impréparation lamentable pire""".split()
 )
 WEAK_HEADS = frozenset(
     """source symbole preuve signe cause facteur synonyme symptôme illustration exemple forme œuvre acte sorte
@@ -38,5 +39,12 @@ WEAK_HEADS = frozenset(
 """Nouns of a predicate that blame only by their complement ("sources d'inégalités", "le symbole d'un échec")."""
 VIRTUES = frozenset("""respecter écouter contribuer protéger assumer comprendre entendre mériter honorer""".split())
 """What one blames somebody for not doing."""
+MERITS = frozenset(
+    """hauteur crédible digne sérieux honnête légitime compétent fiable responsable acceptable admissible tenable
+    rendez-vous solution réponse""".split()
+)
+"""Predicates that one blames somebody for not deserving ("n'est pas à la hauteur")."""
+DEMANDED = frozenset("démissionner partir excuser expliquer répondre renoncer cesser arrêter assumer réagir".split())
+"""What one reproaches somebody with who says that they must do it."""
 JUDGING_VERBS = frozenset("juger trouver qualifier taxer traiter dépeindre décrire présenter".split())
 """Verbs whose object one gives a name to ("juge X incompétent", "qualifie X de menteur")."""

@@ -46,10 +46,21 @@ def frame(verb: Token, end: int, context: Context) -> Frame:
         _active(verb, result, context)
     add_relative(verb, passive, result, context)
     _causative(verb, result)
+    _suffered(verb, result)
     add_clitics(verb, result)
     add_obliques(verb, end, result, context)
     if not passive and "object" not in result.functions and not result.reflexive:
-        add_surface_object(verb, end, result, context)
+        if end > verb.i + 1:
+            # "appelle X à démissionner": within the set phrase.
+            add_surface_object(verb, verb.i + 1, result, context)
+        if "object" not in result.functions:
+            add_surface_object(verb, end, result, context)
+        if "object" not in result.functions and verb.pos_ != "VERB" and end < len(context.doc):
+            # "X raille l'amateurisme de Y": the parser takes the verb for part of the name, and its object for nothing.
+            head = context.complement(end) if context.preposition_at(end) is None else None
+            if head is not None:
+                result.add("object", head)
+                result.surface.add("object")
     if not passive:
         add_surface_relative(verb, result, context)
     if passive and not _told(result.functions.get("object", []), context):
@@ -131,6 +142,19 @@ def _passive(verb: Token, result: Frame, context: Context) -> None:
     elif verb.dep_ in {"xcomp", "ccomp"} or (bare and verb.dep_ == "ROOT"):
         for index in subject(verb, context)[0]:
             result.add("object", index)
+
+
+def _suffered(verb: Token, result: Frame) -> None:
+    """ "X s'est fait recadrer par Y": whom the reflexive stands for bears it, the agent does it."""
+    governor = next((c for c in verb.children if c.lemma_ == "faire" and c.i < verb.i), verb.head)
+    if governor.lemma_ != "faire" or governor.i > verb.i or verb.morph.get("VerbForm", []) != ["Inf"]:
+        return
+    if not any(c.lower_ in REFLEXIVES and c.i < governor.i for word in (verb, governor) for c in word.children):
+        return
+    bearers = [i for i in result.functions.get("subject", []) if i < governor.i]
+    agents = [c.i for c in verb.children if any(k.lower_ == "par" for k in c.lefts if k.dep_ == "case")]
+    result.functions |= {"object": bearers, "subject": agents}
+    result.reflexive, result.voice = False, "passive"
 
 
 def _causative(verb: Token, result: Frame) -> None:

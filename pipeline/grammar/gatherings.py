@@ -106,10 +106,14 @@ def examples(noun: int, context: Context) -> list[Filler]:
     """ "les partisans d'un retour, tels A et le ministre B", "trois élus, à commencer par A": those named."""
     if "Plur" not in context.doc[noun].morph.get("Number", []):
         return []
-    limit = min(noun + _REACH, len(context.doc))
+    kinds = {n.kind for n in noun_at(context.doc, noun) if n.plural}
+    limit = min(noun + _REACH, len(context.doc) - 1)
     for position in range(noun + 1, limit):
         if context.lower[position] in _STOPS or context.doc[position].is_space:
             return []
+        if context.lower[position] == "comme" and context.lower[position - 1] == "," and kinds:
+            found = _list(position + 1, context)
+            return found if all(context.kind(e) in kinds for f in found for e in f.entities) else []
         for words in EXAMPLE_OPENERS:
             if tuple(context.lower[position : position + len(words)]) == words:
                 return _list(position + len(words), context)

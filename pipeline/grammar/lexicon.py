@@ -141,8 +141,14 @@ CONCLUSION_VERBS = frozenset(
 )
 """Verbs whose subject or passive subject is a deal that they tell of ("un accord est intervenu entre X et Y")."""
 
-OFFERING_VERBS = frozenset("proposer offrir suggérer soumettre demander réclamer".split())
-"""Verbs that put a deal to somebody ("proposer une fusion à X")."""
+LASTING_VERBS = frozenset(
+    """continuer poursuivre durer enfler éclater reprendre monter intensifier empirer persister perdurer régner naître
+    couver durcir rebondir aggraver cesser débuter commencer envenimer""".split()
+)
+"""What a quarrel does: its sides may stand behind ("le bras de fer continue entre A et B")."""
+
+OFFERING_VERBS = frozenset("proposer offrir suggérer soumettre demander réclamer valoir".split())
+"""Verbs that put a deal to somebody ("proposer une fusion à X"), or bring them blame ("valoir à X les foudres")."""
 FIELD_NOUNS = frozenset(
     """directeur directrice responsable chef cheffe chargé chargée département service comité pôle direction délégué
     déléguée spécialiste expert experte""".split()

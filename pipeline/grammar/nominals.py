@@ -11,6 +11,7 @@ from pipeline.grammar.lexicon import (
     CONCLUSION_VERBS,
     DEEDS,
     FIELD_NOUNS,
+    LASTING_VERBS,
     OFFERING_VERBS,
     PERSON_NOUNS,
     QUOTES,
@@ -161,12 +162,13 @@ def _past_verb(index: int, end: int, context: Context) -> list[tuple[str, int]]:
     """The noun's complements after the verb that it is the subject of: "un accord a été trouvé entre X et Y"."""
     noun = context.doc[index]
     verb = noun.head
-    if not noun.dep_.startswith("nsubj") or verb.i < end or verb.lemma_ not in CONCLUSION_VERBS:
+    lasts = verb.lemma_ in LASTING_VERBS
+    if not noun.dep_.startswith("nsubj") or verb.i < end or not (lasts or verb.lemma_ in CONCLUSION_VERBS):
         return []
     found, position = [], verb.i + 1
     while position < min(verb.i + _REACH, context.sentence_end(noun)):
         preposition = context.preposition_at(position)
-        if preposition is None or preposition[0] not in _PARTIES:
+        if preposition is None or preposition[0] not in _PARTIES or (lasts and preposition[0] != "entre"):
             if context.doc[position].pos_ in {"VERB", "AUX"} or context.lower[position] in {";", ":"}:
                 break
             position += 1

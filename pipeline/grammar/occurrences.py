@@ -45,7 +45,11 @@ def _stands_as_noun(index: int, layout: Layout) -> bool:
     if index == 0 or index + 1 >= len(layout.lower):
         return False
     before, after = layout.lower[index - 1], layout.lower[index + 1]
-    apposed = before in {",", "("} and SIMPLE.get(after) == "de" and layout.name_at(index - 2) is not None
+    start = index
+    while start > 2 and layout.doc[start - 1].pos_ == "ADJ":
+        start -= 1
+    opened = layout.lower[start - 1] in {",", "("} and layout.name_at(start - 2) is not None
+    apposed = opened and SIMPLE.get(after) in ({"de", "à"} if start < index else {"de"})
     as_post = before == "comme" or layout.lower[max(index - 2, 0) : index] == ["tant", "que"]
     copula = index - 1
     while copula > 0 and (layout.doc[copula].pos_ == "ADV" or layout.lower[copula] == "aujourd'hui"):

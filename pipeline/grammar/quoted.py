@@ -31,4 +31,16 @@ def quoted(verb: Token, context: Context) -> list[Filler]:
             continue
         if token.dep_ in _SUBJECTS and token.head.dep_ not in _SUBORDINATE:
             return context.coordinated(context.filler_of(mention))
-    return []
+    return _headed(start - 2, barred, context)
+
+
+def _headed(colon: int, barred: set[int], context: Context) -> list[Filler]:
+    """ "X : « C'est pire », dénonce Y": whose matter a heading puts before the colon."""
+    if colon < 1 or context.lower[colon] != ":":
+        return []
+    name = context.name_at(colon - 1)
+    if name is None or name.end != colon or set(name.entities) & barred:
+        return []
+    before = context.doc[context.doc[name.start].sent.start : name.start]
+    told = any(token.pos_ in {"VERB", "AUX"} for token in before)
+    return [] if told else [context.filler_of(name)]

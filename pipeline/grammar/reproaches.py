@@ -10,11 +10,22 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from pipeline.grammar.blame_words import BLAME_NOUNS, BLAME_VERBS, JUDGING_VERBS, VIRTUES, WEAK_HEADS
+from pipeline.certainty.verbgroup import lemma_of
+from pipeline.grammar.blame_words import (
+    BLAME_NOUNS,
+    BLAME_VERBS,
+    DEMANDED,
+    JUDGING_VERBS,
+    MERITS,
+    VIRTUES,
+    WEAK_HEADS,
+)
 from pipeline.grammar.context import Context, Filler
+from pipeline.grammar.lexicon import QUOTES
 from pipeline.grammar.stances import possessors
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "dislocated"})
+_ADDRESSED = frozenset({"appos", "vocative"})
 _APART = frozenset({"acl:relcl", "acl", "advcl"})
 _NEGATIONS = frozenset({"ne", "n'", "n’", "pas", "jamais", "plus", "rien", "aucun", "aucune", "nullement"})
 _REACH = 10
@@ -30,7 +41,7 @@ def reviled(verb: Token, context: Context) -> list[Filler]:
         found = _blamed(context.doc[start:end], _entities(speaker, context), context)
         if found:
             return found
-    judged = _judged(verb, context) if verb.lemma_.lower() in JUDGING_VERBS else []
+    judged = _judged(verb, context) if {verb.lemma_.lower(), verb.lower_ + "r"} & JUDGING_VERBS else []
     if judged:
         return judged
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
@@ -42,14 +53,20 @@ def reviled(verb: Token, context: Context) -> list[Filler]:
 
 def _judged(verb: Token, context: Context) -> list[Filler]:
     """ "juge X incompétent", "a qualifié X de « menteur »": whom the verb takes as object beside a word of blame."""
-    position = verb.i + 1
-    while position < len(context.doc) and context.doc[position].pos_ in {"DET", "ADV"}:
+    position, blamed = verb.i + 1, False
+    while position < len(context.doc) and (
+        context.doc[position].pos_ in {"DET", "ADV", "ADJ"} or context.lower[position] in QUOTES
+    ):
+        blamed = blamed or context.doc[position].lemma_.lower() in BLAME_NOUNS or context.lower[position] in BLAME_NOUNS
         position += 1
     head = context.complement(position)
     if head is None or _denied(verb) or context.preposition_at(position) is not None:
         return []
     mention = context.mention[head]
     fillers = context.referents(head) or possessors(head, context)
+    if blamed:
+        # "juge « irresponsable » l'attitude de X"
+        return fillers
     start = max([mention.end if mention is not None else head + 1, *(f.end for f in fillers)])
     for index in range(start, min(start + _JUDGED, len(context.doc))):
         token = context.doc[index]
@@ -74,9 +91,20 @@ def _entities(index: int, context: Context) -> set[int]:
     return set() if found is None else set(found.entities)
 
 
-def _blamed(tokens: Iterable[Token], barred: set[int], context: Context) -> list[Filler]:
+def _blamed(said: Iterable[Token], barred: set[int], context: Context) -> list[Filler]:
+    tokens = list(said)
+    inside = {token.i for token in tokens}
     for token in tokens:
-        if token.dep_ not in _SUBJECTS or token.head.dep_ in _APART or not _blames(token.head, token):
+        if token.dep_ in _ADDRESSED and _is_blame(token.head) and (name := context.name_at(token.i)) is not None:
+            # "« Quel mépris, X ! »"
+            if not set(name.entities) & barred:
+                return [context.filler_of(name)]
+            continue
+        if (
+            token.dep_ not in _SUBJECTS
+            or (token.head.dep_ in _APART and token.head.head.i in inside)
+            or not _blames(token.head, token)
+        ):
             continue
         fillers = context.referents(token.i) or possessors(token.i, context)
         fillers = [f for f in fillers if not set(f.entities) & barred]
@@ -94,11 +122,19 @@ def _blames(predicate: Token, subject: Token) -> bool:
         return denied
     passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in predicate.children)
     copula = any(child.dep_ == "cop" for child in predicate.children)
-    if predicate.pos_ == "VERB" and not copula:
-        return predicate.lemma_.lower() in BLAME_VERBS and not denied and not passive
+    if predicate.pos_ in {"VERB", "AUX"} and not copula and not denied:
+        if predicate.lower_.startswith("plac"):
+            return any(child.lower_ == "mal" for child in predicate.children)
+        if predicate.lemma_ in {"devoir", "falloir"}:
+            return any(c.dep_ == "xcomp" and c.lemma_.lower() in DEMANDED for c in predicate.children)
+        if predicate.lemma_ == "avoir":
+            return any(c.dep_ == "obj" and c.lower_ == "tort" for c in predicate.children)
+        return lemma_of(predicate).lower() in BLAME_VERBS and not passive
+    if denied:
+        return any(t.lemma_.lower() in MERITS for t in (predicate, *predicate.children))
     if not copula:
         return False
-    return not denied and _is_blame(predicate)
+    return _is_blame(predicate)
 
 
 def _is_blame(predicate: Token) -> bool:

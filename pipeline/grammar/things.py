@@ -147,6 +147,8 @@ def owner(index: int, context: Context, depth: int = 1) -> list[Filler]:
     position = index + 1
     while position < min(len(context.doc), index + 5) and context.doc[position].pos_ == "ADJ":
         position += 1
+    if position < len(context.doc) and context.doc[position].text[0].isupper() and context.mention[position] is None:
+        position += 1  # "le compte Pépiement de X"
     if position >= len(context.doc):
         return []
     name = context.name_at(position)

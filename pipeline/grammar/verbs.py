@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.tokens import Token
 
+from pipeline.coreference.descriptions import noun_at
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.frames import frame
-from pipeline.grammar.gatherings import enumerated
-from pipeline.grammar.incises import incise_subject
+from pipeline.grammar.gatherings import enumerated, examples
 from pipeline.grammar.lexicon import COURT_NOUNS, QUOTES
 from pipeline.grammar.parts import headed_bodies, is_part, narrows, over_part, part_bodies, taker, takes_part, to_part
 from pipeline.grammar.posts import RolePhrase, take_post
@@ -21,6 +21,7 @@ from pipeline.grammar.reproaches import reviled
 from pipeline.grammar.stakes import shared_out
 from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, left_of, owner, past_time, tokens_of
+from pipeline.grammar.verb_forms import between, enters, known_lemma, titled, verbal
 from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
@@ -33,29 +34,6 @@ _SHORT = 4
 """Words no longer than this may be spelled in ways that :func:`_same` knows."""
 _GAP = 4
 """How many adverbs, determiners and adjectives may stand within a set phrase ("prend ainsi le contrôle")."""
-_ALSO_NOUNS = frozenset({"part", "siège"})
-"""Forms of verbs that the tagger takes for nouns right behind their subject ("X siège au conseil de Y")."""
-_AFTER_LEAVING = frozenset({".", ",", "pour", "avec", "après"})
-_ENDINGS = (
-    ("pris", "prendre"), ("prise", "prendre"), ("prises", "prendre"), ("ège", "éger"),
-    ("ègent", "éger"),
-    ("e", "er"), ("es", "er"), ("ent", "er"), ("ons", "er"), ("ez", "er"), ("ait", "er"), ("aient", "er"), ("a", "er"),
-    ("èrent", "er"), ("era", "er"), ("eront", "er"), ("erait", "er"), ("eraient", "er"), ("é", "er"), ("ée", "er"),
-    ("és", "er"), ("ées", "er"), ("ant", "er"), ("ète", "eter"), ("ètent", "eter"), ("ètera", "eter"), ("ge", "ger"),
-    ("geait", "ger"), ("ce", "cer"), ("çait", "cer"), ("it", "ir"), ("issent", "ir"), ("issait", "ir"), ("i", "ir"),
-    ("ie", "ir"), ("is", "ir"), ("ies", "ir"), ("ira", "ir"), ("irait", "ir"), ("iront", "ir"), ("irent", "ir"),
-    ("issant", "ir"), ("ient", "enir"), ("iennent", "enir"), ("int", "enir"), ("inrent", "enir"), ("enu", "enir"),
-    ("enue", "enir"), ("iendra", "enir"), ("iendrait", "enir"), ("end", "endre"), ("endu", "endre"), ("endue", "endre"),
-    ("endent", "endre"), ("endra", "endre"), ("endait", "endre"), ("oie", "oyer"), ("oient", "oyer"), ("onne", "onner"),
-)  # fmt: skip
-"""Endings that lead a form back to its infinitive where the model's lemmatizer takes a verb for a noun ("porte")."""
-
-
-_CORRECTED = {
-    ("fondre", form): "fonder"
-    for form in ("fonde", "fondes", "fonda", "fondèrent", "fondé", "fondée", "fondés", "fondées")
-} | {("part", "part"): "partir", ("tweeté", "tweeté"): "tweeter"}
-"""Forms that the model's lemmatizer leads to another verb: lemma and form → the right lemma."""
 
 
 def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
@@ -72,20 +50,18 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
         tag, form = token.pos_, context.lower[index]
         if tag not in _OPEN_TAGS and form != "entre":
             continue
-        after_que = tag == "PROPN" and token.dep_ == "acl:relcl" and context.lower[index - 1] == "que"
-        lemma = "entrer" if _enters(token, context) else _lemma(token.lemma_, form, tag, after_que, verbs)
+        as_verb = (tag == "PROPN" and token.dep_ == "acl:relcl" and context.lower[index - 1] == "que") or (
+            tag != "VERB" and between(token, context)
+        )
+        lemma = "entrer" if enters(token, context) else known_lemma(token.lemma_, form, tag, as_verb, verbs)
         entries = context.ontology.verbs.get(lemma, ())
         if not entries or context.name_at(index) is not None:
             continue
-        if tag not in {"VERB", "AUX"} and form != "entre" and not _verbal(token, context):
+        if tag not in {"VERB", "AUX"} and form != "entre" and not verbal(token, context):
             continue
         if token.dep_.startswith("aux") and token.dep_ != "aux:caus":
             continue
-        if (
-            token.i in context.roles
-            and token.dep_ in {"acl", "appos", "nmod", "amod"}
-            and _titled(token.i + 1, context)
-        ):
+        if token.i in context.roles and token.dep_ in {"acl", "appos", "nmod", "amod"} and titled(token.i + 1, context):
             continue
         longest = 0
         frames: dict[int, list[Frame]] = {}
@@ -102,63 +78,6 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
             filled = (_fill(token, end, word, each, starts, context) for each in frames[end])
             found += [predication for predication in filled if predication is not None]
     return found
-
-
-def _enters(token: Token, context: Context) -> bool:
-    """Whether what looks like "between" is a form of "entrer"."""
-    return context.lower[token.i] == "entre" and context.lower[token.i + 1 : token.i + 3] == ["au", "capital"]
-
-
-@lru_cache(maxsize=100_000)
-def _lemma(lemma: str, form: str, tag: str, after_que: bool, verbs: frozenset[str]) -> str:
-    """The lemma under which rules know a form; ``after_que``: a proper noun to the tagger stands where a verb does."""
-    lemma = _CORRECTED.get((lemma.lower(), form), lemma.lower())
-    if lemma in verbs or (tag not in {"VERB", "AUX", "ADJ", "NOUN", "X"} and not after_que):
-        return lemma
-    return _infinitive(form, verbs) or lemma
-
-
-def _infinitive(form: str, verbs: frozenset[str]) -> str | None:
-    """The verb that a form is led back to by its ending, if the rules know one."""
-    for ending, infinitive in _ENDINGS:
-        if form.endswith(ending) and form[: -len(ending)] + infinitive in verbs:
-            return form[: -len(ending)] + infinitive
-    return None
-
-
-def _titled(after: int, context: Context) -> bool:
-    """Whether a form that is participle and noun alike is the noun: "élu d'opposition", "élue PX"."""
-    if after >= len(context.doc):
-        return False
-    name = context.name_at(after)
-    return SIMPLE.get(context.lower[after]) == "de" or (
-        name is not None and context.kind(name.entities[0]) == "Organisation"
-    )
-
-
-def _verbal(token: Token, context: Context) -> bool:
-    """A form that the tagger took for a noun or adjective, but that stands as a verb does."""
-    name = context.name_at(token.i - 1)
-    behind_name = name is not None and name.end == token.i
-    if token.lower_ in _ALSO_NOUNS:
-        before, after = context.lower[token.i - 1], context.lower[token.i + 1 : token.i + 2]
-        leaves = token.lower_ == "part" and before == "," and after and after[0] in _AFTER_LEAVING
-        return before in {"qui", "il", "elle"} or bool(leaves) or behind_name
-    if token.lower_.endswith("é") and incise_subject(token) is not None:
-        # "…, a tweeté X": a new verb that the tagger does not know.
-        return True
-    if token.pos_ == "ADJ":
-        return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
-            token.dep_ in {"ROOT", "acl", "amod", "conj"}
-        )
-    if token.pos_ == "NOUN" and behind_name and context.name_at(token.i + 1) is not None:
-        # "X contrôle Y": no noun stands between two names.
-        return True
-    return (
-        token.pos_ in {"NOUN", "PROPN", "X"}
-        and token.dep_ in {"ROOT", "acl:relcl"}
-        and any(c.dep_.startswith(("nsubj", "obj", "aux", "dep")) for c in token.children)
-    )
 
 
 def _phrase_end(token: Token, rest: tuple[str, ...], context: Context) -> int | None:
@@ -326,8 +245,17 @@ def _referents(index: int, slot: str, word: Word, context: Context) -> list[Fill
     if not found and slot in word.through:
         found = told_by(index, context)
     if not found:
-        found = enumerated(index, context)
+        found = enumerated(index, context) or _members(index, context)
     return [f for f in found if _admitted(f, slot, word, context)]
+
+
+def _members(index: int, context: Context) -> list[Filler]:
+    """ "plusieurs élus ont dénoncé l'accord, comme A et B": those of the subject who are named further on."""
+    noun = context.doc[index]
+    named = examples(index, context) if noun.dep_.startswith("nsubj") else []
+    between = context.doc[index + 1 : named[0].start] if named else ()
+    nearer = any(n.plural for t in between if t.pos_ == "NOUN" for n in noun_at(context.doc, t.i))
+    return [] if nearer else named
 
 
 def _spoken(token: Token, word: Word, found: Frame, context: Context) -> Frame:
