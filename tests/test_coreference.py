@@ -221,6 +221,27 @@ PEOPLE = {
             "[Nora Vidal|nora] est la Première dame. La Première dame se tait.",
             {"La Première dame": ("nora",)},
         ),
+        # What is predicated of the subject before it names somebody else, or has no referent at all.
+        (
+            "[Paul Martin|paul] arrive. Ancien adjoint de [Nora Vidal|nora], il a démissionné.",
+            {"il": ("paul",)},
+        ),
+        ("[Nora Vidal|nora] parle. Avant de rejoindre [Brisa|brisa], elle a démissionné.", {"elle": ("nora",)}),
+        # Nobody tells of himself by his name.
+        ("[Paul Martin|paul] écoute. Il a révélé que [Paul Martin|paul] avait menti.", {}),
+        ("« [Paul Martin|paul] a menti hier soir », a déploré le patron de la chaîne.", {}),
+        ("[Paul Martin|paul] parle. « [Paul Martin|paul] a bien tort », a jugé le patron de [Brisa|brisa].", {}),
+        # What is told of a thing has a subject of its own; the participle agrees with the object before it.
+        (
+            "[Paul Martin|paul] a rejeté les accusations portées contre lui, et l'enquête qui le vise.",
+            {"lui": ("paul",), "le": ("paul",)},
+        ),
+        ("[Paul Martin|paul] a mené campagne contre lui.", {}),
+        ("[Nora Vidal|nora] a vu [Paul Martin|paul]. [Brisa|brisa] l'avait accusé de mentir.", {"l'": ("paul",)}),
+        (
+            "[Nora Vidal|nora] a vu [Paul Martin|paul]. [Nora Vidal|nora] réclame le départ de ce dernier.",
+            {"ce dernier": ("paul",)},
+        ),
         # Who holds a post at a body that the article names is not whoever is salient.
         ("[Paul Martin|paul] se tait. Selon le patron d'[Altaïs|altais], la suite est connue.", {}),
         ("[Paul Martin|paul] se tait. Le frère de [Nora Vidal|nora] a parlé.", {}),

@@ -247,8 +247,9 @@ def _accusative(doc: Doc, token: Token, word: str) -> Iterator[Anaphor]:
         return
     gender: Gender | None = "Masc" if word == "le" else "Fem" if word == "la" else None
     feminine = verb.lower_.endswith(("ée", "ées", "ie", "ite", "ise", "uite", "uverte")) and verb.pos_ != "NOUN"
-    if word == "l'" and feminine and "Part" in verb.morph.get("VerbForm", []):
-        gender = "Fem"
+    if word == "l'" and "Part" in verb.morph.get("VerbForm", []) and verb.pos_ != "NOUN":
+        # The participle agrees with the object before it: "X l'a accusée", "X l'avait accusé".
+        gender = "Fem" if feminine else "Masc" if verb.lower_.endswith("é") else None
     yield Anaphor(token.i, token.i + 1, token.i, "clitic", "pronoun", gender, word == "les", "object", verb.i)
 
 

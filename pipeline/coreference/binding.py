@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from pipeline.coreference import demands
-from pipeline.coreference.descriptions import normal
+from pipeline.coreference.descriptions import normal, noun_at
+from pipeline.coreference.discourse import SAYING
 from pipeline.coreference.noun_anaphors import Anaphor
-from pipeline.coreference.referents import Discourse, Place, Referent
+from pipeline.coreference.referents import MEASURES, Discourse, Place, Referent
 
 _LINKS: Final = frozenset("que qu' qu’ qui dont où et de d' d’ pour avant".split())
 _SUBORDINATORS: Final = frozenset("que qu' qu’ dont où si s' s’ lorsque lorsqu' quand parce car puisqu' alors".split())
@@ -42,13 +44,31 @@ class Binding(Discourse):
         return len(between) < 6 and named and words.count("(") == words.count(")")
 
     def _is_own_subject(self, anaphor: Anaphor, referent: Referent) -> bool:
-        """Binding across infinitives: in "X l'écoute avant de lui répondre", "lui" is not X."""
+        """Binding across infinitives: in "X l'écoute avant de lui répondre", "lui" is not X.
+
+        But what is told of a thing has its own subject: "X rejette les accusations portées contre lui / qui le visent".
+        """
         if anaphor.sort == "clitic" and self._is_beside(anaphor, referent):
             return True
-        if self.subject is None or anaphor.sort not in ("clitic", "strong", "place") or anaphor.function == "source":
+        if self.subject is None or anaphor.function in ("source", "subject"):
+            return False
+        if anaphor.sort not in ("clitic", "strong", "place", "latter"):
             return False
         index, entities = self.subject
-        return bool(set(entities) & set(referent.entities)) and self.layout.distance(index, anaphor.head) == 0
+        if not set(entities) & set(referent.entities) or self.layout.distance(index, anaphor.head) != 0:
+            return False
+        return not self._is_told_of_a_thing(anaphor, index)
+
+    def _is_told_of_a_thing(self, anaphor: Anaphor, subject: int) -> bool:
+        """Whether a participle or a relative clause of a common noun stands between a subject and the anaphor."""
+        verb = self.doc[anaphor.verb] if anaphor.sort == "clitic" and anaphor.verb is not None else None
+        told = verb if verb is not None else self.doc[anaphor.head].head
+        if told.lemma_ in ("être", "avoir") or (told.pos_ == "AUX" and told.head.i > subject):
+            told = told.head
+        thing = told.head
+        if not (told.dep_.startswith("acl") and subject < thing.i < told.i) or "Inf" in told.morph.get("VerbForm", []):
+            return False
+        return thing.pos_ == "NOUN" and thing.i not in self.covered and not noun_at(self.doc, thing.i)
 
     def _is_beside(self, anaphor: Anaphor, referent: Referent) -> bool:
         """Whether the name right before a clitic is the referent's: "X lui a répondu", "X ne l'a pas nié"."""
@@ -69,20 +89,62 @@ class Binding(Discourse):
             for token in self.doc[place.index + 1 : anaphor.start]
         )
 
-    def _is_fronted(self, anaphor: Anaphor, place: Place) -> bool:
-        """Whether a mention stands in the participle phrase before the subject: "Nommé chez X, il …"."""
-        if anaphor.sort != "subject" or anaphor.inverted or self.doc[anaphor.start - 1].text != ",":
+    def _is_antecedent(self, anaphor: Anaphor, place: Place) -> bool:
+        """Whether "qui" stands for what is at ``place``, and the anaphor is its object: "X, qui l'a nommé"."""
+        who = next((t.i for t in self.doc[max(anaphor.start - 2, 0) : anaphor.start] if t.lower_ == "qui"), None)
+        if who is None or not who - 4 <= place.index < who:
             return False
-        start = anaphor.start
-        while start > 0 and self.layout.sentence[start - 1] == self.layout.sentence[anaphor.start]:
+        between = self.doc[place.index + 1 : who]
+        return not any(t.pos_ == "NOUN" and t.i not in self.covered for t in between)
+
+    def _is_fronted(self, anaphor: Anaphor, place: Place) -> bool:
+        """Whether a mention stands in what is predicated of the subject before it, and so is somebody else.
+
+        "Nommé chez X, il …", "Ancien ministre de X, il …", "Avant de rejoindre X, elle …".
+        """
+        if anaphor.function != "subject" or anaphor.inverted or place.index >= anaphor.start:
+            return False
+        if anaphor.start == 0 or self.doc[anaphor.start - 1].text != ",":
+            return False
+        start = self.opening(anaphor.start)
+        if place.index < start:
+            return False
+        phrase = [token for token in self.doc[start : anaphor.start] if not token.is_space and not token.is_punct]
+        if any("Fin" in token.morph.get("VerbForm", []) for token in phrase):
+            return False
+        first = next((token for token in phrase if token.pos_ != "ADV"), None)
+        if first is None:
+            return False
+        bare = first.pos_ in ("NOUN", "ADJ") or "Part" in first.morph.get("VerbForm", [])
+        if bare and first.i not in self.covered and first.lemma_ not in MEASURES:
+            return True
+        return any(t.pos_ == "VERB" and t.i < place.index for t in phrase)
+
+    def opening(self, index: int) -> int:
+        """The first word of the sentence in which a token stands."""
+        sentence, start = self.layout.sentence, index
+        while start > 0 and sentence[start - 1] == sentence[index]:
             start -= 1
-        opening = [token for token in self.doc[start : anaphor.start] if not token.is_space and not token.is_punct]
-        return (
-            place.index >= start
-            and bool(opening)
-            and "Part" in opening[0].morph.get("VerbForm", [])
-            and not any("Fin" in token.morph.get("VerbForm", []) for token in opening)
-        )
+        while start < index and (self.doc[start].is_space or self.doc[start].is_punct):
+            start += 1
+        return start
+
+    def named_in_its_clause(self, anaphor: Anaphor) -> frozenset[int]:
+        """The entities that are named in what is said of the anaphor: in "il a révélé que X …" nobody is X.
+
+        Not whoever closes it ("il hésite, confie X"), nor a name after an opening clause ("s'il part, X …").
+        """
+        if anaphor.sort not in ("subject", "clitic") or anaphor.inverted or anaphor.verb is None:
+            return frozenset()
+        verb = self.doc[anaphor.verb]
+        found: set[int] = set()
+        for mention in self.names[bisect_right(self.name_starts, anaphor.start) :]:
+            if self.layout.sentence[mention.head] != self.layout.sentence[anaphor.head]:
+                break
+            said = self.doc[mention.start - 1].lemma_ in SAYING
+            if not said and verb.is_ancestor(self.doc[mention.head]):
+                found.update(mention.entities)
+        return frozenset(found)
 
     def _is_in_its_clause(self, anaphor: Anaphor, place: Place, distance: int) -> bool:
         """Whether the anaphor's clause is said of what is at ``place``: "X, qui a perdu son poste", "X, élu …"."""
@@ -121,10 +183,12 @@ class Binding(Discourse):
 
     def _may_bind(self, anaphor: Anaphor, place: Place) -> bool:
         """Binding: an object or oblique pronoun is not its own verb's subject; a possessor is not what is possessed."""
-        if anaphor.sort == "clitic":
-            who = next((t.i for t in self.doc[max(anaphor.start - 2, 0) : anaphor.start] if t.lower_ == "qui"), None)
-            if who is not None and who - 4 <= place.index < who:
-                return False
+        if anaphor.sort == "clitic" and self._is_antecedent(anaphor, place):
+            return False
+        if self._is_fronted(anaphor, place):
+            return False
+        if anaphor.sort == "latter" and self.doc[anaphor.head].head.i == place.index:
+            return False  # "le départ de ce dernier"
         if anaphor.sort in ("clitic", "strong", "place") and place.function == "subject" and anaphor.verb is not None:
             start = max(place.index, anaphor.head - 8)
             between = self.doc[start + 1 : anaphor.head]

@@ -76,8 +76,6 @@ class Judge(Binding):
                 score += WEIGHTS["subject of the main clause"]
             if self._is_in_its_clause(anaphor, place, distance):
                 score += WEIGHTS["antecedent of the clause around"]
-            if distance == 0 and self._is_fronted(anaphor, place):
-                score += WEIGHTS["within the opening phrase"]
             if self._controls(anaphor, place, distance):
                 score += WEIGHTS["controls the infinitive"]
             if anaphor.inverted and place.function == "subject" and self.doc[place.index].head.lemma_ in SAYING:
@@ -142,6 +140,8 @@ class Judge(Binding):
 
     def _describe(self, anaphor: Anaphor, referent: Referent) -> float | None:
         """How well a description fits: what was told, then distance and salience."""
+        if anaphor.head in self.speaking and self._is_named_in_own_words(anaphor, referent):
+            return None
         readings = [noun for noun in anaphor.nouns if noun.kind == referent.kind]
         if not readings or not referent.places or not (referent.entities or referent.introduced):
             return None
@@ -203,6 +203,13 @@ class Judge(Binding):
         if self._speaks_on(anaphor, referent):
             last += WEIGHTS["speaks on, described"]
         return told + agreement + last + self._salience(referent)
+
+    def _is_named_in_own_words(self, anaphor: Anaphor, referent: Referent) -> bool:
+        """Whether the direct speech that a description closes names the referent: "X a tort", juge le patron."""
+        return any(
+            place.form == "name" and self.layout.quote[place.index] >= 0 and self._closes(place.index, anaphor)
+            for place in referent.places
+        )
 
     def _speaks_on(self, anaphor: Anaphor, referent: Referent) -> float:
         """Whoever spoke last goes on: "…", regrette X. "…", ajoute-t-il."""

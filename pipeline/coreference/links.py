@@ -169,8 +169,11 @@ class _Resolver(Judge):
         referents = list(self.referents.values())
         if anaphor.plural:
             referents.extend(self._pairs(anaphor))
+        barred = self.named_in_its_clause(anaphor)
         scored: list[tuple[float, int, Referent]] = []
         for referent in referents:
+            if barred & set(referent.entities):
+                continue
             score = self.score(anaphor, referent, speaker)
             if score is not None:
                 scored.append((score, referent.places[-1].index, referent))
@@ -207,7 +210,7 @@ class _Resolver(Judge):
 
     def _ahead(self, anaphor: Anaphor) -> tuple[int, ...]:
         """Cataphora: "De son côté, X …", "Dans son dernier livre, X …": the name after the opening phrase."""
-        opening = self.doc[self._opening(anaphor.start) : anaphor.start + 1]
+        opening = self.doc[self.opening(anaphor.start) : anaphor.start + 1]
         led = opening[0].pos_ in ("ADP", "VERB", "ADV") or opening[0].lower_ in ("a", "à") or self._timed(opening)
         if (
             len(opening) > 7
@@ -237,21 +240,12 @@ class _Resolver(Judge):
         demand = demands.of_possessor(noun)
         return mention.entities if demand in (None, "Agent", profile.kind) else ()
 
-    def _opening(self, index: int) -> int:
-        """The first word of the sentence in which a token stands."""
-        sentence, start = self.layout.sentence, index
-        while start > 0 and sentence[start - 1] == sentence[index]:
-            start -= 1
-        while start < index and (self.doc[start].is_space or self.doc[start].is_punct):
-            start += 1
-        return start
-
     def _main_subject(self, anaphor: Anaphor) -> tuple[int, ...]:
         """Cataphora: "S'il renonce à l'offre, X …", "Alors qu'elle sort de prison, X …": the subject after the clause.
 
         Only where the name stands right after the comma and before a verb, and the pronoun in the opening clause.
         """
-        start = self._opening(anaphor.start)
+        start = self.opening(anaphor.start)
         if not 0 < anaphor.start - start <= 3 or self.doc[anaphor.start - 1].lower_ not in _CLAUSES:
             return ()
         comma = next((t.i for t in self.doc[anaphor.start : anaphor.start + 30] if t.text == "," or t.is_space), None)

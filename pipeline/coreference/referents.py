@@ -15,7 +15,7 @@ from pipeline.coreference.profiles import mention_index, profiles
 from pipeline.document import DocMention, Document, Gender
 
 # Nouns of time and measure are nobody's antecedent.
-_MEASURES: Final = frozenset(
+MEASURES: Final = frozenset(
     """
     an année mois jour semaine heure minute siècle lundi mardi mercredi jeudi vendredi samedi dimanche janvier
     février mars avril mai juin juillet août septembre octobre novembre décembre matin soir million milliard
@@ -87,6 +87,7 @@ class Discourse:
         self.names = sorted(
             (mention for mention in document.mentions if mention.form == "name"), key=lambda mention: mention.start
         )
+        self.name_starts = [mention.start for mention in self.names]
         self.covered = mention_index(self.names)
         first = next((token.i for token in self.doc if not token.is_space), 0)
         self.title_end = next((token.i for token in self.doc[first:] if "\n" in token.text), 0)
@@ -195,7 +196,7 @@ class Discourse:
             return
         if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > index - 12:
             self.see_noun_pair(index)
-        if index in self.beside or token.lemma_ in _MEASURES or token.lower_ in _MEASURES or token.lower_ in TITLES:
+        if index in self.beside or token.lemma_ in MEASURES or token.lower_ in MEASURES or token.lower_ in TITLES:
             return
         nouns = nouns or noun_at(self.doc, index)
         if nouns and index + 1 in self.covered:

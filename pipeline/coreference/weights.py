@@ -49,7 +49,6 @@ WEIGHTS: Final[dict[str, float]] = {
     "subject of the main clause": 0.8,
     "controls the infinitive": 4.0,
     "antecedent of the clause around": 2.5,
-    "within the opening phrase": -1.5,
     "speaks on, described": 1.5,
     "only one of its kind": 1.0,
     "far ahead": 0.4,
