@@ -20,11 +20,11 @@ KNOWN: frozenset[str] = frozenset(
     de|à|dans|chez|avec|contre|par|pour|sur|sous|vers|envers|entre|en|comme|face à|auprès de|au sein de|parmi|sans|
     devant|au capital de|dans le capital de|du capital de|à la tête de|à la direction de|à la présidence de|
     à la direction générale de|à la barre de|aux commandes de|aux manettes de|aux rênes de|à la place de|
-    en remplacement de|à l'encontre de|au détriment de|au profit de|en faveur de|aux côtés de|au côté de|
+    en remplacement de|en lieu et place de|à l'encontre de|au détriment de|au profit de|
+    en faveur de|aux côtés de|au côté de|
     aux dépens de|au nom de|pour le compte de|au poste de|à son poste de|de son poste de|de ses fonctions de|
-    aux fonctions de|au titre de|en tant que|en qualité de|autour de|au conseil d'administration de|
-    du conseil d'administration de|au conseil de surveillance de|au directoire de|au comité exécutif de|
-    au bureau de|au comité de direction de|à hauteur de|à l'égard de|vis-à-vis de|au comité de|au gouvernement de|
+    aux fonctions de|au titre de|en tant que|en qualité de|autour de|
+    au bureau de|à hauteur de|à l'égard de|vis-à-vis de|au comité de|au gouvernement de|
     à bord de|au service de|d'avec|à destination de|en direction de|à partir de|de la part de|de la direction de|
     de la direction générale de|de la présidence de|de la tête de|les rênes de|la direction de|la présidence de|
     la tête de|les commandes de|

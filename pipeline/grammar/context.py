@@ -32,6 +32,8 @@ _AWAY = frozenset({"contre", "envers", "vers", "selon", "avant", "après", "depu
 _EXAMPLES = frozenset({"tel", "telle", "tels", "telles"})
 """What opens examples of the noun before it: "cède la licence à des groupes tels X"."""
 
+_APPOSITION = 12
+"""So many tokens may an apposition within a list of persons have."""
 _MONEY_REACH = 60
 """So many characters may lie between a verb and its sum of money."""
 
@@ -77,6 +79,10 @@ class Context(Facts):
             # "X, 50 ans, sera nommé": the parser takes the age for the subject.
             name = self.name_at(index - 3)
             return None if name is None else self.filler_of(name)
+        if mention is None and self.doc[index].pos_ == "ADJ":
+            # "un autre ancien chef de X, Y": the parser takes the first adjective for the head.
+            index = self._noun_behind(index)
+            mention = self.mention[index]
         if self.doc[index].pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
             apposed = self.apposed(index)
             if apposed is not None:
@@ -90,6 +96,15 @@ class Context(Facts):
             name = self.name_at(self.doc[index].head.i)
             return None if name is None or name.end > index else self.filler_of(name)
         return None if mention is None else self.filler_of(mention, index)
+
+    def _noun_behind(self, index: int) -> int:
+        """The noun for a person that directly follows an adjective and those after it, else the adjective's token."""
+        for position in range(index + 1, min(index + 4, len(self.doc))):
+            if self.doc[position].pos_ == "NOUN":
+                return position if position in self.roles or self.lower[position] in PERSON_NOUNS else index
+            if self.doc[position].pos_ != "ADJ":
+                break
+        return index
 
     def apposed(self, index: int) -> DocMention | None:
         """The name that a common noun introduces: "le constructeur X", "le PDG d'Altaïs X", "la ministre, X,"."""
@@ -227,6 +242,12 @@ class Context(Facts):
             if not step and gaps:
                 position = after = self._adjunct_end(position)
                 step = self._separator(position)
+            aside = (
+                self._apposition_end(position) if step == 1 and self.kind(filler.entities[0]) == "Person" else position
+            )
+            if aside > position:
+                position = aside
+                continue
             if not step:
                 break
             final = step > 1 or self.lower[position] != ","
@@ -265,6 +286,21 @@ class Context(Facts):
                         if same and not set(joined.entities) & {e for f in found for e in f.entities}:
                             found.append(joined)
         return found
+
+    def _apposition_end(self, position: int) -> int:
+        """At the comma that closes an apposition in a list of persons ("A, patron de X, et B"), else ``position``."""
+        start = position + 1
+        if self.lower[position] != "," or start >= len(self.doc) or self.doc[start].pos_ not in {"NOUN", "DET", "ADJ"}:
+            return position
+        for end in range(start + 1, min(start + _APPOSITION, len(self.doc) - 1)):
+            if self.lower[end] == ",":
+                name = self.mention_in_phrase(end + self._separator(end))
+                goes_on = name is not None and self.kind(name.entities[0]) == "Person"
+                noun = any(i in self.roles or self.lower[i] in PERSON_NOUNS for i in range(start, min(start + 3, end)))
+                return end if goes_on and noun else position
+            if self.doc[end].pos_ in {"VERB", "AUX", "PRON", "CCONJ"}:
+                break
+        return position
 
     def _adjunct_end(self, position: int) -> int:
         """After what a member of a list may have behind its name: "A à Lyon, B en Bretagne", "Maison de poche"."""

@@ -39,7 +39,7 @@ def controller(infinitive: Token, governor: Token) -> list[int]:
     if lemma in OBJECT_CONTROL or (lemma in NAMING_VERBS and _led_by(infinitive, {"pour"})):
         passive = is_passive(governor)
         wanted = {"nsubj:pass", "nsubj"} if passive else {"obj", "iobj"}
-        return [child.i for child in governor.children if child.dep_ in wanted and child != infinitive]
+        return [_named(child).i for child in governor.children if child.dep_ in wanted and child != infinitive]
     if lemma in DATIVE_CONTROL and lemma != "proposer":
         return [
             child.i
@@ -49,6 +49,11 @@ def controller(infinitive: Token, governor: Token) -> list[int]:
             and (child.dep_ == "iobj" or any(c.dep_ == "case" and c.lemma_ == "à" for c in child.children))
         ]
     return []
+
+
+def _named(noun: Token) -> Token:
+    """ "évoque le nom de X", "le nom de X est cité": X."""
+    return next((c for c in noun.children if c.dep_ == "nmod"), noun) if noun.lower_ in {"nom", "noms"} else noun
 
 
 def controlled_by_other(infinitive: Token, governor: Token) -> bool:

@@ -168,6 +168,13 @@ PART_NOUNS = frozenset(
 )
 """Nouns for a part of a body: who heads one works for the body and does not lead it."""
 
+BOARDS = frozenset({"conseil", "board", "directoire", "comité"})
+"""How the names of the boards of a body begin."""
+BOARD_WORDS = frozenset({"administration", "surveillance", "exécutif", "direction", "gouverneurs", "administrateurs"})
+"""Which council or committee is a board ("conseil d'administration", "comité exécutif")."""
+BOARD_FUNCTIONS = ("object", "à", "dans", "au sein de", "de")
+"""How a verb may lead to a board ("rejoint le conseil de X", "siège au conseil de X")."""
+
 ORGAN_NOUNS = frozenset({"conseil", "directoire", "exécutif", "présidence"})
 """Nouns for what heads a body as a whole ("la présidence du conseil de X"): whoever heads it leads the body."""
 

@@ -31,13 +31,19 @@ def occurrences(part: Part, layout: Layout, ontology: Ontology) -> dict[int, lis
             # "la chaîne parlementaire", but "X, marié à Y".
             adjective = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < index
             adjective = adjective and layout.lower[index - 1] != ","
-            told = _stands_as_noun(index, layout)
+            told = _stands_as_noun(index, layout) or (index - 2 in found and _joined(index, layout))
             verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"} and not told
             if best == 1 and (adjective or verbal):
                 found.pop(index)
                 continue
             covered = index + best
     return found
+
+
+def _joined(index: int, layout: Layout) -> bool:
+    """ "chanteur et leader de X": "et" joins the form to a role noun, and "de" leads on."""
+    after = layout.lower[index + 1 : index + 2]
+    return layout.lower[index - 1] == "et" and bool(after) and SIMPLE.get(after[0]) == "de"
 
 
 def _stands_as_noun(index: int, layout: Layout) -> bool:

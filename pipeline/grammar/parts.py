@@ -5,16 +5,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frame import Frame
-from pipeline.grammar.lexicon import HEAD_NOUNS, ORGAN_NOUNS, PART_ADJECTIVES, PART_NOUNS, POST_NOUNS, POST_TAKING
+from pipeline.grammar.lexicon import (
+    BOARD_FUNCTIONS,
+    BOARD_WORDS,
+    BOARDS,
+    HEAD_NOUNS,
+    ORGAN_NOUNS,
+    PART_ADJECTIVES,
+    PART_NOUNS,
+    POST_NOUNS,
+    POST_TAKING,
+)
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.subjects import subject
 from pipeline.ontology import POST, Word
+from pipeline.prepositions import SIMPLE
 
 _DEPTH = 4
 
@@ -24,7 +36,7 @@ def behind_part(index: int, context: Context) -> tuple[list[Filler], bool]:
     mere, position = False, index
     for _ in range(_DEPTH):
         lemma = context.doc[position].lemma_.lower()
-        if lemma not in PART_NOUNS | ORGAN_NOUNS and position == index:
+        if lemma not in PART_NOUNS | ORGAN_NOUNS | BOARDS and position == index:
             return [], False
         mere = mere or lemma in PART_NOUNS
         complement = _of(position, context)
@@ -123,6 +135,30 @@ def is_part(index: int, context: Context) -> bool:
 def headed_bodies(objects: list[int], context: Context) -> tuple[list[Filler], bool]:
     """The body whose head's post one of some objects names; whether only a part of it."""
     return next((told for told in (headed(index, context) for index in objects) if told[0]), ([], False))
+
+
+def is_board(index: int, context: Context) -> bool:
+    """Whether a noun stands for a board: "le conseil d'administration", "le comité exécutif", "le conseil de X"."""
+    lemma, mention = context.doc[index].lemma_.lower(), context.mention[index]
+    if lemma not in BOARDS or (mention is not None and mention.form == "name"):
+        return False
+    if not BOARD_WORDS.isdisjoint(context.lower[index + 1 : index + 3]) or lemma in {"board", "directoire"}:
+        return True
+    complement = _of(index, context) if lemma == "conseil" else None
+    filler = None if complement is None else context.referent(complement)
+    # "le conseil municipal de X" is none of a firm's.
+    plain = SIMPLE.get(context.lower[index + 1]) == "de" if index + 1 < len(context.doc) else False
+    return plain and filler is not None and filler.form == "name" and context.kind(filler.entities[0]) == "Organisation"
+
+
+def board_bodies(functions: Mapping[str, list[int]], context: Context) -> list[Filler]:
+    """The bodies to whose board a verb with these functions leads ("au conseil de X", "à son conseil")."""
+    for index in (i for function in BOARD_FUNCTIONS for i in functions.get(function, [])):
+        if not is_board(index, context):
+            continue
+        possessive = context.possessive.get(context.left_edge(index))
+        return [context.filler_of(possessive)] if possessive is not None else behind_part(index, context)[0]
+    return []
 
 
 def taker(participle: Token, context: Context) -> list[Filler]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.document import DocMention
 from pipeline.grammar.context import Context
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.participles import inverted_relative, relative_object
@@ -75,7 +76,13 @@ def relative_antecedent(clause: Token, context: Context) -> int:
     # "le patron de X, qui …": the name only completes the noun before it.
     governed = before >= 0 and (context.doc[before].pos_ in {"ADP", "NOUN", "ADJ"} or context.lower[before] in SIMPLE)
     titled = before >= 0 and context.lower[before] in {"m.", "mme", "me", "mgr"}
-    return name.head if titled or not governed else found
+    return name.head if titled or not governed or _of_act(found, name, context) else found
+
+
+def _of_act(noun: int, name: DocMention, context: Context) -> bool:
+    """ "après le départ de X, qui a …": who is told of is the person, not what happened to them."""
+    person = context.kind(name.entities[0]) == "Person" and context.mention[noun] is None
+    return person and noun in context.nouns and noun not in context.roles
 
 
 def _past_place(index: int, context: Context) -> int:

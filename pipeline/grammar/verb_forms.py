@@ -12,12 +12,14 @@ from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
 from pipeline.grammar.incises import incise_subject
+from pipeline.grammar.lexicon import COPULA_FORMS
 from pipeline.prepositions import SIMPLE
 
 _ALSO_NOUNS = frozenset({"part", "siège"})
 """Forms of verbs that the tagger takes for nouns right behind their subject ("X siège au conseil de Y")."""
 _OPENS_OBJECT = frozenset({"le", "la", "les", "l'", "l’", "son", "sa", "ses", "leur", "leurs", '"', "«", "“"})
 """What opens the object of a verb that the tagger takes for a noun or for part of the name before it."""
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _AFTER_LEAVING = frozenset({".", ",", "pour", "avec", "après"})
 _ENDINGS = (
     ("pris", "prendre"), ("prise", "prendre"), ("prises", "prendre"), ("ège", "éger"),
@@ -61,6 +63,12 @@ def _infinitive(form: str, verbs: frozenset[str]) -> str | None:
     return None
 
 
+def verb_tag(token: Token, context: Context) -> str:
+    """A token's tag; that of a verb for a participle that the tagger does not know ("est pressentie")."""
+    unknown = token.pos_ == "ADV" and context.lower[token.i].endswith(_PARTICIPLES)
+    return "VERB" if unknown and context.lower[token.i - 1] in COPULA_FORMS else token.pos_
+
+
 def titled(after: int, context: Context) -> bool:
     """Whether a form that is participle and noun alike is the noun: "élu d'opposition", "élue PX"."""
     if after >= len(context.doc):
@@ -83,9 +91,7 @@ def verbal(token: Token, context: Context) -> bool:
         # "…, a tweeté X": a new verb that the tagger does not know.
         return True
     if token.pos_ == "ADJ":
-        return token.lower_.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")) and (
-            token.dep_ in {"ROOT", "acl", "amod", "conj"}
-        )
+        return token.lower_.endswith(_PARTICIPLES) and token.dep_ in {"ROOT", "acl", "amod", "conj"}
     if behind_name and between(token, context):
         return True
     return (

@@ -12,8 +12,19 @@ from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.frames import frame
 from pipeline.grammar.gatherings import enumerated, examples
-from pipeline.grammar.lexicon import COURT_NOUNS, QUOTES
-from pipeline.grammar.parts import headed_bodies, is_part, narrows, over_part, part_bodies, taker, takes_part, to_part
+from pipeline.grammar.lexicon import BOARD_FUNCTIONS, COURT_NOUNS, HEAD_NOUNS, QUOTES
+from pipeline.grammar.parts import (
+    board_bodies,
+    headed_bodies,
+    is_board,
+    is_part,
+    narrows,
+    over_part,
+    part_bodies,
+    taker,
+    takes_part,
+    to_part,
+)
 from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.quoted import quoted
@@ -21,7 +32,7 @@ from pipeline.grammar.reproaches import reviled
 from pipeline.grammar.stakes import shared_out
 from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, left_of, owner, past_time, tokens_of
-from pipeline.grammar.verb_forms import between, enters, known_lemma, titled, verbal
+from pipeline.grammar.verb_forms import between, enters, known_lemma, titled, verb_tag, verbal
 from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
@@ -47,7 +58,7 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
         if index >= last:
             last = context.sentence_end(token)
             there = _singulars(context.lower[index:last])
-        tag, form = token.pos_, context.lower[index]
+        tag, form = verb_tag(token, context), context.lower[index]
         if tag not in _OPEN_TAGS and form != "entre":
             continue
         as_verb = (tag == "PROPN" and token.dep_ == "acl:relcl" and context.lower[index - 1] == "que") or (
@@ -150,6 +161,8 @@ def _long_words(rest: tuple[str, ...]) -> frozenset[str]:
 def _same(word: str, text: str, token: Token) -> bool:
     if word == text or text in SPELLINGS.get(word, ()):
         return True
+    if word == "au" and text == "aux":
+        return True
     if word in {"son", "leur"}:
         return text in {"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"}
     if word in {"le", "la", "les", "l'"}:
@@ -173,6 +186,7 @@ def _fill(
     if thing is not None:
         result.object = tokens_of(thing, context)
     bodies = {"target", "organisation", "appointer", "dismisser"} if takes_part(word, context) else set()
+    leads = not HEAD_NOUNS.isdisjoint(context.lower[token.i + 1 : end])
     for slot, functions in word.slots.items():
         if slot == POST:
             take_post(result, end, starts, context, functions)
@@ -189,6 +203,8 @@ def _fill(
                 fillers, mere = headed_bodies(found.functions.get("object", []), context)
                 fillers = _of_kinds(fillers, kinds, context)
                 result.of_part = result.of_part or mere
+            elif function == "board":
+                fillers = _of_kinds(board_bodies(found.functions, context), kinds, context)
             elif function == "medium":
                 fillers = context.told_medium(token.i)
             elif function == "appointed":
@@ -206,8 +222,11 @@ def _fill(
                 heads = found.functions.get(function, [])
                 # "la tête de la rédaction de X": what stands nearest counts, a part of the body.
                 in_part = slot in bodies and bool(heads) and is_part(heads[0], context)
-                fillers = [] if in_part else [f for i in heads for f in _referents(i, slot, word, context)]
-                if not fillers and slot in bodies:
+                # "démissionne du conseil de X" leaves its board; "préside le conseil de X" leads the body.
+                sits = bool(heads) and not leads and function in BOARD_FUNCTIONS and is_board(heads[0], context)
+                sits = sits and (function != "object" or slot == "organisation")
+                fillers = [] if in_part or sits else [f for i in heads for f in _referents(i, slot, word, context)]
+                if not fillers and slot in bodies and not sits:
                     fillers, mere = part_bodies(heads, slot, word, context)
                     result.of_part = result.of_part or (mere and slot in {"target", "organisation"})
             if found.alone and function == "subject":

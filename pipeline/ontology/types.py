@@ -14,7 +14,7 @@ Narrow = Literal["Party", "Employer", "Firm", "Press", "Group", "Alliance"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
     inverted quoted superior appointed headed medium adjunct told reviled complement offered network
-    epithet caucus""".split()
+    epithet caucus fronted board""".split()
 )
 """The functions a slot may name beside a preposition:
 
@@ -40,6 +40,8 @@ FUNCTIONS = frozenset(
 - ``told``: the body that the article is about, where a role noun names none ("le PDG X")
 - ``epithet``: the body that stands for a title before a name, by itself or by an adjective ("l'ex-PX Y", "la socialiste
   Y", "la maire socialiste de Z, Y")
+- ``board``: the body whose board a verb leads to ("siège au conseil de Y", "Y a nommé X à son conseil")
+- ``fronted``: the body that opens a sentence whose subject is a name ("Ancien de Y, X …", "Du côté du PX, Y …")
 - ``medium``: the channel or station that the article is about, where nothing names one ("X animera « Le Grand Soir »")
 - ``offered``: to whom the verb over a noun offers it ("propose à Y une fusion": Y)
 

@@ -1,4 +1,4 @@
-"""A body beside a name, without a role noun: "X (PX)", "X, de l'université Y", "X, désormais chez Y"."""
+"""A body beside a name, without a role noun: "X (PX)", "X, de l'université Y", "Ancien de Y, X …", "Au PX, Y …"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import BODY_NOUNS, PERSON_NOUNS, QUOTES
 from pipeline.grammar.posts.phrase import allowed
 from pipeline.grammar.predication import Predication
+from pipeline.ontology import Word
 from pipeline.prepositions import SPELLINGS
 
+_TITLE = 6
+"""How many tokens a title may have between the comma and the name ("Chez PX, le député Y …")."""
 _SPAN = 6
 """How many tokens may stand between the preposition and the body's name ("de la jeune entreprise X")."""
 
@@ -16,11 +19,16 @@ _SPAN = 6
 def beside_predications(context: Context) -> list[Predication]:
     """The ties that a body right after a name states by itself."""
     found = []
+    behind = [entry for entry in context.ontology.beside if entry[1].functions.isdisjoint({"epithet", "fronted"})]
+    before = [entry for entry in context.ontology.beside if "fronted" in entry[1].functions]
     for mention in context.document.mentions:
         if mention.form != "name" or context.kind(mention.entities[0]) != "Person":
             continue
-        for form, word in context.ontology.beside:
-            end = None if "epithet" in word.functions else _match(mention.end, form, context)
+        fronted = _fronted(mention, before, context)
+        if fronted is not None:
+            found.append(fronted)
+        for form, word in behind:
+            end = _match(mention.end, form, context)
             if end is None:
                 continue
             body = _body(end, form[-1] == "(", context)
@@ -35,6 +43,30 @@ def beside_predications(context: Context) -> list[Predication]:
                 found.append(Predication(word, trigger, start, body.end, "beside", fills))
                 break
     return found
+
+
+def _fronted(mention: DocMention, entries: list[tuple[tuple[str, ...], Word]], context: Context) -> Predication | None:
+    """ "Ancien de Y, X …", "Du côté de PX, le député X …": what opens the sentence whose subject is a name."""
+    comma = mention.start - 1
+    while comma > max(mention.start - _TITLE, 0) and context.doc[comma].pos_ in {"DET", "NOUN", "ADJ"}:
+        comma -= 1
+    body = context.name_at(comma - 1) if comma > 1 and context.lower[comma] == "," else None
+    subject = context.doc[mention.head]
+    subject = subject.head if subject.dep_ == "appos" and subject.head.i > comma else subject
+    if body is None or body.end != comma or subject.dep_ != "nsubj":
+        return None
+    start = context.doc[mention.start].sent.start
+    while start < body.start and (context.lower[start] in QUOTES or context.doc[start].is_space):
+        start += 1
+    for form, word in entries:
+        end = _match(start, form, context)
+        fills = {slot: [context.filler_of(body)] for slot in word.slots}
+        if end is None or _body(end, False, context) != body or not allowed(word, fills, context):
+            continue
+        if word.holder is not None:
+            fills[word.holder] = [context.filler_of(mention)]
+            return Predication(word, end - 1, start, body.end, "fronted", fills)
+    return None
 
 
 def _sharing(mention: DocMention, form: tuple[str, ...], context: Context) -> list[Filler]:

@@ -17,6 +17,8 @@ _SPAN = 9
 """How many tokens a noun phrase after a preposition may have before its name."""
 _PLACES = frozenset({"à", "en", "dans"})
 """Prepositions that may name the body in the place of "de" ("présidente à la Cour X", "directeur dans le groupe X")."""
+_INTERIM = (["par", "intérim"], ["en", "exercice"], ["en", "titre"], ["en", "fonction"])
+"""What may stand right behind a post and narrows it in time only."""
 
 
 @dataclass
@@ -49,10 +51,18 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
         if text == "(" and position == phrase.end and _bracketed(phrase, position, wanted, context):
             position = phrase.phrase_end
             continue
+        if context.lower[position : position + 2] in _INTERIM:
+            position = phrase.phrase_end = position + 2
+            continue
         if text in {"(", "["}:
             closing = context.closing(position)
             if closing == position:
                 return
+            party = bracketed(position, context) if "apposed" in wanted else None
+            if party is not None and party.entities[0] in context.parties and "apposed" not in phrase.bodies:
+                # "le député de Brest (PX)"
+                phrase.bodies["apposed"] = [context.filler_of(party)]
+                phrase.phrase_end = closing + 1
             position = closing + 1
             continue
         found = context.preposition_at(position)

@@ -6,6 +6,7 @@ from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.gatherings import listed
 from pipeline.grammar.lexicon import COPULA_FORMS, COPULAS, POSSESSIVES, QUOTES, TITLES
+from pipeline.grammar.posts.asides import after_aside, before_bridges
 from pipeline.grammar.posts.described import described
 from pipeline.grammar.posts.lists import among_them, of_which
 from pipeline.grammar.posts.occupied import occupied
@@ -15,6 +16,8 @@ from pipeline.ontology import POST
 
 AS = frozenset({"comme", "en tant que", "en qualité de"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
+_OWN_NOUNS = frozenset({"ADJ", "NOUN", "PROPN", "X"})
+"""What the tagger makes of the noun before a name, of people of a place too ("le Breton X")."""
 _DASHES = frozenset({"–", "—", "-", "--"})
 
 
@@ -72,6 +75,7 @@ def _apposition(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Cont
     if context.lower[phrase.start] in _DASHES:
         # "X - cadre chez Y -": the edge of the noun phrase steps over hyphens.
         index += 1
+    index = before_bridges(index, context)
     while index >= 0 and _qualifies(index, context):
         index -= 1
     if index < 1 or context.lower[index] not in {",", "(", ":"} | _DASHES:
@@ -125,11 +129,20 @@ def _directly_before(phrase: RolePhrase, by_end: dict[int, RolePhrase], context:
     sentence = context.doc[phrase.noun].sent
     for token in context.doc[sentence.start : name.start]:
         if any(POST in word.slots for _, word in context.ontology.verbs.get(token.lemma_.lower(), ())):
+            if _tells(token.i, name.start, context):
+                continue
             said = context.doc[name.head]
             if not (said.dep_.startswith("nsubj") and said.head.i == token.i):
                 # "a confirmé X directeur de Y": X says so, unless "Z a nommé X directeur de Y".
                 return []
     return [context.filler_of(name)]
+
+
+def _tells(verb: int, end: int, context: Context) -> bool:
+    """ "…, a confirmé à Y X directeur de Z": between verb and name stands whom it is told."""
+    found = context.preposition_at(verb + 1) if verb + 1 < end else None
+    told = context.mention_in_phrase(found[1]) if found is not None and found[0] in {"à", "auprès de"} else None
+    return told is not None and told.end == end
 
 
 def _enumerated(phrase: RolePhrase, context: Context) -> bool:
@@ -161,11 +174,10 @@ def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
     So has the second post of "X occupe les fonctions de directeur de Y et de président de Z".
     """
     index = phrase.start - 1
-    if index > 1 and context.lower[index] in {"de", "d'", "d’"} and context.lower[index - 1] == "et":
-        first = by_end.get(index - 1)
+    if index > 2 and context.lower[index] in {"de", "d'", "d’"} and context.lower[index - 1] == "et":
+        first = by_end.get(index - 1 - (context.lower[index - 2] == ","))
         return first.holders if first is not None and first.construction == "post" else []
-    while index > 0 and (context.lower[index] in BRIDGES or context.doc[index].pos_ == "DET"):
-        index -= 1
+    index = before_bridges(index, context, determiners=True)
     if index < 1 or context.lower[index] not in {"et", ",", "/", "-", "puis"}:
         return []
     if context.lower[index - 1] in {",", "("}:
@@ -179,10 +191,10 @@ def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
 
 def _whom_qui(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "X, qui est aussi le beau-fils de Y", where the parser makes the role a subject of the next verb."""
-    index = phrase.start - 1
-    while index > 0 and context.lower[index] in BRIDGES:
-        index -= 1
-    if index < 3 or context.lower[index] not in COPULA_FORMS or context.lower[index - 1] != "qui":
+    index = before_bridges(phrase.start - 1, context)
+    if index > 3 and context.lower[index] == "été":
+        index = before_bridges(index - 1, context)
+    if index < 3 or context.lower[index] not in COPULA_FORMS | {"a", "avait"} or context.lower[index - 1] != "qui":
         return []
     before = index - 2 if context.lower[index - 2] != "," else index - 3
     mention = context.mention[before]
@@ -215,9 +227,11 @@ def _attribute(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Conte
     if noun.dep_.startswith("nsubj") and any(child.dep_ == "cop" for child in head.children):
         # "Y, dont le PDG est X": the name is the predicate.
         return context.referents(head.i)
+    # "en tant que", "en qualité de" are three words, "comme" one.
+    longer = context.preposition_at(phrase.start - 3) if phrase.start >= 3 else None
     preposition = context.preposition_at(phrase.start - 1) if phrase.start else None
-    if phrase.start >= 3 and preposition is None:
-        preposition = context.preposition_at(phrase.start - 3)
+    if longer is not None and longer[0] in AS:
+        preposition = longer
     as_post = preposition is not None and preposition[0] in AS
     if as_post and head.pos_ == "NOUN" and head.head.pos_ == "VERB":
         # "a commencé sa carrière comme journaliste": the parser hangs the post on the career.
@@ -266,7 +280,7 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     definite = _definite(phrase, by_end, context) or phrase.one_of or fronted
     index = after_bracket(phrase.phrase_end, context)
     if fronted:
-        index = _after_date(index, context)
+        index = after_aside(index, context)
     if index >= len(context.doc) or context.lower[index] not in {",", "(", ":", "-", "–", "—"}:
         return []
     index += 1
@@ -276,7 +290,7 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
     if determined and (phrase.start in context.possessive or definite):
         # "son épouse, l'actrice X", "le propriétaire de Y, le fonds X": the name's own noun stands before it.
         index += 1
-        while index < len(context.doc) and context.doc[index].pos_ in {"ADJ", "NOUN"} and not context.name_at(index):
+        while index < len(context.doc) and context.doc[index].pos_ in _OWN_NOUNS and not context.name_at(index):
             index += 1
     name = context.name_at(index) if index < len(context.doc) else None
     if name is None or name.start != index:
@@ -296,22 +310,13 @@ def _closed(end: int, context: Context) -> bool:
     return end >= len(context.doc) or context.lower[end] in {",", ".", ";", ":", ")", "»", '"', "("}
 
 
-def _after_date(index: int, context: Context) -> int:
-    """After ", depuis 2015" or "pendant dix ans" of a fronted role."""
-    if index < len(context.doc) and context.lower[index] in {"depuis", "pendant", "jusqu'en", "entre", "de"}:
-        for position in range(index + 1, min(index + 6, len(context.doc))):
-            if context.lower[position] == ",":
-                return position
-            if context.doc[position].pos_ not in {"NUM", "NOUN", "DET", "ADJ", "ADP", "CCONJ"}:
-                break
-    return index
-
-
 def _definite(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> bool:
     """Whether a role is that of a certain person: "le patron de X", "le patron de X et ancien directeur de Y"."""
     start = phrase.start
     if context.doc[start].pos_ == "DET":
         return context.lower[start] not in {"un", "une", "des"}
+    if start > 0 and context.lower[start - 1] in {"du", "au", "aux"}:
+        return True
     if start > 0 and context.lower[start - 1] == "et":
         first = by_end.get(start - 1)
         return first is not None and first is not phrase and _definite(first, by_end, context)
