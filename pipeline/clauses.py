@@ -17,6 +17,8 @@ _PUBLISHED = frozenset(
 """Verbs whose participle dates a document, and with it what is said in it ("dans un entretien publié samedi")."""
 _AHEAD = frozenset({"devoir", "prévoir", "envisager", "compter", "espérer", "vouloir", "souhaiter"})
 """Verbs whose present speaks of what is to come."""
+_DECIDES = frozenset({"décider", "choisir", "accepter", "venir"})
+"""Verbs whose infinitive is done with them."""
 _APART = frozenset({"après", "avant", "depuis", "suite", "malgré", "sur", "pour", "sans"})
 """Prepositions whose noun has a time of its own."""
 _BESIDE_NAMES = frozenset({"acl", "amod", "appos"})
@@ -24,6 +26,13 @@ _BESIDE = 3
 """Tokens from a noun to a date that follows it straight ("le rachat, en 2014, de …")."""
 _BREAKS = frozenset({",", ".", ";", ":", "(", "«", "“", '"', "!", "?"})
 _FINAL = frozenset({".", "!", "?", "…"})
+
+
+def decided(verb: Token) -> Token:
+    """The verb that tells the step of the story: "a décidé de suspendre X", "vient de quitter Y"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DECIDES and verb_group(verb).tense == "infinitive":
+        return verb.head
+    return verb
 
 
 def looks_ahead(verb: Token) -> bool:

@@ -25,6 +25,7 @@ from pipeline.clauses import (
     climb,
     dates_document,
     dates_noun,
+    decided,
     gerund,
     governs,
     incise_end,
@@ -139,8 +140,12 @@ class Calendar:
 
     def news_day(self, trigger: Token, kind: str) -> str | None:
         """The date of an undated happening that the article tells as news (see :mod:`pipeline.news_day`)."""
-        verb = trigger if trigger.i in self.incises else clause_of(trigger)
-        return self.news.of(trigger, verb, kind, verb.i in self.incises)
+        verb = trigger if trigger.i in self.incises else decided(clause_of(trigger))
+        incise = verb.i in self.incises
+        if self.quoted[trigger.i] and not incise and verb_group(verb).tense == "past":
+            # Who is quoted tells what he has done, whenever that was.
+            return None
+        return self.news.of(trigger, verb, kind, incise)
 
     def _told(self) -> Iterator[str]:
         """The dates of what is told as past or present, in text order."""

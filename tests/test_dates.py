@@ -67,6 +67,7 @@ def test_tense_chooses_the_reading() -> None:
         ("D'ici à 2025, il préside.", "../2025"),
         ("En 2015, il préside.", "2015"),
         ("Il préside de 1998 à 2004.", "1998/2004"),
+        ("Il a été condamné en 2019 à 12 ans de prison.", "2019"),
     ],
 )
 def test_interval(text: str, interval: str) -> None:

@@ -98,6 +98,10 @@ NEWS = "Altaïs a racheté Octavia, a annoncé le groupe jeudi. "
         (NEWS + "Le ministre a réagi à un article du journal.", "article", "publication", None),
         (NEWS + "Jeanne Morvan a écrit plusieurs livres.", "écrit", "publication", None),
         (NEWS + "Jeanne Morvan dénonce depuis des mois cette politique.", "dénonce", "conflict", None),
+        # What is decided is told with the decision; what somebody who is quoted has done happened at any time.
+        (NEWS + "Nébula a décidé de suspendre sa directrice.", "suspendre", "departure", "2018-10"),
+        (NEWS + "Nébula vient de quitter le conseil.", "quitter", "departure", "2018-10"),
+        (NEWS + "« Nous avons quitté le conseil, car il ment. »", "quitté", "departure", None),
     ],
 )
 def test_the_day_of_the_news(nlp: Language, text: str, word: str, kind: str, expected: str | None) -> None:

@@ -331,13 +331,20 @@ def _announced(one: Telling, other: Telling) -> bool:
 
 
 def _times_agree(one: Telling, other: Telling) -> bool:
-    """The dates agree; and where only one is dated, what happens once more is not both done and to come."""
-    if one.claim.type not in ONCE and (one.claim.date is None) != (other.claim.date is None):
-        dated, undated = (one, other) if other.claim.date is None else (other, one)
-        when, told = bounds(dated.claim.date or ""), bounds(dated.told or "")
-        ahead = when is not None and told is not None and when[0] > told[1]
-        return not ahead or undated.claim.status == "future" or undated.claim.modality == "other"
-    return _dates_agree(one.claim.date, other.claim.date)
+    """The dates agree; and where only one is dated, what happens once more is not both done and to come.
+
+    What an article says to come is not what it dates to an earlier time ("va quitter la chaîne", "l'avait quittée à
+    l'automne 2018"), even where it happens but once.
+    """
+    if (one.claim.date is None) == (other.claim.date is None):
+        return _dates_agree(one.claim.date, other.claim.date)
+    dated, undated = (one, other) if other.claim.date is None else (other, one)
+    when, told = bounds(dated.claim.date or ""), bounds(dated.told or "")
+    if when is None or told is None:
+        return True
+    if undated.claim.status == "future":
+        return when[1] >= told[0] - OFTEN_DAYS
+    return one.claim.type in ONCE or when[0] <= told[1] or undated.claim.modality == "other"
 
 
 def _amounts_agree(one: Amount | None, other: Amount | None) -> bool:

@@ -127,6 +127,15 @@ def test_an_announcement_and_what_it_announces_are_one() -> None:
     assert count(named, starts) == 2
 
 
+def test_what_is_to_come_is_not_what_was_before() -> None:
+    left = telling("departure", "person:p", "organisation:o", date="2018-23")
+    leaves = telling("departure", "person:p", "organisation:o", at=9)
+    later = Telling(leaves.reading, leaves.claim.model_copy(update={"status": "future"}), leaves.roles)
+    assert count(left, leaves) == 1
+    assert count(left, later) == 2
+    assert count(telling("departure", "person:p", date="2020-01-14"), later) == 1
+
+
 def test_a_party_becomes_the_role_that_says_more() -> None:
     (one,) = gather([telling("conflict", "party:p", "party:q"), telling("conflict", "source:p", "target:q", at=9)])
     assert one.roles == (("source", "p"), ("target", "q"))
