@@ -236,7 +236,7 @@ class _Reader:
                 )
                 if mutual and self._fits(rule, one, other):
                     arguments = (self._argument("source", source, one), self._argument("target", target, other))
-                    in_party = other in self.context.parties and not found.posts
+                    in_party = self.context.has_members(other) and not found.posts
                     type_ = rule.party if rule.party and in_party else rule.name
                     yield self._claim(type_, "relation", arguments, self._tie_state(tie, state), found)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from pipeline.attribution.quotations import quotes
 from pipeline.document import DocMention, Document
 from pipeline.grammar.layout import Layout
-from pipeline.grammar.lexicon import BANDS, COURTS, GROUP_NOUNS, SCHOOL_WORDS
+from pipeline.grammar.lexicon import BANDS, CHAMBERS, COURTS, GROUP_NOUNS, SCHOOL_WORDS
 from pipeline.grammar.media import find_medium
 from pipeline.grammar.parties import find_parties
 from pipeline.ontology import Ontology, Word
@@ -69,6 +69,14 @@ class Facts(Layout):
             return self.is_court(entity) == (slot in word.judges)
         return True
 
+    def is_chamber(self, entity: int) -> bool:
+        """Whether an organisation bears the name of an assembly or an academy: who enters it becomes a member."""
+        return self.document.entities[entity].name.lower().split()[0] in CHAMBERS
+
+    def has_members(self, entity: int) -> bool:
+        """Whether who joins or leaves an organisation is its member and not its employee."""
+        return entity in self.parties or self.is_chamber(entity)
+
     def narrowly(self, entity: int, kinds: Collection[str]) -> bool:
         """Whether an entity is of one of these kinds; "Employer" is no party, "Firm" no party and no school."""
         kind = self.kind(entity)
@@ -76,6 +84,8 @@ class Facts(Layout):
             return kind in kinds
         if entity in self.parties:
             return "Party" in kinds
+        if self.is_chamber(entity) and not {"Chamber", "Employer"}.isdisjoint(kinds):
+            return "Chamber" in kinds
         if not {"Group", "Alliance"}.isdisjoint(kinds):
             return ("Group" if entity in self.groups else "Alliance") in kinds
         if "Press" in kinds and entity in self.document.press:

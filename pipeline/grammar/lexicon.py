@@ -11,8 +11,8 @@ TITLES = frozenset(
     lieutenant adjudant cardinal père sœur frère prince princesse imam rabbin""".split()
 )
 """What may stand between a role and the name of its holder ("le président de X, Mgr Y")."""
-PARTY_HINTS = frozenset({"parti"})
-"""What an article calls a political party, and nothing else."""
+PARTY_HINTS = frozenset({"parti", "mouvement", "syndicat", "confédération"})
+"""What an article calls a party or a trade union, to which one belongs, and nothing else."""
 GROUP_NOUNS = frozenset({"groupe", "holding", "conglomérat", "maison-mère"})
 """What an article calls a firm that has other firms."""
 PARTY_NOUNS = PARTY_HINTS | frozenset(
@@ -24,7 +24,7 @@ PARTY_NOUNS = PARTY_HINTS | frozenset(
 """Nouns right before a party's name ("le parti X", "la sénatrice X")."""
 PARTY_CUES = PARTY_NOUNS | frozenset(
     """étiquette investiture primaire liste listes ténor ténors file cadre cadres frondeur frondeurs bannière adjoint
-    adjointe délégué déléguée syndicaliste syndicalistes section""".split()
+    adjointe délégué déléguée syndicaliste syndicalistes section collègue collègues camarade camarades""".split()
 )
 """Nouns right before the name of a party or of a trade union ("sous l'étiquette X", "le délégué X")."""
 LEANINGS: dict[str, frozenset[str]] = {
@@ -49,6 +49,8 @@ MANDATES = frozenset(
 """Where politicians sit or what they head, within their title ("le vice-président de la région X, Y (PZ)")."""
 ASSEMBLIES = frozenset("assemblée sénat parlement conseil palais-bourbon".split())
 """Where parties have groups."""
+CHAMBERS = frozenset("assemblée sénat parlement congrès chambre académie palais-bourbon".split())
+"""First words of the names of bodies that one is elected to."""
 NAMED_AFTER = frozenset("affaire affaires dossier loi projet rapport procès jurisprudence méthode effet plan".split())
 """Nouns that a name after them only labels: to denounce "l'affaire X" is not to denounce X."""
 DEEDS = frozenset(

@@ -1,9 +1,10 @@
 """The organisations that an article shows to be political parties.
 
 By their name, by the noun before it ("le parti X", "la sénatrice X", "les élus X"), by the group that sits in an
-assembly ("le groupe X au Sénat"), or because someone in politics bears it in brackets ("le vice-président de la région
-Y (X)"); where an article speaks of one party, or of unions, the sigle that any person bears in brackets is one too.
-Trade unions count as parties here: one belongs to them in the same words.
+assembly ("le groupe X au Sénat"), by who heads it ("le président X du Sénat"), by what its people once were ("l'ex-X
+Y"), or because someone in politics bears it in brackets ("le vice-président de la région Y (X)"); where an article
+speaks of politics, or of unions, the sigle that any person bears in brackets is one too, and what one joins on leaving
+a party is another. Trade unions count as parties here: one belongs to them in the same words.
 """
 
 from __future__ import annotations
@@ -18,8 +19,22 @@ _SIGLE = 6
 """The longest sigle that a person bears in brackets."""
 _UNIONISTS = frozenset("syndicat syndicats intersyndicale syndicaliste syndicalistes syndical syndicale".split())
 """Words of an article in which the sigle that a person bears in brackets is a trade union's."""
+_POLITICS = frozenset(
+    """député députée députés députées sénateur sénatrice sénateurs sénatrices eurodéputé eurodéputée eurodéputés parti
+    partis parlementaire parlementaires élection élections législatives municipales sénatoriales présidentielle
+    européennes régionales départementales candidat candidate candidats candidature scrutin gauche droite opposition
+    ministre ministres gouvernement maire maires élu élus élue élues hémicycle amendement amendements quinquennat
+    militants investiture électeurs macroniste socialiste socialistes écologistes""".split()
+)
+_ENOUGH = 3
+"""So many different words of politics make an article one about politics."""
+_JOINING = ("rejoin", "ralli", "intégr", "intègr")
+_LEAVING = ("quitt", "délaiss", "abandonn", "claqu", "démission", "départ", "lâch")
+"""How the words begin that tell of joining one and of leaving another: the tagger often misses these verbs."""
 _ON_AIR = frozenset({"sur", "selon"})
 """What stands before a medium ("sur X") and before no party."""
+_HEADS = frozenset("président présidente vice-président vice-présidente chef patron patronne questeur doyen".split())
+_SEATS = frozenset("région département métropole agglomération".split())
 _BEFORE = 14
 """So many tokens of a title may stand before the name of its holder."""
 
@@ -45,18 +60,55 @@ def find_parties(document: Document, mention_at: list[DocMention | None], lower:
             or hints & PARTY_HINTS
             or (words & NAME_WORDS["party"] and not hints)
             or (index >= 0 and lower[index] == "groupe" and _sits(mention.end, lower))
+            or (index >= 0 and lower[index] in _HEADS and _of_assembly(mention.end, lower))
             or (lower[mention.start - 1] == "(" and _borne(mention, document, mention_at, lower))
+            or _once(mention, document, mention_at, lower)
         ):
             found.add(entity.id)
-    if found or (borne and not _UNIONISTS.isdisjoint(lower)):
+    if found or (borne and (not _UNIONISTS.isdisjoint(lower) or len(_POLITICS.intersection(lower)) >= _ENOUGH)):
         found |= borne - on_air
-    return frozenset(found)
+    return frozenset(found | _joined(found, document, lower))
+
+
+def _once(mention: DocMention, document: Document, mention_at: list[DocMention | None], lower: list[str]) -> bool:
+    """ "l'ex-X Y", "les ex-X Y et Z", "Y (ex-X)": what somebody once was, without a noun."""
+    if not lower[mention.start].startswith("ex-") or not mention.start:
+        return False
+    beside = mention.start - 2 if lower[mention.start - 1] == "(" else mention.end
+    holder = mention_at[beside] if 0 <= beside < len(lower) else None
+    return holder is not None and holder.form == "name" and document.entities[holder.entities[0]].kind == "Person"
+
+
+def _joined(found: set[int], document: Document, lower: list[str]) -> set[int]:
+    """ "quitte le parti X pour rejoindre Y", "quitte X et rejoint Y": Y, named in one sentence with a party."""
+    doc = document.doc
+    joined: set[int] = set()
+    left = {doc[m.start].sent.start for m in document.mentions if m.entities[0] in found}
+    for mention in document.mentions:
+        entity = document.entities[mention.entities[0]]
+        if mention.form != "name" or entity.kind != "Organisation" or entity.hints:
+            continue
+        index = mention.start - 1
+        while index > 0 and (doc[index].pos_ in {"DET", "ADP", "PUNCT"} or lower[index] in {"groupe", "camp"}):
+            index -= 1
+        start = doc[index].sent.start
+        away = start in left and lower[index].startswith(_JOINING)
+        if away and any(text.startswith(_LEAVING) for text in lower[start:index]):
+            joined.add(entity.id)
+    return joined
 
 
 def _noun_before(index: int, doc: Doc, lower: list[str]) -> int:
     while index > 0 and (lower[index] == "(" or doc[index].pos_ == "ADJ" or doc[index].dep_ == "amod"):
         index -= 1
     return index
+
+
+def _of_assembly(end: int, lower: list[str]) -> bool:
+    """ "le président X de l'Assemblée", "la présidente X de la région Y"."""
+    return lower[end : end + 1] in (["de"], ["du"], ["d'"], ["d’"]) and not (ASSEMBLIES | _SEATS).isdisjoint(
+        lower[end + 1 : end + 3]
+    )
 
 
 def _sits(end: int, lower: list[str]) -> bool:
@@ -86,7 +138,11 @@ def _borne(mention: DocMention, document: Document, mention_at: list[DocMention 
         return False
     if set(document.entities[holder.entities[0]].hints) & (PARTY_NOUNS | MANDATES):
         return True
-    for index in range(holder.start - 1, max(holder.start - _BEFORE, -1), -1):
+    after = mention.end + 2
+    if lower[mention.end : after] == [")", ","] and not (PARTY_NOUNS | MANDATES).isdisjoint(lower[after : after + 5]):
+        return True
+    start = holder.start - (holder.start > 0 and lower[holder.start - 1] == ",")
+    for index in range(start - 1, max(start - _BEFORE, -1), -1):
         if lower[index] in PARTY_NOUNS | MANDATES:
             return True
         if lower[index] in {",", ".", ";", ":", "(", ")", '"', "et"} or document.doc[index].pos_ in {"VERB", "AUX"}:

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.schema import ClaimKind, EntityKind, Modality, Polarity, Status
 
 Part = Literal["verb", "noun", "role", "beside"]
-Narrow = Literal["Party", "Employer", "Firm", "Press", "Group", "Alliance"]
+Narrow = Literal["Party", "Employer", "Firm", "Press", "Group", "Alliance", "Chamber"]
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
     inverted quoted superior appointed headed medium adjunct told reviled complement offered network
@@ -86,7 +86,8 @@ class Word:
     only: Mapping[str, frozenset[EntityKind | Narrow]] = field(default_factory=dict)
     """Slots that take fewer kinds with this word than the signature allows ("la société de X": a person); a party and
     any other organisation ("Employer"), and of these the schools ("Firm": none), are told apart here ("cadre de X");
-    "Press" is a media title ("X affirme mercredi que …"), "Group" a group of firms, "Alliance" none."""
+    "Press" is a media title ("X affirme mercredi que …"), "Group" a group of firms, "Alliance" none; "Chamber" an
+    assembly or an academy, to which one is elected."""
     least: int = 1
     """How many entities an event needs ("A s'allie à B": two)."""
     things: frozenset[str] = frozenset()

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context
+from pipeline.grammar.lexicon import CHAMBERS
 from pipeline.grammar.posts.phrase import RolePhrase, bracketed, is_plural
 
 _BESIDE = frozenset({"title", "after comma"})
 _FRONTED = frozenset({"chez", "au sein de", "à la tête de"})
-_ASSEMBLIES = frozenset({"académie", "assemblée", "sénat", "parlement"})
-"""How the names of bodies begin whose people are members of them."""
 _SPAN = 5
 """How many tokens the noun phrase that names the body may have before its name."""
 
@@ -51,7 +50,7 @@ def _after_name(end: int, context: Context) -> tuple[str, DocMention | None]:
         name = context.name_at(index)
         if name is not None:
             whole = context.kind(name.entities[0]) == "Organisation" and name.start == index
-            whole = whole and context.lower[index] not in _ASSEMBLIES
+            whole = whole and context.lower[index] not in CHAMBERS
             return ("chez" if function == "de" else function), name if whole else None
         if context.doc[index].pos_ not in {"DET", "NOUN", "ADJ"} or index in context.roles:
             break

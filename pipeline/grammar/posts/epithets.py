@@ -1,4 +1,4 @@
-"""A party that stands for a title: "l'ex-PX Y", "la socialiste Y", "la maire socialiste de Z, Y", "Y, élu socialiste".
+"""A party that stands for a title: "l'ex-PX Y", "les ex-PX Y et Z", "la socialiste Y", "la maire socialiste de Z, Y".
 
 The adjective of a party is told by its name ("Parti socialiste"), which the article must give.
 """
@@ -15,6 +15,7 @@ from pipeline.prepositions import SIMPLE
 _REACH = 10
 """So many tokens a title may have between its adjective and the name."""
 _ARTICLES = frozenset({"le", "la", "l'", "l’"})
+_PLURALS = frozenset({"les", "des", "aux", "deux", "trois"})
 
 
 def epithet_predications(context: Context) -> list[Predication]:
@@ -33,9 +34,16 @@ def epithet_predications(context: Context) -> list[Predication]:
         for word in words:
             fills = {slot: [filler] for slot in word.slots}
             if word.holder is not None and allowed(word, fills, context):
-                fills[word.holder] = [context.filler_of(mention)]
+                holder = context.filler_of(mention)
+                fills[word.holder] = context.coordinated(holder) if _several(filler, context) else [holder]
                 found.append(Predication(word, filler.start, filler.start, filler.end, "epithet", fills))
     return found
+
+
+def _several(party: Filler, context: Context) -> bool:
+    """Whether the title is that of several: "les ex-PX A et B", "les députés socialistes A et B"."""
+    word = context.doc[party.token]
+    return context.lower[party.start - 1] in _PLURALS or "Plur" in word.morph.get("Number", [])
 
 
 def _party_before(mention: DocMention, context: Context) -> Filler | None:
@@ -43,7 +51,8 @@ def _party_before(mention: DocMention, context: Context) -> Filler | None:
     body = context.name_at(mention.start - 1)
     if body is None or body.end != mention.start or body.start == 0:
         return None
-    alone = context.lower[body.start - 1] in _ARTICLES and context.kind(body.entities[0]) == "Organisation"
+    several = context.lower[body.start - 1] in _PLURALS and context.lower[body.start].startswith("ex-")
+    alone = (several or context.lower[body.start - 1] in _ARTICLES) and context.kind(body.entities[0]) == "Organisation"
     return context.filler_of(body) if alone else None
 
 
@@ -88,7 +97,7 @@ def _before(mention: DocMention, leanings: dict[str, int], context: Context) -> 
             if noun is not None:
                 edge = context.left_edge(noun)
             titled = noun is None or context.lower[noun] in PERSON_NOUNS or noun in context.roles
-            definite = context.lower[edge] in _ARTICLES and SIMPLE.get(context.lower[edge - 1]) != "de"
+            definite = context.lower[edge] in _ARTICLES | _PLURALS and SIMPLE.get(context.lower[edge - 1]) != "de"
             return position if titled and (definite or (not comma and position == mention.start - 1)) else None
         name = context.name_at(position)
         if name is not None and context.kind(name.entities[0]) == "Person":

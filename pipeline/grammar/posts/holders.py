@@ -18,6 +18,8 @@ AS = frozenset({"comme", "en tant que", "en qualité de"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _OWN_NOUNS = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 """What the tagger makes of the noun before a name, of people of a place too ("le Breton X")."""
+_ASIDE = 6
+"""So many tokens "depuis 2015" or "pendant dix ans" may have between a fronted role and the next one."""
 _DASHES = frozenset({"–", "—", "-", "--"})
 
 
@@ -276,11 +278,15 @@ def _whose(phrase: RolePhrase, context: Context) -> None:
 
 def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> list[Filler]:
     """ "la porte-parole du gouvernement, X, …": a definite role, then the name; "PDG d'Y, X a dit": a fronted one."""
-    fronted = _fronted(phrase, context)
+    fronted = _fronted(phrase, context) or _carries_on(phrase, by_end, context)
     definite = _definite(phrase, by_end, context) or phrase.one_of or fronted
     index = after_bracket(phrase.phrase_end, context)
     if fronted:
         index = after_aside(index, context)
+    if is_plural(phrase, context):
+        # "deux sénateurs PX sortants, A et B"
+        while index < len(context.doc) and context.doc[index].pos_ == "ADJ" and context.name_at(index) is None:
+            index += 1
     if index >= len(context.doc) or context.lower[index] not in {",", "(", ":", "-", "–", "—"}:
         return []
     index += 1
@@ -333,6 +339,15 @@ def _fronted(phrase: RolePhrase, context: Context) -> bool:
     return start == 0 or context.doc[start].is_sent_start or context.lower[start - 1] in {".", ":"}
 
 
+def _carries_on(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -> bool:
+    """Whether a bare role comes after a fronted one: "Membre de X depuis 2012, conseiller de Y, Z a dit"."""
+    comma = phrase.start - 1
+    if comma < 1 or context.lower[comma] != "," or context.doc[phrase.start].pos_ == "DET":
+        return False
+    first = next((by_end[end] for end in range(comma, max(comma - _ASIDE, 0), -1) if end in by_end), None)
+    return first is not None and _fronted(first, context) and after_aside(first.phrase_end, context) == comma
+
+
 def share_holders(phrases: list[RolePhrase], context: Context) -> None:
     """ "le patron de X et ancien de Y, Z": the first role has the second one's holder; so has a fronted one."""
     for number in range(len(phrases) - 2, -1, -1):
@@ -344,7 +359,8 @@ def share_holders(phrases: list[RolePhrase], context: Context) -> None:
             continue
         between = context.lower[first.phrase_end : second.start]
         joined = bool(between) and between[0] == "et" and set(between[1:]) <= BRIDGES
-        fronted = between == [","] and _fronted(first, context)
+        comma = second.start - 1
+        fronted = between[-1:] == [","] and _fronted(first, context) and after_aside(first.phrase_end, context) == comma
         holders = [f for f in second.holders if _may_hold(first, f, context)]
         if holders and ((joined and is_plural(first, context) == is_plural(second, context)) or fronted):
             first.holders, first.construction = holders, "shared"
