@@ -24,6 +24,8 @@ _FIXED_ADJECTIVES = frozenset({
     "préfectorale", "pénal", "pénale", "régional", "régionale", "scientifique", "social", "suprême", "supérieure",
     "territoriale", "économique",
 })  # fmt: skip
+_OF_AN_OBJECT = frozenset({"la", "le", "les", "l'", "un", "une", "que", "qu'"})
+"""Behind a word they tell that it is a verb, with its object."""
 _PORTFOLIO_END = frozenset({"république", "constitution"})
 _DEMONYM = re.compile(
     r"\w+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|cain|caine|mand|mande|gnol|gnole|nique|turque)|russe|suisse|belge|turc|grec"
@@ -316,7 +318,12 @@ def _second_field(doc: Doc, i: int) -> bool:
 
 
 def _is_adjective(token: Token) -> bool:
-    return token.is_lower and token.is_alpha and token.pos_ == "ADJ"
+    """Whether an adjective of the name stands here, and no verb that the tagger took for one ("la Cour valide la")."""
+    if not (token.is_lower and token.is_alpha and token.pos_ == "ADJ"):
+        return False
+    following = token.doc[min(token.i + 1, len(token.doc) - 1)].lower_
+    governs = following in _OF_AN_OBJECT and token.lower_.endswith(("e", "t"))
+    return not governs or token.lower_ in _FIXED_ADJECTIVES or _is_demonym(token)
 
 
 def _capital_by_place(token: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from pipeline.ner import name_words as words
-from pipeline.ner.name_span import has_capital
+from pipeline.ner.name_span import has_capital, is_first_name
 
 
 def other_complement(doc: Doc, start: int, i: int) -> bool:
@@ -23,12 +25,26 @@ def other_complement(doc: Doc, start: int, i: int) -> bool:
     return token.lower_ in {"au", "aux"} and has_capital(following) and doc[start].is_title
 
 
+def agreed_end(doc: Doc, seen: int, told: int) -> int:
+    """Where an institution ends that the model saw to ``seen`` and a pattern to ``told``.
+
+    The model has the whole sentence in view; where it stops short, an adjective and a complement are taken in, but no
+    person ("le Front des rives | de Paul Roy") and no second body ("au Sénat").
+    """
+    if told < seen and doc[told].lower_ == "pour":
+        return told  # "la Ligue de rugby | pour l'état du terrain"
+    tail = doc[seen:told]
+    if seen >= told or tail[0].lower_ in {"à", "au", "aux"} or any(is_first_name(t.text) for t in tail):
+        return seen
+    return told
+
+
 def is_epithet_sigle(doc: Doc, start: int, end: int) -> bool:
-    """Whether a person's span begins with the sigle of her party: "la députée | PLR | Ulda Tessin"."""
+    """Whether a person's span begins with the sigle of her party: "la députée | PLR | (Ulda) Tessin"."""
     sigle = doc[start]
-    if end - start < 3 or not sigle.is_upper or not sigle.is_alpha or not 2 <= len(sigle.text) <= 6 or not start:
+    if end - start < 2 or not sigle.is_upper or not sigle.is_alpha or not 2 <= len(sigle.text) <= 6 or not start:
         return False
-    full = all(token.text.istitle() for token in doc[start + 1 : start + 3])
+    full = all(token.text.istitle() and token.is_alpha for token in doc[start + 1 : end][:2])
     return full and doc[start - 1].lower_ in words.PARTY_HOLDERS
 
 
@@ -46,6 +62,47 @@ def has_epithet(doc: Doc, i: int) -> bool:
     plural = doc[i].text.endswith("s") and epithet.lower_.endswith(("s", "x")) and not doc[i - 1].lower_.endswith("s")
     common = doc[i].pos_ == "NOUN" and epithet.head.i == i and doc[i - 1].lower_ in _OF_MEMBERS
     return (plural or common) and epithet.is_lower and epithet.pos_ == "ADJ"
+
+
+_JOINTS = frozenset({"-", "/"})
+_BETWEEN = frozenset({
+    "accord", "affiche", "bataille", "clash", "coalition", "collaboration", "combat", "contrat", "couple",
+    "derby", "duel", "duo", "débat", "finale", "fusion", "guerre", "intersyndicale", "liste", "match", "mission",
+    "négociations", "rapprochement", "rencontre", "rivalité", "tandem", "ticket",
+})  # fmt: skip
+"""What is between two parties, so that a hyphen behind it stands between their names ("l'accord Altaïs-Nébula")."""
+
+
+def parties(doc: Doc, start: int, end: int, texts: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """The names that hyphens or strokes chain: "la coalition PLR-UDR-FDL", "Roy/Tillier/Vorst", or the one whole name.
+
+    ``texts``: where each word of the article stands. Three sigla are three bodies, two where one of them stands alone
+    elsewhere ("CDE-CGT" does not: a double name); other words where the noun before is between parties, and persons'
+    surnames where the article has both alone.
+    """
+    cuts = [i for i in range(start + 1, end - 1) if doc[i].text in _JOINTS and not doc[i - 1].whitespace_]
+    bounds = list(zip([start, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
+    if cuts and all(has_capital(doc[first]) for first, _ in bounds) and _are_parties(doc, bounds, texts):
+        yield from bounds
+    else:
+        yield start, end
+
+
+def _are_parties(doc: Doc, bounds: list[tuple[int, int]], texts: dict[str, list[int]]) -> bool:
+    start = bounds[0][0]
+    if len(bounds) > 2 and all(doc[last].text == "/" for _, last in bounds[:-1]):
+        return True
+    sigla = sum(last == first + 1 and doc[first].is_upper and len(doc[first].text) > 1 for first, last in bounds)
+    alone = [any(not _is_joined(doc, i) for i in texts[doc[first].text]) for first, _ in bounds]
+    if sigla > 1:
+        return len(bounds) > 2 or (sigla == 2 and any(alone))
+    return start > 0 and doc[start - 1].lower_ in _BETWEEN and all(last == first + 1 for first, last in bounds)
+
+
+def _is_joined(doc: Doc, i: int) -> bool:
+    """Whether a word is a part of a chain."""
+    before = i > 0 and doc[i - 1].text in _JOINTS and not doc[i - 1].whitespace_
+    return before or (i + 1 < len(doc) and doc[i + 1].text in _JOINTS and not doc[i].whitespace_)
 
 
 def _is_of(lower: str) -> bool:

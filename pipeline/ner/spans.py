@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -62,11 +63,18 @@ def find_names(doc: Doc) -> list[Name]:
     found = [
         name for ent in doc.ents for name in _repair(doc, ent.start, ent.end, LABELS.get(ent.label_.upper(), "MISC"))
     ]
+    seen = {name.start: name.end for name in found if name.label == "ORG"}
     for start, end in institutions.find(doc):
+        end = joints.agreed_end(doc, seen.get(start, end), end)
         inside = _person_inside(doc, start, end, "ORG")
         found.append(Name(start, inside or end, "ORG", "institution"))
     found += name_patterns.find(doc)
-    names = _without_overlap(_extended(doc, name) for name in found)
+    whole = (_extended(doc, name) for name in found)
+    names = _without_overlap(
+        replace(name, start=start, end=end)
+        for name in whole
+        for start, end in joints.parties(doc, name.start, name.end, texts)
+    )
     names = [name for name in names if not _is_false(doc, name, texts)]
     names = _without_overlap([*names, *name_patterns.in_lists(doc, names)])
     names = _without_overlap([*names, *_copies(doc, names, texts)])
@@ -105,7 +113,7 @@ def _person_inside(doc: Doc, start: int, end: int, label: Label) -> int | None:
     """
     if is_first_name(doc[start].text) and label == "PER":
         return None
-    if label == "PER" and joints.is_epithet_sigle(doc, start, end):
+    if label in {"PER", "ORG"} and joints.is_epithet_sigle(doc, start, end):
         return start + 1
     for i in range(start + 1, end):
         if i == start + 1 and i < end - 1 and label == "ORG" and name_patterns.is_told(doc, start):
@@ -182,7 +190,10 @@ def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
         return lower in {"un", "une", "ce", "cette", "son", "sa", "ses", "au", "aux", "du", "des"} and i + 1 < end
     if token.like_num:
         return label == "PER"
-    return not (label == "ORG" and (institutions.opens(doc, i) or (i + 1 == end and _bare_lower(doc, i, end, label))))
+    if label != "ORG":
+        return True
+    headed = i + 1 < end and token.lower_ in words.INSTITUTION_HEADS - words.APPOSED_NOUNS
+    return not (headed or institutions.opens(doc, i) or (i + 1 == end and _bare_lower(doc, i, end, label)))
 
 
 def _capital_elsewhere(doc: Doc, i: int, end: int) -> bool:
