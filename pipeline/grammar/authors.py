@@ -70,7 +70,7 @@ def _network(position: int, context: Context) -> int | None:
     if before.pos_ == "VERB" and before.morph.get("Tense", []) == ["Past"] and before.dep_ in {"acl", "amod"}:
         # "raconte X, selon un extrait diffusé sur Y": the extract stands there, not what X says.
         return None
-    if _STATIONS & set(context.lower[position : position + 3]):
+    if _STATIONS & set(context.lower[position : position + 3]) or (token.text.isupper() and len(token) > 1):
         return None
     if token.text[:1].isupper() and token.pos_ in {"PROPN", "X", "NOUN"}:
         return position if context.mention[position] is None and token.ent_type_ not in {"PER", "LOC"} else None
@@ -97,6 +97,22 @@ def _incise(index: int, context: Context) -> Token | None:
     return None
 
 
+def _opened(index: int, context: Context, verbs: frozenset[str], any_verb: bool) -> tuple[Token, list[Filler]] | None:
+    """ "Dans une lettre à Y, X demande …": what follows the comma, where the parser hangs the phrase on no verb."""
+    doc = context.doc
+    for comma in range(index + 1, min(index + _LEFT, len(doc) - 2)):
+        mention = context.mention_in_phrase(comma + 1) if context.lower[comma] == "," else None
+        if mention is None or mention.end >= len(doc):
+            if context.lower[comma] in {".", ";", ":"} or doc[comma].morph.get("VerbForm", []) == ["Fin"]:
+                return None
+            continue
+        verb = next((t for t in doc[mention.end : mention.end + _UP] if t.pos_ == "VERB"), None)
+        if verb is None or not (any_verb or lemma_of(verb) in verbs):
+            return None
+        return verb, [context.filler_of(mention)]
+    return None
+
+
 def _speaker(
     index: int, context: Context, verbs: frozenset[str], any_verb: bool = False
 ) -> tuple[Token, list[Filler]] | None:
@@ -110,7 +126,7 @@ def _speaker(
             break
         governor = governor.head
     if not (is_verbal(governor) or incise_subject(governor) is not None):
-        return None
+        return _opened(index, context, verbs, any_verb)
     if is_passive(governor) and incise_subject(governor) is None:
         agents = [c.i for c in governor.children if any(k.lower_ == "par" for k in c.lefts)] if any_verb else []
         return (governor, [f for i in agents for f in context.referents(i)]) if agents else None

@@ -133,7 +133,7 @@ SUPPORT_VERBS = frozenset(
     """annoncer finaliser réaliser effectuer signer conclure procéder lancer préparer négocier envisager boucler
     officialiser confirmer proposer achever accepter refuser tenter mener prévoir multiplier opérer faire entamer
     poursuivre ouvrir sceller nouer obtenir prononcer publier présenter déposer présider souhaiter vouloir projeter
-    évoquer étudier discuter renoncer abandonner échouer contribuer participer""".split()
+    évoquer étudier discuter renoncer abandonner échouer contribuer participer livrer""".split()
 )
 """Verbs whose subject is that of the noun they govern ("X finalise le rachat de Y": X is the buyer)."""
 
@@ -142,6 +142,9 @@ CONCLUSION_VERBS = frozenset(
     renouveler prolonger réaliser effectuer boucler lancer déposer""".split()
 )
 """Verbs whose subject or passive subject is a deal that they tell of ("un accord est intervenu entre X et Y")."""
+
+SECONDHAND_VERBS = frozenset("citer relayer reprendre consulter obtenir relever lire voir mentionner évoquer".split())
+"""What others do with a document: "un communiqué cité par X" is none of X."""
 
 LASTING_VERBS = frozenset(
     """continuer poursuivre durer enfler éclater reprendre monter intensifier empirer persister perdurer régner naître

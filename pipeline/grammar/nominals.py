@@ -15,6 +15,7 @@ from pipeline.grammar.lexicon import (
     OFFERING_VERBS,
     PERSON_NOUNS,
     QUOTES,
+    SECONDHAND_VERBS,
     SUPPORT_VERBS,
     SUPPORTERS,
 )
@@ -108,6 +109,7 @@ def _complements(index: int, end: int, context: Context) -> list[tuple[str, int]
             token.pos_ == "VERB"
             and token.morph.get("VerbForm", []) == ["Part"]
             and (token.dep_ in {"acl", "amod", "appos"} or position == end)
+            and token.lemma_ not in SECONDHAND_VERBS
         ):
             position += 1
             continue
@@ -133,7 +135,9 @@ def _inserted(position: int, context: Context) -> bool:
         if context.lower[index] == ",":
             following = context.preposition_at(index + 1)
             return following is not None and following[0] in {"de", "par"}
-        if context.doc[index].pos_ in {"VERB", "AUX", "PRON", "PUNCT", "CCONJ"}:
+        name = context.name_at(index)
+        named = name is not None and context.kind(name.entities[0]) == "Person"
+        if named or context.doc[index].pos_ in {"VERB", "AUX", "PRON", "PUNCT", "CCONJ"}:
             return False
     return False
 

@@ -31,7 +31,7 @@ def occurrences(part: Part, layout: Layout, ontology: Ontology) -> dict[int, lis
             # "la chaîne parlementaire", but "X, marié à Y".
             adjective = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < index
             adjective = adjective and layout.lower[index - 1] != ","
-            told = _stands_as_noun(index, layout) or (index - 2 in found and _joined(index, layout))
+            told = _stands_as_noun(index, layout, part) or (index - 2 in found and _joined(index, layout))
             verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"appos", "nmod"} and not told
             if best == 1 and (adjective or verbal):
                 found.pop(index)
@@ -46,7 +46,7 @@ def _joined(index: int, layout: Layout) -> bool:
     return layout.lower[index - 1] == "et" and bool(after) and SIMPLE.get(after[0]) == "de"
 
 
-def _stands_as_noun(index: int, layout: Layout) -> bool:
+def _stands_as_noun(index: int, layout: Layout, part: Part) -> bool:
     """Whether a form that the tagger takes for a verb stands as a noun: "X est cofondatrice", "Y, marque de X"."""
     if index == 0 or index + 1 >= len(layout.lower):
         return False
@@ -60,4 +60,5 @@ def _stands_as_noun(index: int, layout: Layout) -> bool:
     copula = index - 1
     while copula > 0 and (layout.doc[copula].pos_ == "ADV" or layout.lower[copula] == "aujourd'hui"):
         copula -= 1
-    return apposed or as_post or layout.lower[copula] in COPULA_FORMS
+    # "elle est sortie de": no noun of an act stands there.
+    return apposed or as_post or (part == "role" and layout.lower[copula] in COPULA_FORMS)

@@ -69,6 +69,13 @@ def possessors(index: int, context: Context) -> list[Filler]:
             or (word.pos_ == "VERB" and "Part" in word.morph.get("VerbForm", []))
         ):
             position += 1
+        elif (
+            text in {"et", ",", "ou"}
+            and position + 2 < limit
+            and context.doc[position + 1].pos_ == "DET"
+            and _opens(position + 2, context)
+        ):
+            position += 3  # "les mensonges et les trahisons de X"
         else:
             return []
     return []

@@ -11,6 +11,7 @@ from pipeline.grammar.lexicon import AGENTLESS_NOUNS, NAMING_VERBS
 from pipeline.grammar.relatives import SUBJECTS, is_relative_pronoun, relative_antecedent
 
 _DEPTH = 8
+_PLACES = frozenset({"sur", "dans", "chez", "via", "lors", "avec", "selon", "après", "avant", "depuis", "pour"})
 
 
 def subject(verb: Token, context: Context) -> tuple[list[int], str]:
@@ -22,7 +23,7 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
     current = verb
     for step in range(_DEPTH):
         direct = [child for child in current.children if child.dep_ in SUBJECTS or child.dep_ == "nsubj:pass"]
-        direct = [child for child in direct if child.pos_ not in {"VERB", "AUX"}]
+        direct = [child for child in direct if child.pos_ not in {"VERB", "AUX"} and not _adjunct(child)]
         if direct:
             nominal = [child for child in direct if not is_relative_pronoun(child)]
             before = [child for child in nominal if child.i < verb.i]
@@ -66,6 +67,11 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
             return [governor.i], construction
         current = governor
     return _surface_subject(verb, context), "surface"
+
+
+def _adjunct(token: Token) -> bool:
+    """Whether what the parser calls a subject hangs on a preposition of place or time: "Sur Pépiement, X a publié"."""
+    return any(c.dep_ == "case" and c.lower_ in _PLACES for c in token.lefts)
 
 
 def frame_object(verb: Token, context: Context) -> list[int]:

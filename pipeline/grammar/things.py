@@ -16,6 +16,8 @@ from pipeline.ontology import Word
 _LONGEST = 12
 _TIMES = frozenset({*WEEKDAYS, *MONTHS, *UNITS, *SEASONS, "matin", "soir", "nuit", "après-midi", "week-end", "weekend"})
 _WHICH = frozenset("dernier dernière prochain prochaine passé passée suivant suivante même -là".split())
+_BREAKS = frozenset({".", "!", "?", ";", ":", "»", '"'})
+_BEFORE_NAME = frozenset({"DET", "ADJ"})
 _THIS = frozenset({"ce", "cet", "cette"})
 _POINTING = _THIS | {"le", "la", "l'", "l’"}
 
@@ -31,7 +33,7 @@ def is_thing(index: int, word: Word, context: Context) -> bool:
         # "présente la Nimbus": what takes a determiner is a product, whatever the tagger of names calls it.
         kinds = {context.kind(entity) for entity in name.entities}
         determined = name.start > 0 and context.doc[name.start - 1].pos_ == "DET"
-        return "Person" not in kinds and (determined or not word.things)
+        return "Person" not in kinds and ((determined and not word.strict) or not word.things)
     token = context.doc[index]
     if token.pos_ == "PRON" or context.lower[index] in DEMONSTRATIVES:
         return False
@@ -40,7 +42,9 @@ def is_thing(index: int, word: Word, context: Context) -> bool:
     nouns = {context.lower[head], token.lemma_.lower()}
     if nouns & word.never:
         return False
-    named = token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "X"} and context.doc[max(head - 1, 0)].pos_ == "DET")
+    named = token.pos_ == "PROPN" or (
+        token.pos_ in {"NOUN", "X"} and context.doc[max(head - 1, 0)].pos_ in _BEFORE_NAME
+    )
     if ((named and token.text[:1].isupper()) or _is_title(head, context)) and not word.strict:
         return True
     return not word.things or bool(nouns & word.things)
@@ -133,6 +137,27 @@ def left_of(participle: Token, context: Context) -> int | None:
             )
             return index if agrees else None
         if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"}:
+            return None
+    return None
+
+
+def right_of(participle: Token, context: Context) -> int | None:
+    """The noun that a participle opens the sentence for: "Lancée en 2015, l'application de Y compte …"."""
+    doc, first = context.doc, participle.i
+    if first and not (context.lower[first - 1] in _BREAKS or doc[first - 1].is_space or doc[first].is_sent_start):
+        return None
+    for index in range(first + 1, min(first + _LONGEST, len(doc) - 2)):
+        if context.lower[index] == "," and doc[index + 1].pos_ in {"DET", "NOUN"}:
+            head = context.complement(index + 1)
+            if head is None or doc[head].pos_ != "NOUN":
+                return None
+            agrees = all(
+                not doc[head].morph.get(feature, [])
+                or doc[head].morph.get(feature, []) == participle.morph.get(feature, [])
+                for feature in ("Gender", "Number")
+            )
+            return head if agrees else None
+        if doc[index].pos_ in {"VERB", "AUX", "PRON"} or context.lower[index] in _BREAKS:
             return None
     return None
 

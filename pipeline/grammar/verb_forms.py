@@ -17,7 +17,9 @@ from pipeline.prepositions import SIMPLE
 
 _ALSO_NOUNS = frozenset({"part", "siège"})
 """Forms of verbs that the tagger takes for nouns right behind their subject ("X siège au conseil de Y")."""
-_OPENS_OBJECT = frozenset({"le", "la", "les", "l'", "l’", "son", "sa", "ses", "leur", "leurs", '"', "«", "“"})
+_OPENS_OBJECT = frozenset(
+    {"le", "la", "les", "l'", "l’", "son", "sa", "ses", "leur", "leurs", "un", "une", '"', "«", "“"}
+)
 """What opens the object of a verb that the tagger takes for a noun or for part of the name before it."""
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _AFTER_LEAVING = frozenset({".", ",", "pour", "avec", "après"})

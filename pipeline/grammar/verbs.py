@@ -31,7 +31,7 @@ from pipeline.grammar.quoted import quoted
 from pipeline.grammar.reproaches import reviled
 from pipeline.grammar.stakes import shared_out
 from pipeline.grammar.stances import told_by
-from pipeline.grammar.things import is_thing, left_of, owner, past_time, tokens_of
+from pipeline.grammar.things import is_thing, left_of, owner, past_time, right_of, tokens_of
 from pipeline.grammar.verb_forms import between, enters, known_lemma, titled, verb_tag, verbal
 from pipeline.ontology import POST, Narrow, Word
 from pipeline.prepositions import SIMPLE, SPELLINGS
@@ -325,6 +325,8 @@ def _thing(verb: Token, word: Word, found: Frame, context: Context) -> int | Non
     functions = word.slots.get("object", ())
     heads = [past_time(i, context) for function in functions for i in found.functions.get(function, [])]
     beside = left_of(verb, context) if word.things and found.construction == "participle" else None
+    if beside is None and (word.things or word.never) and found.voice == "participle":
+        beside = right_of(verb, context)
     if beside is not None:
         heads.append(beside)
     return next((index for index in heads if is_thing(index, word, context)), None)
