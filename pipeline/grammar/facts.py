@@ -13,7 +13,7 @@ from pipeline.attribution.quotations import quotes
 from pipeline.document import DocMention, Document
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.lexicon import BANDS, CHAMBERS, COURTS, GROUP_NOUNS, SCHOOL_WORDS
-from pipeline.grammar.media import find_medium
+from pipeline.grammar.media import find_medium, find_on_air
 from pipeline.grammar.parties import find_parties
 from pipeline.ontology import Ontology, Word
 from pipeline.schema import EntityKind, MentionForm
@@ -105,6 +105,11 @@ class Facts(Layout):
         before = ((m, self.lower[max(m.start - _CALLED, 0) : m.start]) for m in names)
         called = ((m, words) for m, words in before if not GROUP_NOUNS.isdisjoint(words) and BANDS.isdisjoint(words))
         return frozenset(e for m, _ in called for e in m.entities)
+
+    @cached_property
+    def on_air(self) -> frozenset[int]:
+        """The organisations that the article shows to broadcast ("sur X", "l'antenne de X", "la matinale de X")."""
+        return find_on_air(self.document, self.lower)
 
     @cached_property
     def medium(self) -> list[Filler]:

@@ -32,6 +32,8 @@ def group_predications(context: Context, phrases: list[RolePhrase]) -> list[Pred
             if index + len(form) == name.start and context.lower[index] == "groupe":
                 found_words |= dict.fromkeys(name.entities, (word, slot))
             told = by_end.get(index - 1) if index > 0 and context.lower[index - 1] == "(" else None
+            if told is not None and _of_persons(told, context):
+                told = None  # "la patronne de A (groupe X)"
             holders = _before(index, name, context) if told is None else _organisations(told.holders, context)
             construction = "group in brackets"
             if not holders:
@@ -40,6 +42,12 @@ def group_predications(context: Context, phrases: list[RolePhrase]) -> list[Pred
                 fills = {slot: [context.filler_of(name)], word.holder: holders}
                 found.append(Predication(word, index, index, name.end, construction, fills))
     return found + _told_groups(found_words, context)
+
+
+def _of_persons(phrase: RolePhrase, context: Context) -> bool:
+    """Whether only persons hold a role, so that what stands in brackets behind its body is said of the body."""
+    rules = context.ontology.rules
+    return all("Organisation" not in rules[w.rule].roles.get(w.holder or "", ()) for w in phrase.words)
 
 
 def _named(position: int, context: Context) -> DocMention | None:

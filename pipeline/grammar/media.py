@@ -31,3 +31,18 @@ def find_medium(document: Document, lower: list[str]) -> list[DocMention]:
         return []
     chosen = [m for m in document.mentions if m.entities == (ranked[0],) and m.form != "pronoun"]
     return sorted(chosen, key=lambda m: m.start)
+
+
+def find_on_air(document: Document, lower: list[str]) -> frozenset[int]:
+    """The organisations that an article shows to broadcast ("sur X", "l'antenne de X", "la radio X")."""
+    found: set[int] = set()
+    for mention in document.mentions:
+        if mention.form != "name" or mention.start == 0:
+            continue
+        before = lower[max(mention.start - 2, 0) : mention.start]
+        seen = (
+            before[-1] == "sur" or (before[-1] in {"de", "d'"} and before[0] in _ON_AIR) or before[-1] in _BROADCASTERS
+        )
+        if seen and document.entities[mention.entities[0]].kind == "Organisation":
+            found.add(mention.entities[0])
+    return frozenset(found)

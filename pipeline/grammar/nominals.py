@@ -333,6 +333,10 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
     return [f for i in subject(governor, context)[0] for f in context.referents(i)]
 
 
+_WITHIN = (["dans", "le", "cadre", "d'"], ["dans", "le", "cadre", "de"])
+"""What stands for "en" ("dans le cadre d'un partenariat avec X")."""
+
+
 def _adjunct(index: int, context: Context) -> list[Filler]:
     """Who does what the noun is an adjunct of.
 
@@ -346,7 +350,9 @@ def _adjunct(index: int, context: Context) -> list[Filler]:
         if head.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
             return []
         return [f for i in subject(head, context)[0] for f in context.referents(i)]
-    if before != "en":
+    if context.lower[max(start - 4, 0) : start] in _WITHIN:
+        start -= 3
+    elif before != "en":
         return []
     beside = context.name_at(start - 3) if start > 2 and context.lower[start - 2] == "," else None
     if beside is not None and beside.end == start - 2:

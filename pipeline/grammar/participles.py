@@ -12,6 +12,8 @@ from pipeline.grammar.context import Context
 from pipeline.grammar.lexicon import QUOTES
 
 _SIGNED = frozenset(form + ending for form in ("signé", "cosigné") for ending in ("", "e", "s", "es"))
+_ANY = QUOTES | {"un", "une", "l'un", "l'une"}
+"""What a noun phrase may have beside its nouns, adjectives, articles and prepositions."""
 _LEFT = 9
 """So many tokens of a description may stand between a name's comma and the participle."""
 
@@ -32,18 +34,40 @@ def participle_object(verb: Token, context: Context) -> list[int]:
 
 
 def _described(verb: Token, context: Context) -> list[int]:
-    """ "Y, entreprise de logiciels rachetée par X", "Y (coentreprise détenue à 50 % par X)", "Y, fondée par X"."""
+    """ "Y, entreprise de logiciels rachetée par X", "Y (coentreprise détenue à 50 % par X)", "Y, fondée par X".
+
+    Also "la plateforme de partage de vidéos détenue par X", where the article has told what platform that is.
+    """
     start = verb.sent.start
-    for index in range(verb.i - 1, max(verb.i - _LEFT, start) - 1, -1):
+    reach = _LEFT
+    for index in range(verb.i - 1, start - 1, -1):
         text, token = context.lower[index], context.doc[index]
+        if verb.i - index > reach:
+            return []
         if text in {",", "("}:
             name = context.name_at(index - 1) if index > start else None
-            return [name.head] if name is not None and name.end == index else []
-        if context.mention[index] is not None and context.name_at(index) is not None:
+            if name is not None and name.end == index:
+                return [name.head]
+            if text == "," or reach > _LEFT:
+                return []
+            reach += verb.i - index + _LEFT  # "Y, une grande société du pays (coentreprise détenue par X)"
+            continue
+        mention = context.mention[index]
+        if mention is not None and mention.form == "description" and mention.head == index and _agree(verb, token):
+            return [index]
+        if mention is not None and mention.form == "name":
             return []
-        if token.pos_ not in {"NOUN", "ADJ", "ADP", "DET", "ADV", "NUM"} and text not in QUOTES:
+        if token.pos_ not in {"NOUN", "ADJ", "ADP", "DET", "ADV", "NUM"} and text not in _ANY:
             return []
     return []
+
+
+def _agree(participle: Token, noun: Token) -> bool:
+    """Whether a participle has the gender and number of a noun, as far as both tell them."""
+    return all(
+        not (mine := participle.morph.get(trait, [])) or not (theirs := noun.morph.get(trait, [])) or mine == theirs
+        for trait in ("Gender", "Number")
+    )
 
 
 def _fronted(verb: Token, context: Context) -> list[int]:
@@ -96,21 +120,25 @@ def relative_object(verb: Token, context: Context) -> int | None:
     return None
 
 
-def inverted_relative(verb: Token, context: Context) -> tuple[int, int] | None:
-    """ "X, à qui appartient la chaîne Y": (X, Y); None where nothing of the kind stands there."""
+def inverted_relative(verb: Token, context: Context) -> tuple[str, int, int] | None:
+    """ "X, à qui appartient la chaîne Y": ("à", X, Y); "X, dont font partie Y et Z": ("de", X, Y); else None."""
     start = verb.i - 1
     if start < 2:
         return None
+    function, after = "à", verb.i + 1
     if context.lower[start] in {"auquel", "auxquels"}:
         start -= 1
     elif context.lower[start] in {"qui", "laquelle"} and context.lower[start - 1] == "à":
         start -= 2
+    elif context.lower[start] == "dont" and context.lower[after : after + 1] == ["partie"]:
+        function, start, after = "de", start - 1, after + 1
+        after += context.lower[after : after + 1] == ["notamment"]
     else:
         return None
     if context.lower[start] == ",":
         start -= 1
     mention = context.mention[start] if start >= 0 else None
-    later = context.mention_in_phrase(verb.i + 1)
+    later = context.mention_in_phrase(after)
     if mention is None or mention.end != start + 1 or later is None:
         return None
-    return mention.head, later.head
+    return function, mention.head, later.head

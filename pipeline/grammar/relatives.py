@@ -59,7 +59,8 @@ def add_surface_relative(verb: Token, result: Frame, context: Context) -> None:
             result.surface.add("object")
     inverted = inverted_relative(verb, context)
     if inverted is not None:
-        result.functions["à"], result.functions["subject"] = [inverted[0]], [inverted[1]]
+        function, antecedent, later = inverted
+        result.functions[function], result.functions["subject"] = [antecedent], [later]
 
 
 def relative_antecedent(clause: Token, context: Context) -> int:

@@ -20,6 +20,15 @@ _LEANINGS = frozenset(
     démocrate insoumis radical libéral conservateur travailliste nationaliste indépendantiste gaulliste""".split()
 )
 """Adjectives that a group is called by in the place of its party."""
+_ALONE = frozenset("socialiste socialistes communiste communistes écologiste écologistes centriste centristes".split())
+"""Adjectives that tell a group of deputies without their assembly, where it is a certain one ("le groupe socialiste").
+"""
+_CERTAIN = frozenset({"le", "du", "au", "ce", "notre", "leur", "son"})
+_POLITICIANS = frozenset(
+    """député députée députés députées sénateur sénatrice sénateurs sénatrices élu élue élus élues parti parlementaire
+    parlementaires eurodéputé eurodéputée eurodéputés conseiller conseillère conseillers ministre ministres""".split()
+)
+"""Before a name they show that it is a party's."""
 _AT = frozenset({"à", "a", "au", "de", "du", "dans", "d'"})
 _ASSEMBLIES = frozenset(
     "assemblée sénat parlement bundestag palais-bourbon hémicycle chambre congrès knesset douma".split()
@@ -59,12 +68,13 @@ def with_caucuses(document: Document) -> Document:
             continue
         end, party, text = called
         seat = _seat(end, document.doc, named)
-        if seat is None:
+        if seat is None and not _needs_no_seat(start, text if party is None else party, document):
             continue
-        end, chamber, place = seat
+        end, chamber, place = seat or (end, None, "")
         found = groups.setdefault((text if party is None else party, place), _Found(party, chamber))
         found.forms[" ".join(document.doc[start:end].text.split())] += 1
         found.places.append((start, end))
+    _join(groups)
     if not groups:
         return document
     entities, mentions, caucuses = list(document.entities), list(document.mentions), {}
@@ -77,6 +87,26 @@ def with_caucuses(document: Document) -> Document:
         caucuses[number] = Caucus(found.party, found.chamber)
     mentions.sort(key=lambda m: (m.start, -m.end, m.entities))
     return replace(document, entities=entities, mentions=mentions, caucuses=caucuses)
+
+
+def _needs_no_seat(start: int, called: int | str, document: Document) -> bool:
+    """Whether a group is one of deputies by what it is called: an adjective for them, or a party of the article."""
+    if start == 0 or document.doc[start - 1].lower_ not in _CERTAIN:
+        return False
+    if isinstance(called, str):
+        return called in _ALONE
+    before = (document.doc[m.start - 1].lower_ for m in document.mentions if m.entities == (called,) and m.start)
+    return not _POLITICIANS.isdisjoint(before)
+
+
+def _join(groups: dict[tuple[int | str, int | str], _Found]) -> None:
+    """Give the places without an assembly to the one group of the same party that the article tells with one."""
+    for called, place in list(groups):
+        seated = [key for key in groups if key[0] == called and key[1] != ""]
+        if place == "" and len(seated) == 1:
+            bare = groups.pop((called, place))
+            groups[seated[0]].forms += bare.forms
+            groups[seated[0]].places += bare.places
 
 
 def _called(position: int, document: Document, named: dict[int, DocMention]) -> tuple[int, int | None, str] | None:
@@ -102,6 +132,8 @@ def _called(position: int, document: Document, named: dict[int, DocMention]) -> 
     end = position
     while end < len(doc) and (doc[end].lower_ in _LEANINGS or (end > position and doc[end].lower_ in {",", "et"})):
         end += 1
+    while end > position and doc[end - 1].lower_ in {",", "et"}:
+        end -= 1
     return (end, None, doc[position].lower_) if end > position else None
 
 

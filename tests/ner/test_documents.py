@@ -411,3 +411,10 @@ def test_a_group_in_an_assembly_is_a_body_of_its_own_whose_forms_meet() -> None:
         "groupe UDZ à l'Assemblée nationale",
         "groupe UDZ à l'Assemblée",
     ]
+
+
+def test_a_group_told_without_its_assembly_needs_an_adjective_of_deputies_or_a_party_of_the_article() -> None:
+    text = "La députée UDZ Anne Roy hésite. Le groupe UDZ, lui, votera non, le groupe socialiste, lui, oui."
+    found = {e.name for e in read(text).entities if e.name.startswith("groupe")}
+    assert found == {"groupe UDZ", "groupe socialiste"}
+    assert not read("Le groupe Nébula recrute, selon un groupe socialiste de Lyon.").caucuses

@@ -20,6 +20,8 @@ _TITLED = frozenset(
 """Nouns that with "le" or "la" may take up what the article is about; others need "ce" or to be its own."""
 _APPOSED = frozenset({",", "(", "–", "—", "-", ":", "«", '"', "comme"})
 """Before a role noun: it is said of the name there, known or not."""
+_ON_AIR = frozenset({"chaîne", "radio", "station", "antenne"})
+"""Nouns for broadcasters: one that the article names as where something is to be seen or heard ("sur X")."""
 _BACK = 60
 """How many tokens back what is taken up must last have been named."""
 
@@ -50,12 +52,29 @@ def _asks(phrase: RolePhrase, context: Context) -> bool:
     opens = start in _DEMONSTRATIVE or (start in _DEFINITE and context.lower[phrase.noun] in _TITLED)
     if not opens or any(kinds != {"Organisation"} for kinds in held):
         return False
-    if any(child.dep_ == "cop" for child in context.doc[phrase.noun].children):
+    if any(child.dep_ == "cop" and child.i < phrase.noun for child in context.doc[phrase.noun].children):
         return False
-    after = context.doc[phrase.phrase_end] if phrase.phrase_end < len(context.doc) else None
-    unnamed = after is None or not (after.text[:1].isupper() or after.text in {",", "(", "«", '"'})
-    fronted = context.doc[phrase.start].is_sent_start
-    return (fronted or context.lower[phrase.start - 1] not in _APPOSED) and unnamed
+    return _unnamed(phrase.phrase_end, context) and not _of_a_name(phrase.start, context)
+
+
+def _unnamed(end: int, context: Context) -> bool:
+    """Whether no name follows a noun phrase that ends here: neither at once nor in apposition."""
+    if end + 1 >= len(context.doc):
+        return True
+    after, following = context.doc[end], context.doc[end + 1]
+    if after.text == ",":
+        return following.is_lower and following.pos_ not in {"DET", "NOUN"}
+    return not after.text[:1].isupper() and after.text not in {"(", "«", '"'}
+
+
+def _of_a_name(start: int, context: Context) -> bool:
+    """Whether a noun phrase is said of a name before it, known or not; "Lancée fin août, la chaîne de X" is of none."""
+    if context.doc[start].is_sent_start or context.lower[start - 1] not in _APPOSED:
+        return False
+    opening = context.doc[start].sent.start
+    before = context.doc[opening : start - 1]
+    participle = before and before[0].morph.get("VerbForm", []) == ["Part"]
+    return context.lower[start - 1] != "," or not participle or any(t.text[:1].isupper() for t in before[1:])
 
 
 def _organisation(mention: DocMention, context: Context) -> bool:
@@ -64,7 +83,12 @@ def _organisation(mention: DocMention, context: Context) -> bool:
 
 def _told(counts: Counter[int], phrase: RolePhrase, context: Context) -> int | None:
     """The one that the article calls by the noun, or that it names at least twice as often as any other."""
-    called = [e for e in counts if context.lower[phrase.noun] in context.document.entities[e].hints]
+    noun = context.lower[phrase.noun]
+    before = (m for m in context.document.mentions if m.form == "description" and m.head < phrase.noun)
+    so_called = {m.entities[0] for m in before if context.lower[m.head] == noun and len(m.entities) == 1}
+    called = [e for e in counts if e in so_called or noun in context.document.entities[e].hints]
+    if not called and noun in _ON_AIR:
+        called = [e for e in counts if e in context.on_air]
     if called:
         return called[0] if len(called) == 1 else None
     ranked = counts.most_common(2)

@@ -15,6 +15,8 @@ _REACH = 22
 _NARROWING = 7
 _SPAN = 9
 """How many tokens a noun phrase after a preposition may have before its name."""
+_ADVERBS = frozenset({"notamment", "également", "aussi", "désormais", "aujourd'hui", "depuis peu"})
+"""What may stand between a role noun and its preposition ("propriétaire notamment de X")."""
 _PLACES = frozenset({"à", "en", "dans"})
 """Prepositions that may name the body in the place of "de" ("présidente à la Cour X", "directeur dans le groupe X")."""
 _INTERIM = (["par", "intérim"], ["en", "exercice"], ["en", "titre"], ["en", "fonction"])
@@ -105,6 +107,7 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
             or text in QUOTES
             or text == "-"
             or (text in STARS and position == phrase.end)
+            or (text in _ADVERBS and not phrase.named)
             or _participle(position, context)
         ):
             position += 1
@@ -121,7 +124,8 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
                     continue
                 # Directly after the noun, without a preposition: the holder's name, or a body in apposition.
                 if position == phrase.end and _held_by_organisations(phrase, context):
-                    _body_after_name(phrase, name.end, context)
+                    named = context.coordinated(context.filler_of(name)) if is_plural(phrase, context) else []
+                    _body_after_name(phrase, named[-1].end if named else name.end, context)
                 return
             near = function is None and position <= phrase.end + 1
             narrowed = _narrowed(position, context) if near else None

@@ -120,12 +120,21 @@ def of_which(start: int, context: Context) -> tuple[Filler, Filler] | None:
     if index < 3 or context.lower[index] not in COPULA_FORMS:
         return None
     name = context.name_at(index - 1)
-    if name is None or name.start < 2 or context.lower[name.start - 1] not in {"dont", "où"}:
+    if name is None or name.start < 2:
         return None
-    before = name.start - 2
+    opening = name.start - 1
+    while opening > 1 and context.doc[opening].pos_ in {"DET", "ADJ", "NOUN"} and context.lower[opening] != "dont":
+        opening -= 1  # "Y, dont le grand patron X est propriétaire"
+    if context.lower[opening] not in {"dont", "où"}:
+        return None
+    before = opening - 1
     if context.lower[before] == ",":
         before -= 1
     antecedent = context.mention[before] if before >= 0 else None
-    if antecedent is None or antecedent.end != before + 1:
+    if antecedent is None and context.doc[before].pos_ == "NOUN":
+        antecedent = context.name_at(context.antecedent(before))  # "Y, chaîne dont X est propriétaire"
+    elif antecedent is not None and antecedent.end != before + 1:
+        return None
+    if antecedent is None:
         return None
     return context.filler_of(antecedent), context.filler_of(name)
