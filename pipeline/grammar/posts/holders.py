@@ -148,14 +148,17 @@ def _tells(verb: int, end: int, context: Context) -> bool:
 
 
 def _enumerated(phrase: RolePhrase, context: Context) -> bool:
-    """ "le journal X, sa régie et son site": whose things are counted, none is in apposition."""
+    """ "le journal X, sa régie et son site", "X, la cellule de Y, Z et W ont …": what is counted is in no apposition."""
     end = phrase.phrase_end
-    return (
-        phrase.start in context.possessive
-        and end + 1 < len(context.doc)
-        and context.lower[end] in {"et", ","}
-        and context.lower[end + 1] in POSSESSIVES
-    )
+    if end + 1 >= len(context.doc) or context.lower[end] not in {"et", ","}:
+        return False
+    if phrase.start in context.possessive:
+        return context.lower[end + 1] in POSSESSIVES
+    following = context.name_at(end + 1)
+    if following is None or following.start != end + 1 or context.kind(following.entities[0]) == "Person":
+        return False
+    definite = context.lower[phrase.start] in _ARTICLES and context.lower[end] == ","
+    return definite and context.lower[following.end : following.end + 1] in ([","], ["et"])
 
 
 def _skip_age(index: int, context: Context) -> int:
