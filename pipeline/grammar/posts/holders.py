@@ -148,7 +148,7 @@ def _tells(verb: int, end: int, context: Context) -> bool:
 
 
 def _enumerated(phrase: RolePhrase, context: Context) -> bool:
-    """ "le journal X, sa régie et son site", "X, la cellule de Y, Z et W ont …": what is counted is in no apposition."""
+    """ "le journal X, sa régie et son site", "X, la cellule de Y, Z et W": what is counted is in no apposition."""
     end = phrase.phrase_end
     if end + 1 >= len(context.doc) or context.lower[end] not in {"et", ","}:
         return False
@@ -291,6 +291,9 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
         while index < len(context.doc) and context.doc[index].pos_ == "ADJ" and context.name_at(index) is None:
             index += 1
     if index >= len(context.doc) or context.lower[index] not in {",", "(", ":", "-", "–", "—"}:
+        return []
+    counted = context.lower[phrase.start - 1] == "," and context.name_at(phrase.start - 2) is not None
+    if counted and _enumerated(phrase, context):
         return []
     index += 1
     while index < len(context.doc) and context.lower[index] in QUOTES | TITLES:
