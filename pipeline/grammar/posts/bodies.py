@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
-from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PART_NOUNS, PERSON_NOUNS, QUOTES, STARS
+from pipeline.grammar.lexicon import BODY_NOUNS, PART_ADJECTIVES, PART_NOUNS, PERSON_NOUNS, QUOTES, STARS, TITLES
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase, after_bracket, bracketed, is_plural
 from pipeline.ontology import Word
 from pipeline.prepositions import SIMPLE
@@ -297,7 +297,9 @@ def _noun_phrase(position: int, context: Context, people: bool = False) -> _Noun
     for index in range(position, min(position + _SPAN, len(context.doc))):
         mention, token = context.mention[index], context.doc[index]
         if mention is not None and mention.form == "name":
-            thing = bool(result.nouns) and context.doc[result.nouns[-1]].lemma_.lower() not in PERSON_NOUNS
+            # "l'épouse de M. X": a title is a noun of a person too.
+            noun = context.doc[result.nouns[-1]] if result.nouns else None
+            thing = noun is not None and noun.lemma_.lower() not in PERSON_NOUNS and noun.lower_ not in TITLES
             if thing and context.kind(mention.entities[0]) == "Person":
                 # "le ministre de l'Intérieur X": the noun is no person, so the name is the holder's.
                 break
