@@ -83,6 +83,10 @@ def reviled_beside(index: int, end: int, context: Context) -> list[Filler]:
     if head is None:
         return []
     sentence = context.doc[index].sent
+    opens = index == sentence.start or context.doc[index - 1].pos_ in {"PUNCT", "CCONJ", "SPACE"}
+    if context.lower[index] == "pour" and not opens:
+        # "elle travaille pour B": only what opens a clause tells whose opinion it is.
+        return []
     return _blamed((t for t in sentence if not index <= t.i <= head), _entities(head, context), context)
 
 
