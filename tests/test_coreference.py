@@ -242,6 +242,24 @@ PEOPLE = {
             "[Nora Vidal|nora] a vu [Paul Martin|paul]. [Nora Vidal|nora] réclame le départ de ce dernier.",
             {"ce dernier": ("paul",)},
         ),
+        # An office that the article gives to nobody is whose ministers or term it names, or whom it is about.
+        (
+            "[Paul Martin|paul] part\n\nL'ancien chef de l'État quitte [Brisa|brisa]. Il se tait.",
+            {"L'ancien chef de l'État": ("paul",), "Il": ("paul",)},
+        ),
+        (
+            "[Nora Vidal|nora] est là. Le quinquennat de [Paul Martin|paul] finit. La rue attend le chef de l'État.",
+            {"le chef de l'État": ("paul",)},
+        ),
+        (
+            "[Paul Martin|paul] et [Onde 3|onde] en procès\n\n[Paul Martin|paul], chef cuisinier, plaide. "
+            "La rue attend le chef de l'État.",
+            {},
+        ),
+        (
+            "Le Premier ministre [Paul Martin|paul] part\n\nL'ancien président de la République se tait.",
+            {},
+        ),
         # Who holds a post at a body that the article names is not whoever is salient.
         ("[Paul Martin|paul] se tait. Selon le patron d'[Altaïs|altais], la suite est connue.", {}),
         ("[Paul Martin|paul] se tait. Le frère de [Nora Vidal|nora] a parlé.", {}),

@@ -180,7 +180,7 @@ SYNONYMS: Final[dict[str, str]] = {
     "président élu": "président de la république",
     "chef du gouvernement": "premier ministre",
     "cheffe du gouvernement": "premier ministre",
-    "ex-premier ministre": "premier ministre",
+    "ex-premier ministre": "ancien premier ministre",
     "ex-ministre": "ministre",
     "garde des sceaux": "ministre",
     "p-dg": "pdg",
@@ -288,6 +288,8 @@ AMBIGUOUS: Final = frozenset(
 )
 # Offices of the State that one person holds at a time, whom the article may name elsewhere or not at all.
 OFFICES: Final = frozenset({"président de la république", "premier ministre"})
+FORMER: Final = "ancien "
+"""What stands before the lemma of an office for whoever held it before: another noun than the office."""
 # Of the ambiguous nouns, those that are said of whatever organisation an article is about.
 TOPICAL: Final = frozenset("marque plateforme agence".split())
 # Parts in a story that any unnamed person may play: they describe only whom the article calls so.

@@ -11,9 +11,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from pipeline.coreference.describing_nouns import KINDRED, OPEN_FAMILIES, ORGANISATIONS, PERSONS, SYNONYMS
+from pipeline.coreference.describing_nouns import (
+    FORMER,
+    KINDRED,
+    OFFICES,
+    OPEN_FAMILIES,
+    ORGANISATIONS,
+    PERSONS,
+    SYNONYMS,
+)
 from pipeline.document import Gender
 from pipeline.schema import EntityKind
 
@@ -105,8 +113,18 @@ def noun_at(doc: Doc, index: int) -> tuple[Noun, ...]:
         if nouns:
             return _singular_first(nouns, end - index)
     if first.startswith("ex-"):
-        return _singular_first(NOUNS.get(normal(first[3:]), ()), 1)
+        return tuple(formerly(noun) for noun in _singular_first(NOUNS.get(normal(first[3:]), ()), 1))
     return ()
+
+
+def is_former(token: Token) -> bool:
+    """Whether a word before a noun tells that it is so no more: "l'ancien ministre", "l'ex ministre"."""
+    return token.lemma_ == "ancien" or token.lower_ in ("ex", "ex-")
+
+
+def formerly(noun: Noun) -> Noun:
+    """An office that was left is another noun: whoever is told to hold it is not who held it before."""
+    return replace(noun, lemma=FORMER + noun.lemma) if noun.lemma in OFFICES else noun
 
 
 @lru_cache(maxsize=10_000)

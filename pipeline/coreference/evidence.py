@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.coreference import demands
-from pipeline.coreference.binding import Binding
-from pipeline.coreference.describing_nouns import AMBIGUOUS, IMPLIES, OFFICES, OPEN_FAMILIES, PERSONS, TOPICAL, UNNAMED
+from pipeline.coreference.describing_nouns import AMBIGUOUS, IMPLIES, OPEN_FAMILIES, PERSONS, TOPICAL, UNNAMED
 from pipeline.coreference.descriptions import Noun, akin, nouns_of
 from pipeline.coreference.discourse import SAYING
 from pipeline.coreference.noun_anaphors import Anaphor
+from pipeline.coreference.offices import Offices, is_office
 from pipeline.coreference.profile import Profile
 from pipeline.coreference.referents import Place, Referent
 from pipeline.coreference.weights import WEIGHTS
@@ -22,7 +22,7 @@ _OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
 _RECENCY: Final = ("same sentence", "one sentence back", "two sentences back", "three sentences back")
 
 
-class Judge(Binding):
+class Judge(Offices):
     """Scores each referent for an anaphor; None where it is out of the question."""
 
     def score(self, anaphor: Anaphor, referent: Referent, speaker: tuple[int, ...]) -> float | None:
@@ -190,8 +190,8 @@ class Judge(Binding):
         if noun.kind == "Person" and told < WEIGHTS["implied"]:
             if anaphor.body is not None and referent.entities and self._is_somebody_else(anaphor, noun, referent):
                 return None
-            if noun.lemma in OFFICES:
-                if not (referent.titled and anaphor.function == "subject" and self._opens_sentence(anaphor)):
+            if is_office(noun):
+                if not self._may_hold(anaphor, noun, referent):
                     return None
                 last += WEIGHTS["office untold"]
             elif referent.titled and told > 0 and self.layout.sentence[anaphor.head] <= 3:

@@ -13,8 +13,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.coreference.anaphor_words import GROUP_NOUNS, NUMBERS, PARTNERS
 from pipeline.coreference.appositions import follows_name, name_after
-from pipeline.coreference.describing_nouns import OFFICES
-from pipeline.coreference.descriptions import Noun, normal, noun_at
+from pipeline.coreference.descriptions import Noun, formerly, is_former, normal, noun_at
 from pipeline.coreference.discourse import Function, function_of, main_verb
 from pipeline.coreference.profiles import COPULAS, MODIFIERS, complement
 from pipeline.document import DocMention, Gender
@@ -137,8 +136,8 @@ def description_at(
     if word in DEFINITE_PLURAL:
         return
     readings = tuple(noun for noun in readings if not noun.plural)
-    if any(noun.lemma in OFFICES for noun in readings) and any(t.lemma_ == "ancien" for t in doc[start:index]):
-        return  # whoever is told to hold the office is not who held it before
+    if any(is_former(token) for token in doc[start:index]):
+        readings = tuple(formerly(noun) for noun in readings)
     end = index + (readings[0].length if readings else 1)
     kinds = {noun.kind for noun in readings}
     office = kinds == {"Person"}

@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Token
 
 from pipeline.coreference.appositions import REACH as APPOSITION_REACH
 from pipeline.coreference.appositions import TITLE_PARTICIPLES
-from pipeline.coreference.descriptions import Noun, noun_at
+from pipeline.coreference.describing_nouns import FORMER
+from pipeline.coreference.descriptions import Noun, formerly, is_former, noun_at
 from pipeline.coreference.person_gender import TITLES, first_name_gender
 from pipeline.coreference.profile import Profile, bodies_led, from_citation, from_context, from_name
 from pipeline.document import DocMention, Document, Gender, NamedEntity
@@ -97,6 +98,8 @@ def _tell(
     owner: dict[int, DocMention],
 ) -> None:
     end = start + noun.length
+    if start and is_former(doc[start - 1]):
+        noun = formerly(noun)
     profile.told.setdefault(noun.lemma, set()).update(complement(doc, end))
     profile.families.add(noun.family)
     profile.told_at.update(range(start, end))
@@ -160,7 +163,8 @@ def _from_left(
             _tell(doc, mention.entities[0], profile, noun, start, votes, owner)
             if noun.lemma == "président" and reach == mention.start:
                 # "Le président X", of nothing named, is mostly a head of state.
-                profile.told.setdefault("président de la république", set())
+                former = FORMER if is_former(doc[start - 1]) or doc[start].lower_.startswith("ex-") else ""
+                profile.told.setdefault(former + "président de la république", set())
             for index in range(max(start - 2, 0), start):
                 if doc[index].lower_ in ("la", "une", "cette"):
                     votes["Fem"] += 2
