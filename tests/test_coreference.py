@@ -242,6 +242,21 @@ PEOPLE = {
             "[Nora Vidal|nora] a vu [Paul Martin|paul]. [Nora Vidal|nora] réclame le départ de ce dernier.",
             {"ce dernier": ("paul",)},
         ),
+        # Kin are a person's, and a wife is mostly a man's; who alone can be meant may be far.
+        (
+            "[Paul Martin|paul] est là. [Nora Vidal|nora] aussi. Sa femme attend.",
+            {"Sa": ("paul",)},
+        ),
+        ("[Brisa|brisa] est là. Sa fille attend.", {}),
+        (
+            "[Nora Vidal|nora] est partie. Il pleut. La rue est vide. Le bruit dure. Le vent souffle. "
+            "La nuit tombe. Elle a démissionné en mars.",
+            {"Elle": ("nora",)},
+        ),
+        (
+            "[Paul Martin|paul] parle. [Nora Vidal|nora] lui a répondu, citant ce que [Paul Martin|paul] disait.",
+            {"lui": ("paul",)},
+        ),
         # An office that the article gives to nobody is whose ministers or term it names, or whom it is about.
         (
             "[Paul Martin|paul] part\n\nL'ancien chef de l'État quitte [Brisa|brisa]. Il se tait.",

@@ -25,6 +25,7 @@ from pipeline.coreference.anaphor_words import (
     POSSESSIVES_OF_MANY,
     POST_WORDS,
 )
+from pipeline.coreference.demands import SPOUSES
 from pipeline.coreference.descriptions import normal, noun_at
 from pipeline.coreference.discourse import Function, function_of, main_verb
 from pipeline.coreference.impersonal import THERE_IS, is_impersonal
@@ -174,6 +175,7 @@ def _possessive(doc: Doc, token: Token, word: str) -> Anaphor:
         token.i,
         "possessive",
         "possessive",
+        gender=SPOUSES.get(noun.lower_) if noun is not None else None,
         plural=word in POSSESSIVES_OF_MANY,
         function=function,
         verb=noun.i if noun is not None else None,

@@ -57,6 +57,9 @@ class Binding(Discourse):
         index, entities = self.subject
         if not set(entities) & set(referent.entities) or self.layout.distance(index, anaphor.head) != 0:
             return False
+        if anaphor.sort == "latter":  # "les liens entre X et Y ont commencé avant l'arrivée de ce dernier": Y
+            subject = self.doc[index]
+            return subject.dep_.startswith("nsubj") and subject.head.is_ancestor(self.doc[anaphor.head])
         return not self._is_told_of_a_thing(anaphor, index)
 
     def _is_told_of_a_thing(self, anaphor: Anaphor, subject: int) -> bool:
@@ -134,7 +137,7 @@ class Binding(Discourse):
 
         Not whoever closes it ("il hésite, confie X"), nor a name after an opening clause ("s'il part, X …").
         """
-        if anaphor.sort not in ("subject", "clitic") or anaphor.inverted or anaphor.verb is None:
+        if anaphor.sort != "subject" or anaphor.inverted or anaphor.verb is None:
             return frozenset()
         verb = self.doc[anaphor.verb]
         found: set[int] = set()

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.coreference.descriptions import noun_at
 from pipeline.coreference.discourse import SAYING
+from pipeline.document import Gender
 
 Demand = Literal["Person", "Organisation", "Agent", None]
 """``Agent``: a person or an organisation, no mere thing."""
@@ -99,6 +100,20 @@ OWNED_BY_AGENT: Final = frozenset(
     """.split()
 )
 """Of nouns in -tion and the like, that whose possessor acts or suffers: a person or an organisation, no mere thing."""
+
+KIN: Final = frozenset(
+    """
+    père mère fils fille frère sœur soeur femme épouse époux mari compagne compagnon conjoint conjointe oncle tante
+    cousin cousine neveu nièce veuve veuf petit-fils petite-fille beau-frère belle-sœur beau-père belle-mère gendre
+    belle-fille beau-fils ex-femme ex-mari ex-épouse ex-époux ex-compagne ex-compagnon grand-père grand-mère demi-frère
+    """.split()
+)
+"""Whose possessor is a person, and no body."""
+SPOUSES: Final[dict[str, Gender]] = {
+    **dict.fromkeys(("femme", "épouse", "compagne", "ex-femme", "ex-épouse", "ex-compagne", "veuve"), "Masc"),
+    **dict.fromkeys(("mari", "époux", "compagnon", "ex-mari", "ex-époux", "ex-compagnon", "veuf"), "Fem"),
+}
+"""The gender of whoever most often has them: an article that tells otherwise gives the name."""
 
 OBJECT_CONTROL: Final = frozenset(
     """

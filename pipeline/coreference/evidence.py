@@ -35,6 +35,8 @@ class Judge(Offices):
             return None
         if anaphor.sort == "place" and referent.kind == "Person":
             return None
+        if anaphor.sort == "possessive" and referent.kind != "Person" and self._is_kin(anaphor):
+            return None
         if anaphor.form == "description" and anaphor.sort != "latter":
             return self._describe(anaphor, referent)
         if self._is_own_subject(anaphor, referent):
@@ -47,6 +49,10 @@ class Judge(Offices):
             return None
         salience = 0.0 if anaphor.sort == "latter" else self._salience(referent)
         return place + agreement + salience + self._demand(anaphor, referent) + self._speaks_on(anaphor, referent)
+
+    def _is_kin(self, anaphor: Anaphor) -> bool:
+        """Whether a possessed noun is kin, which no body has ("sa fille")."""
+        return anaphor.verb is not None and self.doc[anaphor.verb].lower_ in demands.KIN
 
     def _place(self, anaphor: Anaphor, referent: Referent) -> float | None:
         """Recency and function of the best of the last mentions."""

@@ -44,6 +44,10 @@ CENTRED: Final = 0.2
 """The margin for the last subject, where the second best was none."""
 AHEAD: Final = 2.0
 """The lead over all others from which a description needs less evidence of its own."""
+FAINT: Final = 2.0
+"""What fits no better leaves room for somebody who is farther away."""
+FAR_BACK: Final = 8
+"""Sentences that a pronoun looks back for somebody who alone can be meant."""
 UNKNOWN_SPEAKER: Final = 0.7
 """What the margin grows by in direct speech of an unknown speaker, who may be the best candidate."""
 _SPOKESMEN: Final = frozenset(
@@ -178,7 +182,7 @@ class _Resolver(Judge):
             if score is not None:
                 scored.append((score, referent.places[-1].index, referent))
         if not scored:
-            return ()
+            return self._only_person(anaphor, None, speaker, barred)
         scored.sort(key=lambda item: (-item[0], -item[1]))
         best = scored[0]
         if anaphor.sort == "description" and (len(scored) == 1 or scored[1][0] < 0 < best[0]):
@@ -186,7 +190,7 @@ class _Resolver(Judge):
         elif anaphor.sort == "description" and best[0] - scored[1][0] > AHEAD:
             best = (best[0] + WEIGHTS["far ahead"], best[1], best[2])
         if not best[2].entities or best[0] < MINIMUM[anaphor.form]:
-            return ()
+            return self._only_person(anaphor, best[0], speaker, barred)
         for score, index, referent in scored[1:]:
             holds = set(best[2].entities) < set(referent.entities)
             if anaphor.plural and holds and best[0] - score < 1.0 and index >= best[1]:
@@ -200,6 +204,29 @@ class _Resolver(Judge):
         if rivals and best[0] - rivals[0][0] < margin:
             return ()
         return best[2].entities
+
+    def _only_person(
+        self, anaphor: Anaphor, best: float | None, speaker: tuple[int, ...], barred: frozenset[int]
+    ) -> tuple[int, ...]:
+        """Who alone of the persons around can be meant, however far, where nothing near is fit ("Elle a rejoint …")."""
+        if anaphor.sort not in ("subject", "possessive") or anaphor.plural or self.layout.quote[anaphor.head] >= 0:
+            return ()
+        verb = self.doc[anaphor.verb] if anaphor.verb is not None else None
+        possessive = anaphor.sort == "possessive"
+        demand = demands.of_possessor(verb) if possessive else demands.of_subject(verb)
+        if demand != "Person" and (possessive or (best is not None and best > FAINT)):
+            return ()
+        people = [
+            referent
+            for referent in self.referents.values()
+            if referent.kind == "Person"
+            and not referent.plural
+            and (anaphor.gender == referent.gender or None in (anaphor.gender, referent.gender))
+            and any(self.layout.distance(p.index, anaphor.head) <= FAR_BACK for p in referent.places)
+        ]
+        if len(people) != 1 or set(people[0].entities) & (set(speaker) | barred):
+            return ()
+        return people[0].entities
 
     def _was_subject(self, anaphor: Anaphor, referent: Referent) -> bool:
         """Whether it was the subject of this sentence or the one before: the first that a subject pronoun takes up."""
