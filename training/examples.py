@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -18,6 +18,8 @@ from training.votes import Votes
 
 DEV = "2017H2"
 """The half year of WiNER that nothing learns from."""
+HAND_SHARE = 1
+"""How often the articles annotated by hand stand in the student's texts."""
 TRAIN_FILE, DEV_FILE = "train.spacy", "dev.spacy"
 
 
@@ -55,10 +57,17 @@ def write_dev(winer: list[Annotated], nlp: Language, folder: Path) -> None:
     _write(nlp, [*dev, *map(natural, dev)], folder / DEV_FILE)
 
 
-def write_mixture(winer: list[Annotated], votes: list[Votes], nlp: Language, folder: Path, seed: int) -> None:
-    """For the student: WiNER as it is, half of it in its own spelling too, once with other names, and silver articles.
+def write_mixture(
+    winer: list[Annotated],
+    votes: list[Votes],
+    hand: Sequence[Annotated],
+    nlp: Language,
+    folder: Path,
+    seed: int,
+) -> None:
+    """For the student: WiNER and the articles annotated by hand, each as it is and once with other names, and silver.
 
-    Every other silver article has other names as well.
+    Half of WiNER is there in its own spelling too; every other silver article has other names.
     """
     chance = random.Random(seed)
     learn = [a for a in winer if half_year(a) != DEV]
@@ -67,6 +76,7 @@ def write_mixture(winer: list[Annotated], votes: list[Votes], nlp: Language, fol
     table = silver.Table(votes)
     press = [silver.annotate(f"press-{i}", v, table) for i, v in enumerate(votes)]
     mixed = [*learn[::2], *plain, *(swapped(a, inventor, chance) for a in plain)]
+    mixed += [*hand, *(swapped(a, inventor, chance) for a in hand)] * HAND_SHARE
     mixed += [swapped(a, inventor, chance) if i % 2 else a for i, a in enumerate(press)]
     _write(nlp, mixed, folder / TRAIN_FILE)
     write_dev(winer, nlp, folder)

@@ -26,6 +26,7 @@ from pipeline import ner
 from pipeline.ner import press_model
 from training import examples, press, votes
 from training.corpus import Annotated, read_winer
+from training.hand import read_hand
 
 ROOT = Path(__file__).resolve().parent.parent
 WINER = "winer_fr_2016_2017.tar.xz"
@@ -69,14 +70,21 @@ def ask(teacher: Path, archive: Path, number: int, work: Path) -> list[votes.Vot
 
 
 def make_student(
-    winer: list[Annotated], said: list[votes.Votes], base: Language, teacher: Path, work: Path, seed: int, steps: int
+    winer: list[Annotated],
+    said: list[votes.Votes],
+    hand: Sequence[Annotated],
+    base: Language,
+    teacher: Path,
+    work: Path,
+    seed: int,
+    steps: int,
 ) -> Path:
     """Let the teacher go on learning from everything; the folder of the trained pipeline.
 
     Its last step: WiNER's half year, on which steps could be compared, does not see what is gained in the press.
     """
     work.mkdir(parents=True)
-    examples.write_mixture(winer, said, base, work, seed)
+    examples.write_mixture(winer, said, hand, base, work, seed)
     overrides = {"paths.teacher": str(teacher), "training.max_steps": steps}
     train(STUDENT_CONFIG, work / "trained", overrides=_paths(work, seed) | overrides)
     return work / "trained" / "model-last"
@@ -93,7 +101,14 @@ def make(corpora: Path, out: Path, work: Path, seed: int) -> None:
     winer = read_winer(corpora / WINER)
     teacher = make_teacher(winer, base, work / "teacher", seed, STEPS)
     said = ask(teacher, corpora / PRESS, SILVER, work)
-    write_component(make_student(winer, said, base, teacher, work / "student", seed, STUDENT_STEPS), out)
+    learn = read_hand(corpora / PRESS).learn
+    write_component(make_student(winer, said, learn, base, teacher, work / "student", seed, STUDENT_STEPS), out)
+
+
+def missing_corpora(folder: Path) -> str:
+    """One line on the corpora that are not in the folder; empty where both are."""
+    missing = [name for name in (WINER, PRESS) if not (folder / name).is_file()]
+    return f"no {' and no '.join(missing)} in {folder}: give its folder with --corpora or CORPORA=" if missing else ""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,10 +119,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "models" / press_model.NAME)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
-    missing = [name for name in (WINER, PRESS) if not (options.corpora / name).is_file()]
-    if missing:
-        absent = " and no ".join(missing)
-        print(f"no {absent} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
+    absent = missing_corpora(options.corpora)
+    if absent:
+        print(absent, file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as work:
         make(options.corpora, options.out, Path(work), options.seed)

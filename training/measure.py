@@ -1,7 +1,8 @@
-"""Measures the press NER on WiNER: `python -m training.measure --corpora ../shared/corpora [--model fr_core_news_md]`.
+"""Measures the names' model: `python -m training.measure --corpora ../shared/corpora [--model fr_core_news_md]`.
 
-Exact spans and types of persons, organisations and places on the articles of the second half of 2017, in the natural
-spelling and in WiNER's own; with the words per second of the whole pipeline.
+Exact spans and types of persons, organisations and places on WiNER of the second half of 2017, in the natural spelling
+and in its own, and on the press articles annotated by hand that nothing learned from; with the words per second of
+the whole pipeline.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ import spacy
 from pipeline.ner import press_model
 from training.corpus import Annotated, half_year, natural, read_winer
 from training.examples import DEV
-from training.make_model import ROOT, WINER
+from training.hand import read_hand
+from training.make_model import PRESS, ROOT, WINER, missing_corpora
 
 KINDS = ("PER", "ORG", "LOC")
 
@@ -31,18 +33,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
     parser.add_argument("--model", help="a spaCy model to measure instead of the press model")
     options = parser.parse_args(arguments)
-    archive = options.corpora / WINER
-    if not archive.is_file():
-        print(f"no {WINER} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
+    absent = missing_corpora(options.corpora)
+    if absent:
+        print(absent, file=sys.stderr)
         return 2
     nlp = spacy.load(options.model) if options.model else press_model.load()
-    articles = [a for a in read_winer(archive) if half_year(a) == DEV]
-    for spelling, texts in (("natural", [natural(a) for a in articles]), ("WiNER's", articles)):
+    articles = [a for a in read_winer(options.corpora / WINER) if half_year(a) == DEV]
+    press = list(read_hand(options.corpora / PRESS).kept)
+    sets = (
+        ("WiNER, natural spelling", [natural(a) for a in articles]),
+        ("WiNER's spelling", articles),
+        ("press", press),
+    )
+    for name, texts in sets:
         started = time.process_time()
         docs = list(nlp.pipe(a.text for a in texts))
         speed = sum(map(len, docs)) / (time.process_time() - started)
         found = [{(e.start_char, e.end_char, e.label_) for e in doc.ents} for doc in docs]
-        print(f"{spelling} spelling, {speed:.0f} words per second of processor time")
+        print(f"{name}: {len(texts)} articles, {speed:.0f} words per second of processor time")
         for kinds in (*((kind,) for kind in KINDS), KINDS):
             print("  " + _figures(texts, found, kinds))
     return 0

@@ -1,6 +1,7 @@
 """Press articles without annotation (`presse_fr.jsonl.xz`) that the names' model may learn from.
 
-Left out are the annotated articles and those that people read to judge (`left_out.txt`, ids only). The rest is taken
+Left out are the articles of the gold sets, those that people read to judge (`left_out.txt`, ids only) and those whose
+names are annotated by hand (`hand.py`). The rest is taken
 in the order of a hash of the id, so that any number of them is a sample and a longer one begins with the shorter.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from pipeline import load
 from pipeline.schema import Article
+from training.hand import annotated_ids
 
 LEFT_OUT = Path(__file__).with_name("left_out.txt")
 WORDS = range(150, 900)
@@ -24,7 +26,7 @@ _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,]) (?=[A-ZÀ-Ý])")
 
 def read_press(archive: Path, number: int) -> list[Article]:
     """The first `number` articles of the sample, as the pipeline loads them."""
-    left_out = set(LEFT_OUT.read_text(encoding="utf-8").split())
+    left_out = set(LEFT_OUT.read_text(encoding="utf-8").split()) | annotated_ids()
     chosen: list[tuple[str, str]] = []
     with lzma.open(archive, "rt", encoding="utf-8") as lines:
         for line in lines:
