@@ -18,8 +18,6 @@ from training.votes import Votes
 
 DEV = "2017H2"
 """The half year of WiNER that nothing learns from."""
-HAND_SHARE = 1
-"""How often the articles annotated by hand stand in the student's texts."""
 TRAIN_FILE, DEV_FILE = "train.spacy", "dev.spacy"
 
 
@@ -44,10 +42,10 @@ def to_doc(nlp: Language, article: Annotated) -> Doc:
     return doc
 
 
-def write_winer(winer: list[Annotated], nlp: Language, folder: Path) -> None:
-    """For the teacher: WiNER's articles, each in two spellings."""
+def write_annotated(winer: list[Annotated], hand: Sequence[Annotated], nlp: Language, folder: Path) -> None:
+    """For the teacher: WiNER's articles, each in two spellings, and the press articles annotated by hand."""
     learn = [a for a in winer if half_year(a) != DEV]
-    _write(nlp, [*learn, *map(natural, learn)], folder / TRAIN_FILE)
+    _write(nlp, [*learn, *map(natural, learn), *hand], folder / TRAIN_FILE)
     write_dev(winer, nlp, folder)
 
 
@@ -76,7 +74,7 @@ def write_mixture(
     table = silver.Table(votes)
     press = [silver.annotate(f"press-{i}", v, table) for i, v in enumerate(votes)]
     mixed = [*learn[::2], *plain, *(swapped(a, inventor, chance) for a in plain)]
-    mixed += [*hand, *(swapped(a, inventor, chance) for a in hand)] * HAND_SHARE
+    mixed += [*hand, *(swapped(a, inventor, chance) for a in hand)]
     mixed += [swapped(a, inventor, chance) if i % 2 else a for i, a in enumerate(press)]
     _write(nlp, mixed, folder / TRAIN_FILE)
     write_dev(winer, nlp, folder)
