@@ -4,7 +4,8 @@ Twice `spacy train`. The teacher, as large as the stock NER and beginning with i
 the first half of 2017 and the press articles annotated by hand (`press_ner.cfg`). It reads press articles without
 annotation, and what it, the stock model and the pipeline agree on becomes silver. The student goes on from the teacher
 (`press_ner_student.cfg`), with WiNER and the articles annotated by hand, both under invented names too, and the silver
-articles. The teacher's step is the best on the second half of 2017, the student's the last.
+articles. The teacher's step is the best on the second half of 2017, the student's the last. What is written is the mean
+of their weights: the teacher knows WiNER better, the student the press, the mean each as well as the better one.
 """
 
 from __future__ import annotations
@@ -40,14 +41,24 @@ SILVER = 1200
 """Press articles that the student learns from."""
 
 
-def write_component(trained: Path, out: Path) -> None:
-    """Take the NER component, and the part of its configuration that rebuilds it, out of a trained pipeline."""
-    config = Config().from_disk(trained / "config.cfg", interpolate=True)["components"]["ner"]
+def write_component(trained: Sequence[Path], out: Path) -> None:
+    """Take the NER component, and the part of its configuration that rebuilds it, out of a trained pipeline.
+
+    Of several pipelines of one shape, the mean of their weights.
+    """
+    config = Config().from_disk(trained[0] / "config.cfg", interpolate=True)["components"]["ner"]
     del config["factory"]
     config["model"].pop("nO", None)
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    spacy.load(trained).get_pipe("ner").to_disk(out, exclude=["vocab"])  # type: ignore[attr-defined]
+    components = [spacy.load(path).get_pipe("ner") for path in trained]
+    layers = zip(*(component.model.walk() for component in components), strict=True)  # type: ignore[attr-defined]
+    for first, *others in layers:
+        for name in first.param_names:
+            if first.has_param(name):
+                total = sum((other.get_param(name) for other in others), start=first.get_param(name))
+                first.set_param(name, total / len(trained))
+    components[0].to_disk(out, exclude=["vocab"])  # type: ignore[attr-defined]
     Config({"ner": config}).to_disk(out / "config.cfg")
 
 
@@ -66,7 +77,7 @@ def make_teacher(
 
 def ask(teacher: Path, archive: Path, number: int, work: Path) -> list[votes.Votes]:
     """What the teacher, the stock model and the pipeline with the teacher say of `number` press articles."""
-    write_component(teacher, work / "component")
+    write_component([teacher], work / "component")
     press_model.add_to(spacy.load(BASE, exclude=["ner"]), work / "component").to_disk(work / "reader")
     return list(votes.collect(ner.load_model(str(work / "reader")), press.read_press(archive, number)))
 
@@ -104,7 +115,8 @@ def make(corpora: Path, out: Path, work: Path, seed: int) -> None:
     hand = read_hand(corpora / PRESS).learn
     teacher = make_teacher(winer, hand, base, work / "teacher", seed, STEPS)
     said = ask(teacher, corpora / PRESS, SILVER, work)
-    write_component(make_student(winer, said, hand, base, teacher, work / "student", seed, STUDENT_STEPS), out)
+    student = make_student(winer, said, hand, base, teacher, work / "student", seed, STUDENT_STEPS)
+    write_component([teacher, student], out)
 
 
 def missing_corpora(folder: Path) -> str:
