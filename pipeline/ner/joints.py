@@ -107,3 +107,9 @@ def _is_joined(doc: Doc, i: int) -> bool:
 
 def _is_of(lower: str) -> bool:
     return lower in {"de", "d'", "du", "des", "la", "l'"}
+
+
+def before_year(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that the model let run into a date: "l'Académie des jardins en 1995"."""
+    dated = end - start > 2 and doc[end - 2].lower_ in {"en", "depuis"} and doc[end - 1].shape_ == "dddd"
+    return end - 2 if dated else end

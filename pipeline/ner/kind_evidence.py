@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.ner import institutions
 from pipeline.ner import name_words as words
-from pipeline.ner.name_span import Label, Name, is_first_name
+from pipeline.ner.name_span import Label, Name, is_first_name, starts_sentence
 
 Kind = Literal["Person", "Organisation", "Place", "Thing"]
 Side = Literal["before", "after"]
@@ -76,6 +76,8 @@ _OF_SURNAME = re.compile(r"(?:Ma?c|De|Di|Du|Le|La|Van|Von)[A-ZÀ-Ý]")
 """What a capital within a surname stands behind ("McNulty")."""
 _DEALS = frozenset({"acquérir", "commercialiser", "fabriquer", "fusionner", "licencier", "racheter", "recruter"})
 """Deeds of firms, that towns are seldom told to do."""
+_REVEALS = frozenset({"dévoiler", "rapporter", "relater", "révéler", "titrer"})
+
 _PRESENTED = frozenset({"présentateur", "présentatrice", "présentation", "animateur", "animatrice", "animation"})
 """What is in quotes behind one of these is a programme."""
 _GENERAL = frozenset({"général", "générale", "généraux", "exécutif", "exécutive"})
@@ -347,10 +349,24 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
         yield "speech verb"
     elif lemma in words.COMPANY_VERBS:
         yield "company verb"
+    if lemma in _REVEALS and _is_title_form(doc, name):
+        yield from ("capital article", "medium")
     if name.label == "LOC" and not _is_place_form(doc, name):
         done = {lemma, *(child.lemma_ for child in root.head.children if child.dep_ == "xcomp")}
         if done & _DEALS and root.dep_ == "nsubj":
             yield "deals"
+
+
+def _is_title_form(doc: Doc, name: Name) -> bool:
+    """Whether a capital article opens a name within its sentence, and no person's longer name ends with it."""
+    if (
+        name.end - name.start != 2
+        or doc[name.start].text not in {"Le", "La", "Les"}
+        or starts_sentence(doc[name.start])
+    ):
+        return False
+    text = doc[name.start : name.end].text
+    return not any(ent.label_ == "PER" and ent.text != text and ent.text.endswith(text) for ent in doc.ents)
 
 
 def _is_place_form(doc: Doc, name: Name) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from pipeline.names import BODY_FORMS, LEGAL_FORMS, folded
-from pipeline.ner import institutions, joints, name_patterns
+from pipeline.ner import houses, institutions, joints, name_patterns
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence, text_of
 
@@ -68,7 +68,7 @@ def find_names(doc: Doc) -> list[Name]:
         end = joints.agreed_end(doc, seen.get(start, end), end)
         inside = _person_inside(doc, start, end, "ORG")
         found.append(Name(start, inside or end, "ORG", "institution"))
-    found += name_patterns.find(doc)
+    found += [*name_patterns.find(doc), *houses.find(doc)]
     whole = (_extended(doc, name) for name in found)
     names = _without_overlap(
         replace(name, start=start, end=end)
@@ -153,6 +153,7 @@ def _trim(doc: Doc, start: int, end: int, label: Label) -> Name | None:
     if label == "PER":
         stop = next((i for i in range(start, end) if _ends_person(doc[i])), end)
         end = stop
+    end = joints.before_year(doc, start, end)
     while end > start and _loose_end(doc[end - 1], label):
         end -= 1
     if end - start == 2 and doc[start].is_upper and doc[end - 1].is_lower and doc[end - 1].pos_ == "ADJ":

@@ -161,6 +161,11 @@ def test_an_article_in_capitals_is_part_of_a_title() -> None:
     assert found == {"Le Phare": "Organisation"}
 
 
+def test_what_has_a_capital_article_and_reveals_is_a_medium() -> None:
+    found = names(read("Selon un rapport dont Le Vernois a révélé mercredi le contenu, l'usine fuit depuis avril."))
+    assert found == {"Le Vernois": "Organisation"}
+
+
 def test_the_state_counts_where_it_acts() -> None:
     assert names(read("L'État a vendu ses parts mardi.")) == {"État": "Organisation"}
     assert names(read("Le chef de l'État a pris la parole mardi.")) == {}
