@@ -56,6 +56,12 @@ _OF_A_STATE = frozenset({"armée", "gouvernement", "police", "parlement"})
 """Bodies that the press names by their state in lower case ("l'armée suisse")."""
 _OPEN_ENDED = frozenset({"assemblée", "sénat", "parlement", "gouvernement", "police", "gendarmerie", "armée", "groupe"})
 """Capital heads whose "de" is not part of the name ("le Parlement de …")."""
+_IN_OFFICE = frozenset({
+    "ancien", "cabinet", "collaborateur", "collaboratrice", "communiqué", "conseiller", "conseillère", "directeur",
+    "directrice", "entourage", "fonctionnaire", "patron", "patronne", "porte-parole", "responsable", "secrétaire",
+    "service",
+})  # fmt: skip
+"""Whoever and whatever belongs to a seat of power as a body."""
 _CANDIDATE_REACH = 7
 """How many tokens before "à la mairie" a candidate and whose he is may take."""
 
@@ -132,12 +138,30 @@ def acts(doc: Doc, start: int, end: int) -> bool:
     if start and doc[start - 1].lower_ in _INDEFINITE:
         return False
     root = doc[start:end].root
-    if root.dep_ in {"nsubj", "nsubj:pass"}:
+    if root.dep_ in {"nsubj", "nsubj:pass"} or _is_staffed(doc, start):
         return True
     if end < len(doc) and doc[end].text == "," and start > 1 and doc[start - 2].text == "Pour":
         return True  # "Pour l'Élysée, rien ne presse"
     before = [token.lower_ for token in doc[max(0, start - 3) : start]]
     return any(word in {"selon", "par", "auprès", "contre", "entre"} for word in before)
+
+
+def _is_staffed(doc: Doc, start: int) -> bool:
+    """Whether somebody's post is there or something comes from there: "conseiller à l'Élysée", "un communiqué de X"."""
+    i = start - 1 - (start > 1 and doc[start - 1].lower_.replace("’", "'") in {"l'", "le", "la"})
+    if i < 1 or doc[i].lower_ not in {"de", "d'", "du", "à", "au"} or doc[start].lower_ in {"état", "etat"}:
+        return False
+    noun = doc[i - 1 - (i > 1 and doc[i - 1].lower_ in {"général", "générale", "généraux"})]
+    return not _IN_OFFICE.isdisjoint({noun.lower_, noun.lemma_.lower()})
+
+
+def is_any_state(doc: Doc, i: int) -> bool:
+    """Whether "État" names no body here: "le chef de l'État", "un coup d'État", "l'État de droit"."""
+    if doc[i].lower_ not in {"état", "etat"} or not i:
+        return False
+    if doc[i - 1].lower_ == "d'" or doc[i + 1 : i + 3].text.lower() == "de droit":
+        return True
+    return i > 2 and doc[i - 2].lower_ == "de" and doc[i - 3].lower_.removeprefix("ex-") in {"chef", "cheffe", "chefs"}
 
 
 def _has_article(doc: Doc, i: int) -> bool:

@@ -64,6 +64,8 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "idle seat": ("Place", 6.0),
     "acts": ("Organisation", 1.6),
     "street": ("Place", 7.0),
+    "occasion": ("Thing", 2.0),
+    "specimen": ("Thing", 1.6),
 }
 """How much each piece of evidence says, in votes of the model (which has two at most)."""
 
@@ -101,6 +103,10 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
         told = ["party of"] if epithet else list(noun_kind(noun, side))
         if side == "before" and name.label == "PER" and name.end - name.start == 1 and lemma_of(noun) in _OF_PERSONS:
             told = []  # "l'administration Roy": who leads it
+        if told == ["thing noun before"] and name.label == "PER" and lemma_of(noun) == "affaire":
+            told = []  # "l'affaire Roy": whose it is
+        if side == "before" and noun.i and doc[noun.i - 1].lower_ in words.ADVERBIAL_PLACE and noun.lower_ == "place":
+            told = []
         if told == ["thing noun before"] and name.label == "ORG" and lemma_of(noun) in words.MADE_NOUNS:
             told = []  # "la gamme Altaïs": the maker's name
         yield from told
@@ -280,7 +286,8 @@ def noun_kind(noun: Token, side: Side) -> Iterator[str]:
 
 def _street(doc: Doc, name: Name) -> Iterator[str]:
     """A street, a square, a stadium named after somebody: the noun stands right before the name."""
-    if name.start and doc[name.start - 1].lower_ in words.STREET_NOUNS:
+    i = name.start - 1
+    if i >= 0 and doc[i].lower_ in words.STREET_NOUNS and not (i and doc[i - 1].lower_ in words.ADVERBIAL_PLACE):
         yield "street"
 
 
@@ -306,6 +313,10 @@ def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
             yield "head of"
         elif governor in words.STAFF_NOUNS:
             yield "staff noun"
+        elif governor in words.OCCASIONS and doc[i + 1].lower_ not in words.INSTITUTION_HEADS:
+            yield "occasion"
+        elif governor in words.OF_A_MODEL and (lower == "du" or doc[i + 1].lower_ in {"la", "le", "l'"}):
+            yield "specimen"
         elif governor in words.HOME_OF:
             yield "home of a firm"
     governor = doc[i - 1].lemma_ if i else ""

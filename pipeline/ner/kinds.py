@@ -148,7 +148,8 @@ def points(doc: Doc, places: list[Name], votes: bool = True) -> dict[Kind, float
     voters = [place for place in places if place.finder in {"model", "list"}] or places
     labels = Counter(place.label for place in voters if place.finder in {"model", "list", "copy"} and votes)
     for label, count in sorted(labels.items()):
-        if label in {"MISC", "LOC"} and "inner capital" in seen:
+        acts = label == "LOC" and "institution" in seen  # a seat of power that acts is no place
+        if acts or (label in {"MISC", "LOC"} and "inner capital" in seen):
             weight = 0.0
         elif label == "MISC":
             weight = MODEL_VOTES["Thing"]

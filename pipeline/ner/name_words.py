@@ -146,7 +146,17 @@ THING_NOUNS = frozenset({
     "série limitée", "tableau", "tablette", "technologie", "titre", "tournoi", "tournée", "trophée", "tube",
     "télé-crochet", "téléphone", "vaccin", "variante", "version", "virus", "voiture", "véhicule", "édition",
     "émission",
+    "bateau", "cargo", "drone", "goélette", "hélicoptère", "navire", "paquebot", "pétrolier", "podcast", "porte-avions",
+    "sous-marin", "talk-show", "trimaran", "voilier", "websérie", "yacht",
 })  # fmt: skip
+OCCASIONS = frozenset({"lors", "cadre", "occasion", "marge"})
+"""In front of "de" they tell that what follows takes place ("lors du X")."""
+OF_A_MODEL = frozenset(
+    {"assemblage", "carrosserie", "déclinaison", "exemplaire", "habitacle", "variante", "version", "volant"}
+)
+"""What a model has, and its maker has not ("les exemplaires de la X")."""
+ADVERBIAL_PLACE = frozenset({"sa", "leur", "ma", "notre", "votre", "sur", "en"})
+"""Before "place" they tell that no place is named by it ("remettre à sa place X")."""
 MADE_NOUNS = frozenset({"avion", "concept-car", "gamme", "moteur", "moto", "véhicule", "voiture"})
 """Products that are told by their maker as often as by their own name ("la gamme Altaïs")."""
 
@@ -212,13 +222,13 @@ SEATS_OF_POWER = frozenset({
 """Places whose name stands for the body that sits there, when it acts."""
 
 LEGAL_FORMS = frozenset({
-    "ab", "ag", "airlines", "airways", "asa", "auto", "bank", "bv", "capital", "cars", "co", "co.", "company",
-    "consulting", "corp", "corp.", "corporation", "design", "engineering", "entertainment", "eurl", "foundation",
-    "games", "gaming", "gmbh", "group", "holding", "holdings", "inc", "inc.", "industries", "institute", "kk",
-    "limited", "livre", "llc", "llp", "lp", "ltd", "ltd.", "media", "motors", "news", "nv", "oy", "partners",
-    "pictures", "plc", "press", "production", "productions", "records", "s.p.a.", "sa", "sarl", "sas", "sasu", "sca",
-    "scop", "se", "services", "software", "solutions", "spa", "systems", "technologies", "télévision", "university",
-    "ventures",
+    "ab", "ag", "airlines", "airways", "asa", "auctions", "auto", "bank", "bv", "capital", "cars", "co", "co.",
+    "company", "consulting", "corp", "corp.", "corporation", "design", "engineering", "entertainment", "eurl",
+    "foundation", "games", "gaming", "gmbh", "group", "holding", "holdings", "inc", "inc.", "industries",
+    "institute", "interactive", "kk", "limited", "livre", "llc", "llp", "lp", "ltd", "ltd.", "media", "motors",
+    "motorsport", "news", "nv", "oy", "partners", "performance", "pictures", "plc", "press", "production",
+    "productions", "records", "s.p.a.", "sa", "sarl", "sas", "sasu", "sca", "scop", "se", "services", "software",
+    "solutions", "spa", "systems", "technologies", "télévision", "university", "ventures",
 })  # fmt: skip
 """Last words of company names, legal forms first."""
 
@@ -292,7 +302,7 @@ THING_OPENERS = frozenset({
     "accord", "affaire", "avenue", "aéroport", "bataille", "boulevard", "brevet", "brexit", "championnat",
     "championnats", "code", "constitution", "coupe", "covid", "césar", "césars", "euro", "eurovision", "facture",
     "festival", "formule", "gilets", "goncourt", "grand prix", "guerre", "internet", "jeux", "liga", "ligue 1",
-    "ligue 2", "ligue des champions", "ligue europa", "loi", "mondial", "mondiaux", "nobel", "noël", "open",
+    "ligue 2", "ligue des champions", "ligue europa", "loi", "miss", "mondial", "mondiaux", "nobel", "noël", "open",
     "opération", "oscar", "oscars", "plan", "premier league", "prix", "pro d2", "projet", "pâques", "rallye",
     "renaudot", "rue", "république", "salon", "serie a", "stade", "top 14", "tour", "tournoi", "traité", "trophée",
     "trophées", "virus",

@@ -85,6 +85,8 @@ def _is_portfolio(doc: Doc, name: Name) -> bool:
     """Whether a name is a minister's field ("ministre de la Justice"); a person behind it is none."""
     single = name.end - name.start == 1
     person = name.label == "PER" and (not single or name.finder == "title")
+    if name.end - name.start == 1 and institutions.is_any_state(doc, name.start):
+        return True
     return not person and not is_first_name(doc[name.start].text) and institutions.is_portfolio(doc, name.start)
 
 

@@ -5,6 +5,8 @@ from spacy.tokens import Doc
 
 from pipeline import ner
 from pipeline.ner import institutions, joints
+from pipeline.ner.kind_evidence import evidence
+from pipeline.ner.name_span import Label, Name
 
 
 def made(text: str) -> Doc:
@@ -59,3 +61,50 @@ def test_a_verb_behind_an_institution_is_no_adjective_of_it() -> None:
     nlp = ner.load_model(ner.STOCK_MODEL)
     doc = nlp("Selon lui, le Conseil constitutionnel valide la loi sur les rives.")
     assert [doc[a:b].text for a, b in institutions.find(doc)] == ["Conseil constitutionnel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Un conseiller à l'Élysée est parti.", True),
+        ("La secrétaire générale de l'Élysée est partie.", True),
+        ("Elle a couru devant la porte de l'Élysée.", False),
+    ],
+)
+def test_a_seat_of_power_that_has_staff_is_its_body(text: str, acts: bool) -> None:
+    doc = ner.load_model(ner.STOCK_MODEL)(text)
+    place = next(token.i for token in doc if token.text == "Élysée")
+    assert institutions.acts(doc, place, place + 1) is acts
+
+
+@pytest.mark.parametrize(
+    ("text", "any_state"),
+    [
+        ("Selon le chef de l'État, rien", True),
+        ("Une visite d'État, rien", True),
+        ("Selon l'État de droit, rien", True),
+        ("Selon l'État, rien", False),
+    ],
+)
+def test_the_state_of_a_title_or_of_law_is_no_body(text: str, any_state: bool) -> None:
+    doc = made(text)
+    assert institutions.is_any_state(doc, next(t.i for t in doc if t.text == "État")) is any_state
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "piece", "given"),
+    [
+        ("Elle l'a vu lors du Carol de mai.", "Carol", "ORG", "occasion", True),
+        ("Elle l'a vu lors du Conseil de mai.", "Conseil", "ORG", "occasion", False),
+        ("Les exemplaires de la Brise sont rares.", "Brise", "ORG", "specimen", True),
+        ("Les exemplaires de Brise sont rares.", "Brise", "ORG", "specimen", False),
+        ("Elle a retrouvé le sous-marin Ulda hier.", "Ulda", "ORG", "thing noun before", True),
+        ("L'affaire Vorst est close.", "Vorst", "PER", "thing noun before", False),
+        ("Elle a remis à sa place Vorst hier.", "Vorst", "PER", "street", False),
+        ("Elle a couru sur la place Vorst hier.", "Vorst", "PER", "street", True),
+    ],
+)
+def test_the_words_around_tell_what_a_name_is(text: str, name: str, label: Label, piece: str, given: bool) -> None:
+    doc = ner.load_model(ner.STOCK_MODEL)(text)
+    place = next(token.i for token in doc if token.text == name)
+    assert (piece in set(evidence(doc, Name(place, place + 1, label, "model")))) is given
