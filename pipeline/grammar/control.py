@@ -68,3 +68,8 @@ def controlled_by_other(infinitive: Token, governor: Token) -> bool:
 
 def _led_by(infinitive: Token, words: set[str]) -> bool:
     return any(child.lower_ in words and child.i < infinitive.i for child in infinitive.children)
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The children of a verb, and those of its auxiliaries: "X a, à la surprise générale, été nommé" hangs X on "a"."""
+    return [*verb.children, *(c for aux in verb.children if aux.dep_.startswith("aux") for c in aux.children)]

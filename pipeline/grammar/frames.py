@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.attribution.quotations import TIME_WORDS
 from pipeline.grammar.context import Context
-from pipeline.grammar.control import is_bare_participle, is_passive
+from pipeline.grammar.control import is_bare_participle, is_passive, own_subjects
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import PRESENT_AS_PARTICIPLE, REFLEXIVES
@@ -115,7 +115,7 @@ def _passive(verb: Token, result: Frame, context: Context) -> None:
     result.construction = "participle" if bare else "passive"
     for index in signatory(verb, context) if bare else []:
         result.add("subject", index)
-    for child in verb.children:
+    for child in own_subjects(verb):
         if any(c.dep_ == "case" and c.lower_ == "comme" for c in child.children):
             # "accusé comme X": X bears it too.
             continue

@@ -8,8 +8,8 @@ from pipeline.grammar.context import Context
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.lexicon import QUOTES
 
-_WHERE = frozenset({"sur", "dans", "devant", "lors", "via"})
-"""Prepositions that lead to where something is said or done."""
+_WHERE = frozenset("sur dans devant lors via après avant depuis pendant durant malgré selon sans suite face".split())
+"""Prepositions that lead to where, when or against what something is said or done."""
 
 
 def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None:

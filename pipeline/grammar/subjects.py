@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
-from pipeline.grammar.control import controlled_by_other, controller, is_passive
+from pipeline.grammar.control import controlled_by_other, controller, is_passive, own_subjects
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import AGENTLESS_NOUNS, NAMING_VERBS
 from pipeline.grammar.relatives import SUBJECTS, is_relative_pronoun, relative_antecedent
@@ -22,7 +22,7 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
     construction = "active"
     current = verb
     for step in range(_DEPTH):
-        direct = [child for child in current.children if child.dep_ in SUBJECTS or child.dep_ == "nsubj:pass"]
+        direct = [child for child in own_subjects(current) if child.dep_ in SUBJECTS or child.dep_ == "nsubj:pass"]
         direct = [child for child in direct if child.pos_ not in {"VERB", "AUX"} and not _adjunct(child)]
         if direct:
             nominal = [child for child in direct if not is_relative_pronoun(child)]
@@ -77,7 +77,7 @@ def _adjunct(token: Token) -> bool:
 def frame_object(verb: Token, context: Context) -> list[int]:
     """The deep object of a passive verb, through coordination."""
     for _ in range(_DEPTH):
-        found = [c.i for c in verb.children if c.dep_ in {"nsubj:pass", "nsubj"} and not is_relative_pronoun(c)]
+        found = [c.i for c in own_subjects(verb) if c.dep_ in {"nsubj:pass", "nsubj"} and not is_relative_pronoun(c)]
         if found:
             return found
         if verb.dep_ == "acl:relcl" or verb.dep_ in {"acl", "amod"}:

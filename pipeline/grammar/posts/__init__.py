@@ -18,6 +18,7 @@ from pipeline.grammar.posts.bodies import find_bodies, share_bodies
 from pipeline.grammar.posts.epithets import epithet_predications
 from pipeline.grammar.posts.holders import find_holders, share_holders
 from pipeline.grammar.posts.lists import find_possessor
+from pipeline.grammar.posts.paired import pair
 from pipeline.grammar.posts.phrase import RolePhrase, allowed, body_slots, one_of
 from pipeline.grammar.posts.taken import take_post
 from pipeline.grammar.posts.told import tell_bodies
@@ -32,6 +33,9 @@ __all__ = [
     "role_predications",
     "take_post",
 ]
+
+_UNNAMED = frozenset({"told", "medium", "apposed"})
+"""Functions of a body slot that no name in brackets or list fills."""
 
 
 def role_phrases(context: Context) -> list[RolePhrase]:
@@ -63,6 +67,7 @@ def role_phrases(context: Context) -> list[RolePhrase]:
     for phrase in found:
         find_possessor(phrase, by_end, context)
         find_body_around(phrase, context)
+        pair(phrase, context)
     tell_holders(found, context)
     tell_bodies(found, context)
     for phrase in found:
@@ -105,6 +110,9 @@ def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
         if not phrase.holders:
             continue
         for word in phrase.words:
+            if phrase.pairs and word.holder is not None:
+                found += _paired(word, phrase, context)
+                continue
             fills = body_slots(word, phrase)
             together = any("reciprocal" in f for f in word.slots.values()) and _several(phrase.holders)
             if word.holder is None or not (fills or together) or not allowed(word, fills, context):
@@ -113,6 +121,19 @@ def role_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
             if phrase.construction == "described" and _taken(word, fills, known):
                 continue
             found.append(Predication(word, phrase.noun, phrase.noun, phrase.end, phrase.construction, fills))
+    return found
+
+
+def _paired(word: Word, phrase: RolePhrase, context: Context) -> list[Predication]:
+    """One tie for each holder with a body of his own."""
+    found = []
+    for holder, body in phrase.pairs:
+        slot = next((s for s, functions in word.slots.items() if s != word.holder and set(functions) - _UNNAMED), None)
+        fills = {} if slot is None else {slot: [body]}
+        if slot is None or word.holder is None or not allowed(word, fills, context):
+            continue
+        fills[word.holder] = [holder]
+        found.append(Predication(word, phrase.noun, phrase.noun, phrase.end, "paired", fills))
     return found
 
 

@@ -79,6 +79,12 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
             if inner.mention is not None:
                 people_of = bool(inner.nouns) and context.doc[inner.nouns[0]].lemma_.lower() in PERSON_NOUNS
                 phrase.over_people = phrase.over_people or (people_of and not phrase.named)
+                if not people and all(context.kind(e) == "Person" for e in inner.mention.entities):
+                    # "conseiller de Z à Y": whom one serves; the body comes next.
+                    position = phrase.phrase_end = max(phrase.phrase_end, inner.mention.end)
+                    if context.preposition_at(position) is None:
+                        return
+                    continue
                 phrase.of_part = phrase.of_part or (not phrase.named and _part(passed, inner.nouns, context))
                 position = _bind(phrase, function, inner.mention, wanted, context)
                 position = after_bracket(position, context)

@@ -183,7 +183,7 @@ def _list(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Context) -
         first = by_end.get(index - 1 - (context.lower[index - 2] == ","))
         return first.holders if first is not None and first.construction == "post" else []
     index = before_bridges(index, context, determiners=True)
-    if index < 1 or context.lower[index] not in {"et", ",", "/", "-", "puis"}:
+    if index < 1 or context.lower[index] not in {"et", ",", "/", "-", "puis", "mais"}:
         return []
     if context.lower[index - 1] in {",", "("}:
         index -= 1

@@ -45,6 +45,8 @@ class RolePhrase:
     """Whether the role is over people of the body ("le patron des députés X")."""
     one_of: bool = False
     """Whether the noun is plural but one alone holds it ("l'un des fondateurs de X")."""
+    pairs: list[tuple[Filler, Filler]] = field(default_factory=list)
+    """Each holder with the body that is his alone ("les patrons de X et de Y, A et B", "les PDG A (X) et B (Y)")."""
     governor: int | None = None
     """The verb whose subject is the body ("X regroupe les marques A et B")."""
 

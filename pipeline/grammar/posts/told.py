@@ -22,6 +22,10 @@ _CONSTRUCTIONS = frozenset({"title", "after comma", "apposition", "attribute", "
 _FIRMS = frozenset("société entreprise firme compagnie constructeur fabricant éditeur enseigne start-up".split())
 """Nouns that an adjective after them only describes ("la firme américaine")."""
 _INDEFINITE = frozenset({"un", "une", "des", "d'", "d’", "aucun", "aucune", "chaque"})
+_TERRITORIES = frozenset("région ville département mairie métropole commune agglomération pays état ministère".split())
+"""Nouns for bodies of which the article speaks only where it calls one so ("le président de la région")."""
+_PARTY_POSTS = frozenset({"délégué général", "premier secrétaire", "secrétaire national", "porte-parole"})
+"""Posts that parties have too."""
 _ORGANS = NAME_WORDS["body"] | frozenset("comité parquet syndicat cabinet état".split())
 """How the names of organs begin that have no chief executive of their own in an article about a firm."""
 
@@ -37,7 +41,8 @@ def tell_bodies(phrases: list[RolePhrase], context: Context) -> None:
     named = _named(context)
     sentences = {token.i: number for number, sentence in enumerate(context.doc.sents) for token in sentence}
     for phrase, noun in asking:
-        before = [f for f in named if f.start < phrase.noun and _fits(f, noun, context)]
+        political = any(word.lemma in _PARTY_POSTS for word in phrase.words)
+        before = [f for f in named if f.start < phrase.noun and _fits(f, noun, political, context)]
         held = {e for f in phrase.holders for e in f.entities}
         counts = Counter(f.entities[0] for f in before if f.entities[0] not in held)
         told = _only(counts, noun, context)
@@ -109,19 +114,21 @@ def _only(counts: Counter[int], noun: str, context: Context) -> int | None:
     called = [e for e in counts if noun and noun in context.document.entities[e].hints]
     if called:
         return called[0] if len(called) == 1 else None
-    ranked = counts.most_common(2)
+    ranked = [] if noun in _TERRITORIES else counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return ranked[0][0]
 
 
-def _fits(filler: Filler, noun: str, context: Context) -> bool:
+def _fits(filler: Filler, noun: str, political: bool, context: Context) -> bool:
     """Whether a body may be meant: one with a chief executive, or one that the noun may be said of."""
     first = normal(context.document.entities[filler.entities[0]].name).split()[0]
     family = {n.family for n in noun_at(context.doc, filler.start)} if filler.form == "description" else set()
     if noun:
         return True
-    return first not in _ORGANS and filler.entities[0] not in context.parties and "club" not in family
+    if filler.entities[0] in context.parties:
+        return political
+    return first not in _ORGANS and "club" not in family
 
 
 def _named(context: Context) -> list[Filler]:
