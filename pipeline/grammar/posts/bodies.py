@@ -82,7 +82,7 @@ def find_bodies(phrase: RolePhrase, later: dict[int, RolePhrase], context: Conte
                 if not people and all(context.kind(e) == "Person" for e in inner.mention.entities):
                     # "conseiller de Z à Y": whom one serves; the body comes next.
                     position = phrase.phrase_end = max(phrase.phrase_end, inner.mention.end)
-                    if context.preposition_at(position) is None:
+                    if position >= limit or context.preposition_at(position) is None:
                         return
                     continue
                 phrase.of_part = phrase.of_part or (not phrase.named and _part(passed, inner.nouns, context))

@@ -1,4 +1,4 @@
-"""Several holders of one role noun, each with a body of his own: "les patrons d'A et de B, X et Y", "X (A) et Y (B)"."""
+"""Several holders of one role noun, each with a body of his own: "les patrons d'A et de B, X et Y", "X (A), Y (B)"."""
 
 from __future__ import annotations
 
