@@ -126,7 +126,9 @@ def _list(position: int, context: Context) -> list[Filler]:
         end = max(found[-1].end, found[-1].token + 1)
         step = 1 if context.lower[end : end + 1] in ([","], ["et"], ["ou"]) else 0
         more = _member(end + 1, context) if step else []
-        if not more or context.kind(more[0].entities[0]) != context.kind(found[0].entities[0]):
+        if not more or max(more[-1].end, more[-1].token + 1) <= end:
+            break  # what only refers back leads no further
+        if context.kind(more[0].entities[0]) != context.kind(found[0].entities[0]):
             break
         found += more
     return found
