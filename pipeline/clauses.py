@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.attribution.quotations import Speech
+from pipeline.attribution.speech import Speech
 from pipeline.certainty.verbgroup import verb_group
 
 PRESENT = frozenset({"aujourd'hui", "désormais", "actuellement", "maintenant"})

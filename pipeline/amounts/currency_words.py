@@ -220,7 +220,7 @@ MONEY_CUES = re.compile(
 """Words that make "60 millions" money where no currency is told."""
 
 STAKE_CUES = re.compile(
-    r"(?:(?P<stake>\bparticipation (?:\w+ ){0,2}(?:de|à)|\bactionnaire (?:\w+ )?à(?: hauteur de)?)"
+    r"(?:(?P<stake>(?<!taux de )\bparticipation (?:\w+ ){0,2}(?:de|à)|\bactionnaire (?:\w+ )?à(?: hauteur de)?)"
     r"|\b(?:détien|détenai|détenu|détenir|détenant|possèd|posséd|contrôl|rachet|acqui|acquér|cèd|céd|repren|repris"
     r"|racheté|vend|filiale à|propriétaire)\w*)[^.;%\n]*$"
 )

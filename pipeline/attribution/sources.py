@@ -2,8 +2,9 @@
 
 In this order: the speaker of the citation that holds the trigger; the subject of a verb of saying that governs it
 ("X annonce que …", "X dit avoir …", "X annonce le rachat"); an incise of its sentence ("…, a indiqué X"); "selon X" and
-its like. What the article says in its own name has no source. A party that tells its own act is credited all the same,
-as the annotators do ("X a confirmé avoir fait une offre": X).
+its like; a verb of saying before the "que" of its clause that the parser did not tie to it. What the article says in
+its own name has no source. A party that tells its own act is credited all the same, as the annotators do ("X a confirmé
+avoir fait une offre": X).
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.attribution.quotations import (
+from pipeline.attribution.phrases import NO_SOURCES, VIEWS, phrases
+from pipeline.attribution.quotations import QuoteSpan, incises, quotes
+from pipeline.attribution.speech import (
+    FIRST_PERSONS,
     SAYING_VERBS,
     TIME_WORDS,
-    QuoteSpan,
     Speech,
     causative_saying,
-    incises,
-    quotes,
+    is_saying,
     speech_of,
 )
 from pipeline.certainty import is_presupposed
+from pipeline.certainty.nouns import is_role
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.document import DocMention, Document
 
@@ -32,6 +35,12 @@ _MAX_DEPTH = 8
 _LEARNING = frozenset({"apprendre", "savoir", "lire", "entendre"})
 _PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "«", "»", '"', "“", "”", "–", "—", "!", "?", "…", "\n"})
 _MEDIA = frozenset("quotidien journal micro site magazine cours lendemain terme sujet passage moment nom".split())
+_NOBODY = FIRST_PERSONS | {"ce", "c'", "cela", "ça", "qui", "que"}
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+_BEFORE_THAT = frozenset(
+    """alors bien afin pour dès après avant tandis parce tant sans depuis pendant ainsi plus moins aussi autant
+    maintenant sauf pourvu jusqu'à ce tel telle quel quelle autre même""".split()
+)
 _NP_INSIDE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "PRON"})
 
 
@@ -39,30 +48,6 @@ _NP_INSIDE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "PRON"
 TELLING_NOUN: frozenset[str] = frozenset(
     """annoncer confirmer révéler dévoiler officialiser démentir nier évoquer signaler rapporter
     mentionner déclarer revendiquer reconnaître publier prétendre""".split()
-)
-# "selon X" and its like; the words of the source follow.
-SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
-    ("toujours", "selon"),
-    ("selon",),
-    ("d'", "après"),
-    ("d'après",),
-    ("à", "en", "croire"),
-    ("aux", "dires", "de"),
-    ("aux", "dires", "du"),
-    ("aux", "dires", "des"),
-    ("de", "l'", "aveu", "de"),
-    ("de", "l'", "aveu", "du"),
-    ("aux", "yeux", "de"),
-    ("aux", "yeux", "du"),
-    ("si", "l'", "on", "en", "croit"),
-    ("au", "dire", "de"),
-    ("suivant",),
-)
-# Nouns after "selon" and "d'après" that are measures, not sources.
-NO_SOURCES: frozenset[str] = frozenset(
-    """cas besoin modalité calendrier règle méthode plan ordre critère principe modèle formule type
-    nature moment humeur pays région âge taille niveau degré que circonstance possibilité moyen
-    usage coutume tradition goût article scénario terme condition""".split()
 )
 
 
@@ -86,20 +71,54 @@ class Sources:
         self.quotes: Sequence[QuoteSpan] = quotes(self.doc)
         self._quote_at = {i: quote for quote in self.quotes for i in range(quote.start, quote.end)}
         self._mention_at = _mentions_by_token(document)
-        self._phrases = _phrases(self.doc)
+        self._phrases = phrases(self.doc)
         self._incises = {speech.verb.i: speech for speech in incises(self.doc)}
 
     def attribute(self, trigger: Token) -> Attribution | None:
         """The source credited for what the trigger tells; None where the article speaks for itself."""
+        quote = self._quote_at.get(trigger.i)
+        if quote is not None and quote.end - quote.start > 3:
+            found = self._phrase_beside(quote) or (self._of_speech(quote.speech) if quote.speech is not None else None)
+            if found is not None or quote.speech is not None:
+                return found
         if is_presupposed(trigger):
             return None
-        quote = self._quote_at.get(trigger.i)
-        if quote is not None and quote.speech is not None and quote.end - quote.start > 3:
-            return self._of_speech(quote.speech)
         governed = self._governor(trigger)
         if governed is not None:
             return governed
-        return self._incise(trigger) or self._phrase(trigger)
+        return self._incise(trigger) or self._phrase(trigger) or self._before_that(trigger)
+
+    def _phrase_beside(self, quote: QuoteSpan) -> Attribution | None:
+        """ "Selon X, « … »" and "« … », selon X", where no verb of saying stands nearer to the citation."""
+        speech = quote.speech
+        if speech is not None and speech.verb.i >= quote.start:
+            return None
+        start, _ = self._sentence(self.doc[max(0, quote.start - 2)])
+        floor = max(start, speech.verb.i if speech is not None else 0)
+        for cue in self._phrases:
+            if floor <= cue[0] < quote.start or quote.end < cue[0] <= quote.end + 2:
+                first = self.doc[quote.start if cue[0] < quote.start else cue[0] - 1]
+                if (found := self._of_phrase(cue, first)) is not None and not found.start <= quote.start < found.end:
+                    return found
+        return None
+
+    def _before_that(self, trigger: Token) -> Attribution | None:
+        """ "X a indiqué mardi, « à titre personnel », que …": the verb of saying before the "que" of a clause."""
+        doc, start = self.doc, self._sentence(trigger)[0]
+        that = trigger.i - 1
+        while that > start and doc[that].lower_ not in {"que", "qu'", "qu’"}:
+            if doc[that].text in {":", ";"} or (_is_finite(doc[that]) and not _auxiliary_of(doc[that], trigger)):
+                return None
+            that -= 1
+        if doc[that - 1].lower_ in _BEFORE_THAT:
+            return None
+        for token in reversed(doc[max(start, that - 9) : that]):
+            if is_saying(token):
+                speech = speech_of(token) if lemma_of(token) not in _LEARNING else None
+                return self._of_speech(speech) if speech is not None and speech.subject.i < token.i else None
+            if token.pos_ == "VERB" or token.lower_ in {"que", "qu'", "qu’", "plus", "moins", "aussi"}:
+                return None
+        return None
 
     def _governor(self, trigger: Token) -> Attribution | None:
         node = trigger
@@ -111,6 +130,12 @@ class Sources:
                 node = head
                 continue
             verb = is_verbal(node)
+            if (
+                dep.startswith("acl")
+                and head.lower_ == "fait"
+                and any(c.lower_ in {"que", "qu'", "qu’"} for c in node.lefts)
+            ):
+                node, head, dep, verb = head, head.head, head.dep_, True
             passive_subject = dep == "nsubj:pass"
             if dep not in _CHAIN and not passive_subject and not (dep == "nmod" and not verb and head.pos_ == "NOUN"):
                 return None
@@ -137,8 +162,8 @@ class Sources:
         subject = speech.subject
         cue = (speech.verb.i, speech.verb.i + 1)
         if subject.lower_ in {"on", "-on"}:
-            return self._learnt(speech.verb)
-        if subject.lower_ in {"ce", "c'", "cela", "ça", "qui", "que"} or self._impersonal(speech):
+            return self._learnt(speech.verb) or self._camp(speech.verb)
+        if subject.lower_ in _NOBODY or self._impersonal(speech):
             return None
         return self._source(subject, cue)
 
@@ -159,6 +184,17 @@ class Sources:
                     return self._source(head, (verb.i, verb.i + 1), start)
         return None
 
+    def _camp(self, verb: Token) -> Attribution | None:
+        """ "Du côté de X, on assure que …", "dans l'entourage de X, on précise", "chez X, on dément"."""
+        words = [t.lower_ for t in self.doc[self._sentence(verb)[0] : verb.i]]
+        for index, word in enumerate(words):
+            of = index + 2 if word in {"côté", "entourage", "rangs", "sein"} else index + 1 if word == "chez" else 0
+            if of and of < len(words) and (word == "chez" or words[of - 1] in {"de", "du", "des", "d'", "d’"}):
+                start = verb.i - len(words) + of
+                head = next((t for t in self.doc[start : start + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
+                return self._source(head, (verb.i, verb.i + 1), start) if head is not None else None
+        return None
+
     def _incise(self, trigger: Token) -> Attribution | None:
         """A verb of saying between or after commas, with its subject behind it, in the sentence of the trigger."""
         start, end = self._sentence(trigger)
@@ -174,10 +210,14 @@ class Sources:
         """Whether an incise speaks of the trigger: what stands before it, or the rest of a clause it interrupts."""
         first = min(speech.verb.i, speech.subject.i)
         if trigger.i < first:
-            return True
+            return not any(t.text == ":" for t in self.doc[trigger.i : first])
+        if speech.subject.i < trigger.i and speech.subject.is_ancestor(trigger):
+            return False
         last = max(speech.verb.i, speech.subject.i)
         closed = next((t.i for t in self.doc[last + 1 : last + 12] if t.text in {",", "."}), None)
         if closed is None or self.doc[closed].text == "." or trigger.i < closed:
+            return False
+        if self.doc[closed + 1].lower_ in _RELATIVES:
             return False
         return not any("Fin" in t.morph.get("VerbForm", []) for t in self.doc[trigger.sent.start : first - 1])
 
@@ -187,9 +227,15 @@ class Sources:
         start = end = token.i
         while start > 0 and doc[start - 1].text not in {".", "!", "?"} and "\n" not in doc[start - 1].text:
             start -= 1
-        while end < len(doc) and doc[end].text not in {"."} and "\n" not in doc[end].text:
+        while end < len(doc) and doc[end].text != "." and "\n" not in doc[end].text:
+            if doc[end].text in {"?", "!"} and end not in self._quote_at and self._begins(end + 1):
+                break
             end += 1
         return start, end
+
+    def _begins(self, index: int) -> bool:
+        """Whether a sentence may begin with the token at ``index``: a capital or an opening quotation mark."""
+        return index < len(self.doc) and (self.doc[index].text[0].isupper() or index + 1 in self._quote_at)
 
     def _phrase(self, trigger: Token) -> Attribution | None:
         start, end = self._sentence(trigger)
@@ -197,15 +243,49 @@ class Sources:
         for cue_start, cue_end in self._phrases:
             if not start <= cue_start < end:
                 continue
-            head = next((t for t in self.doc[cue_end : cue_end + 6] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-            if head is None or lemma_of(head) in NO_SOURCES or head.lower_ in NO_SOURCES | {"lequel", "laquelle"}:
-                continue
-            found = self._source(head, (cue_start, cue_end), cue_end)
+            found = self._of_phrase((cue_start, cue_end), trigger)
             if found is None or found.start <= trigger.i < found.end:
+                continue
+            if trigger.i < cue_start and any(t.text == ":" for t in self.doc[trigger.i : cue_start]):
                 continue
             if best is None or abs(found.start - trigger.i) < abs(best.start - trigger.i):
                 best = found
         return best
+
+    def _of_phrase(self, cue: tuple[int, int], trigger: Token) -> Attribution | None:
+        """The source that follows "selon", unless the trigger is told of that source ("selon X, qui a enquêté")."""
+        after = self.doc[cue[1] : cue[1] + 6]
+        head = next((t for t in after if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+        if head is None or lemma_of(head) in NO_SOURCES or head.lower_ in NO_SOURCES | {"lequel", "laquelle"}:
+            return None
+        if self.doc[cue[0]].lower_ in VIEWS and not self._is_view(cue[0], head, trigger):
+            return None
+        if head.i < trigger.i and head.is_ancestor(trigger) and _in_relative_of(head, trigger):
+            return None
+        return self._source(head, cue, cue[1])
+
+    def _is_view(self, start: int, head: Token, trigger: Token) -> bool:
+        """Whether "pour X" opens a sentence before what X says: a pronoun, or a name before a citation."""
+        doc = self.doc
+        opening = start - 1 if start and doc[start - 1].lower_ in {"mais", "et", "or"} else start
+        if (
+            opening
+            and doc[opening - 1].text not in {".", "!", "?", "»", '"', "”"}
+            and "\n" not in doc[opening - 1].text
+        ):
+            return False
+        end = self._sentence(doc[start])[1]
+        comma = next((t.i for t in doc[head.i + 1 : end] if t.text == ","), end)
+        if not start < comma < trigger.i:
+            return False
+        if head.lower_ in {"lui", "elle", "eux", "elles"}:
+            return comma <= head.i + 2
+        mention = self._mention_at.get(head.i)
+        named = mention is not None and mention.form == "name"
+        person = mention is not None and self.document.entities[mention.entities[0]].kind == "Person"
+        least = 0 if named and person else 3
+        quoted = (self._quote_at[index] for index in range(comma, end) if index in self._quote_at)
+        return (named or is_role(head)) and any(quote.end - quote.start > least for quote in quoted)
 
     def _source(self, head: Token, cue: tuple[int, int], start: int | None = None) -> Attribution | None:
         """The words of a source around their head, and the entity they stand for."""
@@ -227,7 +307,7 @@ class Sources:
             if child.dep_ in {"flat:name", "appos", "nmod", "flat"} and child.i > head.i:
                 mention = self._mention_at.get(child.i)
                 bare = not any(c.dep_ == "case" for c in child.lefts)
-                comma = any(t.text in {",", "("} for t in self.doc[head.i + 1 : child.i])
+                comma = any(t.text in {",", "("} or t.lower_ == "dont" for t in self.doc[head.i + 1 : child.i])
                 if (
                     mention is not None
                     and bare
@@ -239,33 +319,27 @@ class Sources:
         return after if after is not None and after.form == "name" and after.start == head.i + 1 else None
 
 
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+
+
+def _auxiliary_of(token: Token, trigger: Token) -> bool:
+    """Whether a finite verb only helps the trigger ("a racheté", "veut racheter") or tells of a noun before it."""
+    return token.head == trigger or token.dep_.startswith("acl") or trigger.head == token
+
+
+def _in_relative_of(head: Token, trigger: Token) -> bool:
+    """Whether a word stands in a relative clause of a source's noun before it."""
+    relative = any(token.lower_ in _RELATIVES for token in head.doc[head.i + 1 : trigger.i])
+    return relative and any(t.dep_.startswith("acl") and head.is_ancestor(t) for t in (trigger, *trigger.ancestors))
+
+
 def _mentions_by_token(document: Document) -> dict[int, DocMention]:
     """Each token's mention; a name before a description, the shorter before the longer."""
     found: dict[int, DocMention] = {}
     for mention in sorted(document.mentions, key=lambda m: (m.form != "name", m.end - m.start)):
         for index in range(mention.start, mention.end):
             found.setdefault(index, mention)
-    return found
-
-
-_BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in SOURCE_PHRASES:
-    _BY_FIRST_WORD.setdefault(_phrase[0], []).append(_phrase)
-
-
-def _phrases(doc: Doc) -> list[tuple[int, int]]:
-    """The places of "selon" and its like, as token spans."""
-    words = [token.lower_.replace("’", "'") for token in doc]
-    found: list[tuple[int, int]] = []
-    for index in range(len(words)):
-        if found and index < found[-1][1]:
-            continue
-        for phrase in _BY_FIRST_WORD.get(words[index], ()):
-            if tuple(words[index : index + len(phrase)]) == phrase:
-                found.append((index, index + len(phrase)))
-                break
-        if words[index] == "source" and index and words[index - 1] in {"de", "selon"} and words[index - 1] != "selon":
-            found.append((index, index))
     return found
 
 

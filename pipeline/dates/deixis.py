@@ -148,6 +148,8 @@ def _day_of_month(match: Match, context: Context) -> Value | None:
 def _count(match: Match) -> int | None:
     if group(match, "half"):
         return None
+    if collective := group(match, "collective"):
+        return numbers.COLLECTIVES[collective]
     value = numbers.value(match["count"])
     return int(value) if value is not None and 0 < value < 3000 and value == int(value) else None
 
@@ -199,9 +201,11 @@ def _span_of_now(match: Match, context: Context) -> Value | None:
 
 
 _ABOUT = (
-    r"(?:(?:environ|près de|plus de|moins de|à peine|déjà|presque|quelque|maintenant|tout juste|exactement|au moins) )*"
+    r"(?:(?:environ|près de|plus de|moins de|à peine|déjà|presque|quelque|maintenant|tout juste|exactement|au moins) "
+    r"|(?:près|plus|moins|un peu plus|un peu moins) d')*"
 )
-_COUNTED = rf"{_ABOUT}(?P<count>{COUNT}) (?P<unit>{UNIT})"
+_COLLECTIVE = rf"une (?:petite |bonne )?(?P<collective>{'|'.join(numbers.COLLECTIVES)}) d(?:e |')"
+_COUNTED = rf"{_ABOUT}(?:{_COLLECTIVE}|(?P<count>{COUNT}) )(?P<unit>{UNIT})"
 _NO_NOUN = r"(?! (?:de|d'|du|et demie?|ferme)\b)"
 _WHICH = rf"(?P<which> {LAST}| {NEXT}| suivante?| précédente?)"
 _CLAUSE_END = r"(?= *(?:[,.;:!?()»\"”\n–—]|$|(?:il|elle|ils|elles|on|et)(?!\w)|c'))"

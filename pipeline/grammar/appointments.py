@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.attribution.quotations import SAYING_VERBS
+from pipeline.attribution.speech import SAYING_VERBS
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import HEAD_NOUNS, ORGAN_NOUNS, POST_NOUNS
 from pipeline.grammar.predication import Predication

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.attribution.quotations import SAYING_VERBS
+from pipeline.attribution.speech import SAYING_VERBS
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.coreference.describing_nouns import NAME_WORDS
 from pipeline.grammar.context import Context, Filler

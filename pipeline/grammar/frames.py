@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.attribution.quotations import TIME_WORDS
+from pipeline.attribution.speech import TIME_WORDS
 from pipeline.grammar.context import Context
 from pipeline.grammar.control import is_bare_participle, is_passive, own_subjects
 from pipeline.grammar.frame import Frame

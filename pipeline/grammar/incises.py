@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.attribution.quotations import BETWEEN_INCISE, inverted, is_saying
+from pipeline.attribution.speech import BETWEEN_INCISE, inverted, is_saying
 
 _MARKS = frozenset({",", '"', "»", "”"})
 _REACH = 6

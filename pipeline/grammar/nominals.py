@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.attribution.quotations import TIME_WORDS
+from pipeline.attribution.speech import TIME_WORDS
 from pipeline.grammar.authors import authors
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.control import is_passive
