@@ -44,7 +44,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _EVE = re.compile(
-    r"(?P<eve>lendemain|surlendemain|avant-veille|veille) (?:même )?(?:de |d'|du |des )(?:[\wà-ÿ'-]+ ){0,2}[\wà-ÿ]*'?$",
+    r"(?<![\w-])(?P<eve>lendemain|surlendemain|avant-veille|veille) (?:même )?(?:de |d'|du |des )"
+    r"(?:[\wà-ÿ'-]+ ){0,2}[\wà-ÿ]*'?$",
     re.IGNORECASE,
 )
 _EVES = {"lendemain": -1, "surlendemain": -2, "veille": 1, "avant-veille": 2}
@@ -209,8 +210,9 @@ class Calendar:
         sentence = trigger.sent
         before = self.text[sentence.start_char : trigger.idx]
         low = before.lower()
-        if "veille" in low or "lendemain" in low:
-            return self._beside_day(trigger, before)
+        beside = self._beside_day(trigger, before) if "veille" in low or "lendemain" in low else None
+        if beside is not None:
+            return beside
         if "après" not in low and "avant" not in low:
             return None
         match = _LATER.search(before)

@@ -64,6 +64,9 @@ def when(nlp: Language, text: str, word: str, kind: str = "acquisition") -> str 
         ("À la veille de la fusion avec Nébula, elle a démissionné mardi.", "fusion", "2018-10-24"),
         ("La cour a jugé, mardi, que la détention de Jeanne, en mars 2014, était juste.", "détention", "2014-03"),
         ("Selon un sondage publié lundi, une majorité envoie ses enfants à l'école mardi.", "sondage", "2018-10-22"),
+        # "surveille" is no eve.
+        ("Mardi, elle surveille du regard la vente.", "vente", "2018-10-23"),
+        ("La police surveille le suspect deux mois après son arrestation.", "arrestation", "2018-08"),
         # A date behind a participle is its own; a gerund is of the time of its clause.
         ("Une étude publiée lundi 15 octobre dans la revue montre un progrès.", "publiée", "2018-10-15"),
         ("Elle avait surpris en septembre, en rachetant Octavia.", "rachetant", "2018-09"),

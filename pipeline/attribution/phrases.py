@@ -30,7 +30,6 @@ NO_SOURCES: frozenset[str] = frozenset(
     usage coutume tradition goût article scénario terme condition""".split()
 )
 
-
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in SOURCE_PHRASES:
     _BY_FIRST_WORD.setdefault(_phrase[0], []).append(_phrase)
@@ -47,6 +46,6 @@ def phrases(doc: Doc) -> list[tuple[int, int]]:
             if tuple(words[index : index + len(phrase)]) == phrase:
                 found.append((index, index + len(phrase)))
                 break
-        if words[index] == "source" and index and words[index - 1] in {"de", "selon"} and words[index - 1] != "selon":
+        if index and words[index - 1 : index + 1] == ["de", "source"]:
             found.append((index, index))
     return found

@@ -110,6 +110,8 @@ class Sources:
             if doc[that].text in {":", ";"} or (_is_finite(doc[that]) and not _auxiliary_of(doc[that], trigger)):
                 return None
             that -= 1
+        if that <= start:
+            return None
         if doc[that - 1].lower_ in _BEFORE_THAT:
             return None
         for token in reversed(doc[max(start, that - 9) : that]):

@@ -106,6 +106,8 @@ def _noun_before(verb: Token) -> Token | None:
     index = verb.i - 1
     while index > 0 and (doc[index].pos_ in {"AUX", "ADV"} or doc[index].lower_ in BETWEEN_INCISE):
         index -= 1
+    if index < 0:
+        return None
     if index + 1 < verb.i and doc[index + 1].lower_ in _CLITIC_SUBJECTS:
         return doc[index + 1]
     group = doc[index + 1 : verb.i + 1]
@@ -113,7 +115,7 @@ def _noun_before(verb: Token) -> Token | None:
     passive = verb.lower_.endswith(_PARTICIPLE) and any(lemma_of(token) == "être" for token in group)
     if doc[index].text == ",":  # an apposition ends: the name before it speaks
         opening = next((t for t in reversed(doc[max(0, index - 25) : index]) if t.text in {",", *SENTENCE_END}), None)
-        if opening is None or opening.text != "," or doc[opening.i - 1].pos_ != "PROPN":
+        if opening is None or opening.text != "," or not opening.i or doc[opening.i - 1].pos_ != "PROPN":
             return None
         index = opening.i - 1
     noun = doc[index]
@@ -273,8 +275,6 @@ def _in_relative(token: Token, incise: int) -> bool:
 
 
 _NO_NOUN_PHRASE = frozenset({":", ";", *SENTENCE_END, *PAIRS})
-
-
 _LAST_NAMED = frozenset({"dernier", "dernière", "derniers", "dernières"})
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.coreference.binding import Binding
 from pipeline.coreference.describing_nouns import FORMER, OFFICES
-from pipeline.coreference.descriptions import Noun, nouns_of
+from pipeline.coreference.descriptions import Noun, is_former, nouns_of
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.profile import Profile
 from pipeline.coreference.referents import Referent
@@ -24,7 +24,6 @@ _POWERS: Final = frozenset(
     conseillère conseillers collaborateur collaboratrice collaborateurs
     """.split()
 )
-_PAST: Final = frozenset({"ancien", "ancienne", "anciens", "ex", "ex-"})
 
 
 def is_office(noun: Noun) -> bool:
@@ -90,7 +89,7 @@ class Offices(Binding):
         for mention in self.names:
             before = self.doc[max(mention.start - 2, 0) : mention.start]
             if len(before) == 2 and before[1].lower_ in _OF and before[0].lower_ in _POWERS:
-                past = before[0].i > 0 and self.doc[before[0].i - 1].lower_ in _PAST
+                past = before[0].i > 0 and is_former(self.doc[before[0].i - 1])
                 found.update(() if past else mention.entities[:1])
         return frozenset(found)
 

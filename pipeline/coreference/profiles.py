@@ -163,7 +163,8 @@ def _from_left(
             _tell(doc, mention.entities[0], profile, noun, start, votes, owner)
             if noun.lemma == "président" and reach == mention.start:
                 # "Le président X", of nothing named, is mostly a head of state.
-                former = FORMER if is_former(doc[start - 1]) or doc[start].lower_.startswith("ex-") else ""
+                left_it = (start and is_former(doc[start - 1])) or doc[start].lower_.startswith("ex-")
+                former = FORMER if left_it else ""
                 profile.told.setdefault(former + "président de la république", set())
             for index in range(max(start - 2, 0), start):
                 if doc[index].lower_ in ("la", "une", "cette"):

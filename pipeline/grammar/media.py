@@ -6,7 +6,8 @@ from collections import Counter
 
 from pipeline.document import DocMention, Document
 
-_BROADCASTERS = frozenset({"chaîne", "radio", "station", "télévision", "antenne"})
+BROADCASTERS = frozenset({"chaîne", "radio", "station", "télévision", "antenne"})
+"""What an article calls a channel or a station."""
 _ON_AIR = frozenset({"antenne", "matinale", "grille"})
 """What stands before "de" and the name of a broadcaster."""
 _LEAST = 2
@@ -21,10 +22,10 @@ def find_medium(document: Document, lower: list[str]) -> list[DocMention]:
         if len(mention.entities) > 1 or document.entities[entity].kind != "Organisation":
             continue
         counts[entity] += 1
-        described = mention.form == "description" and lower[mention.head] in _BROADCASTERS
-        called = mention.start > 0 and lower[mention.start - 1] in _BROADCASTERS
+        described = mention.form == "description" and lower[mention.head] in BROADCASTERS
+        called = mention.start > 0 and lower[mention.start - 1] in BROADCASTERS
         on_air = mention.start > 1 and lower[mention.start - 2] in _ON_AIR and lower[mention.start - 1] in {"de", "d'"}
-        if described or called or on_air or _BROADCASTERS & set(document.entities[entity].hints):
+        if described or called or on_air or BROADCASTERS & set(document.entities[entity].hints):
             known.add(entity)
     ranked = sorted(known, key=lambda e: (-counts[e], e))
     if not ranked or counts[ranked[0]] < _LEAST or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
@@ -41,7 +42,7 @@ def find_on_air(document: Document, lower: list[str]) -> frozenset[int]:
             continue
         before = lower[max(mention.start - 2, 0) : mention.start]
         seen = (
-            before[-1] == "sur" or (before[-1] in {"de", "d'"} and before[0] in _ON_AIR) or before[-1] in _BROADCASTERS
+            before[-1] == "sur" or (before[-1] in {"de", "d'"} and before[0] in _ON_AIR) or before[-1] in BROADCASTERS
         )
         if seen and document.entities[mention.entities[0]].kind == "Organisation":
             found.add(mention.entities[0])

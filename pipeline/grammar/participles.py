@@ -53,7 +53,7 @@ def _described(verb: Token, context: Context) -> list[int]:
             reach += verb.i - index + _LEFT  # "Y, une grande société du pays (coentreprise détenue par X)"
             continue
         mention = context.mention[index]
-        if mention is not None and mention.form == "description" and mention.head == index and _agree(verb, token):
+        if mention is not None and mention.form == "description" and mention.head == index and agree(verb, token):
             return [index]
         if mention is not None and mention.form == "name":
             return []
@@ -62,7 +62,7 @@ def _described(verb: Token, context: Context) -> list[int]:
     return []
 
 
-def _agree(participle: Token, noun: Token) -> bool:
+def agree(participle: Token, noun: Token) -> bool:
     """Whether a participle has the gender and number of a noun, as far as both tell them."""
     return all(
         not (mine := participle.morph.get(trait, [])) or not (theirs := noun.morph.get(trait, [])) or mine == theirs

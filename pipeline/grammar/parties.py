@@ -31,7 +31,7 @@ _ENOUGH = 3
 _JOINING = ("rejoin", "ralli", "intégr", "intègr")
 _LEAVING = ("quitt", "délaiss", "abandonn", "claqu", "démission", "départ", "lâch")
 """How the words begin that tell of joining one and of leaving another: the tagger often misses these verbs."""
-_ON_AIR = frozenset({"sur", "selon"})
+_BEFORE_MEDIA = frozenset({"sur", "selon"})
 """What stands before a medium ("sur X") and before no party."""
 _HEADS = frozenset("président présidente vice-président vice-présidente chef patron patronne questeur doyen".split())
 _SEATS = frozenset("région département métropole agglomération".split())
@@ -48,7 +48,7 @@ def find_parties(document: Document, mention_at: list[DocMention | None], lower:
         entity = document.entities[mention.entities[0]]
         if mention.form != "name" or entity.id in found or entity.kind != "Organisation":
             continue
-        if mention.start and lower[mention.start - 1] in _ON_AIR:
+        if mention.start and lower[mention.start - 1] in _BEFORE_MEDIA:
             on_air.add(entity.id)
         if _sigle_of_person(mention, document, mention_at, lower):
             borne.add(entity.id)
@@ -86,7 +86,7 @@ def _joined(found: set[int], document: Document, lower: list[str]) -> set[int]:
     left = {doc[m.start].sent.start for m in document.mentions if m.entities[0] in found}
     for mention in document.mentions:
         entity = document.entities[mention.entities[0]]
-        if mention.form != "name" or entity.kind != "Organisation" or entity.hints:
+        if mention.form != "name" or entity.kind != "Organisation" or entity.hints or not mention.start:
             continue
         index = mention.start - 1
         while index > 0 and (doc[index].pos_ in {"DET", "ADP", "PUNCT"} or lower[index] in {"groupe", "camp"}):

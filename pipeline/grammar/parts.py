@@ -147,7 +147,7 @@ def is_board(index: int, context: Context) -> bool:
     complement = _of(index, context) if lemma == "conseil" else None
     filler = None if complement is None else context.referent(complement)
     # "le conseil municipal de X" is none of a firm's.
-    plain = SIMPLE.get(context.lower[index + 1]) == "de" if index + 1 < len(context.doc) else False
+    plain = index + 1 < len(context.doc) and SIMPLE.get(context.lower[index + 1]) == "de"
     return plain and filler is not None and filler.form == "name" and context.kind(filler.entities[0]) == "Organisation"
 
 

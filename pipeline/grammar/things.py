@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from pipeline.dates.calendar_words import MONTHS, SEASONS, UNITS, WEEKDAYS
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import BODY_NOUNS, DEMONSTRATIVES, LIGHT_NOUNS, OWN_NAME_NOUNS, QUOTES
+from pipeline.grammar.participles import agree
 from pipeline.ontology import Word
 
 _LONGEST = 12
@@ -151,12 +152,7 @@ def right_of(participle: Token, context: Context) -> int | None:
             head = context.complement(index + 1)
             if head is None or doc[head].pos_ != "NOUN":
                 return None
-            agrees = all(
-                not doc[head].morph.get(feature, [])
-                or doc[head].morph.get(feature, []) == participle.morph.get(feature, [])
-                for feature in ("Gender", "Number")
-            )
-            return head if agrees else None
+            return head if agree(participle, doc[head]) else None
         if doc[index].pos_ in {"VERB", "AUX", "PRON"} or context.lower[index] in _BREAKS:
             return None
     return None

@@ -24,8 +24,7 @@ _OPENS_OBJECT = frozenset(
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _AFTER_LEAVING = frozenset({".", ",", "pour", "avec", "après"})
 _ENDINGS = (
-    ("pris", "prendre"), ("prise", "prendre"), ("prises", "prendre"), ("ège", "éger"),
-    ("ègent", "éger"),
+    ("pris", "prendre"), ("prise", "prendre"), ("prises", "prendre"), ("ège", "éger"), ("ègent", "éger"),
     ("e", "er"), ("es", "er"), ("ent", "er"), ("ons", "er"), ("ez", "er"), ("ait", "er"), ("aient", "er"), ("a", "er"),
     ("èrent", "er"), ("era", "er"), ("eront", "er"), ("erait", "er"), ("eraient", "er"), ("é", "er"), ("ée", "er"),
     ("és", "er"), ("ées", "er"), ("ant", "er"), ("ète", "eter"), ("ètent", "eter"), ("ètera", "eter"), ("ge", "ger"),
@@ -67,7 +66,7 @@ def _infinitive(form: str, verbs: frozenset[str]) -> str | None:
 
 def verb_tag(token: Token, context: Context) -> str:
     """A token's tag; that of a verb for a participle that the tagger does not know ("est pressentie")."""
-    unknown = token.pos_ == "ADV" and context.lower[token.i].endswith(_PARTICIPLES)
+    unknown = token.i > 0 and token.pos_ == "ADV" and context.lower[token.i].endswith(_PARTICIPLES)
     return "VERB" if unknown and context.lower[token.i - 1] in COPULA_FORMS else token.pos_
 
 
@@ -86,7 +85,7 @@ def verbal(token: Token, context: Context) -> bool:
     name = context.name_at(token.i - 1)
     behind_name = name is not None and name.end == token.i
     if token.lower_ in _ALSO_NOUNS:
-        before, after = context.lower[token.i - 1], context.lower[token.i + 1 : token.i + 2]
+        before, after = context.lower[token.i - 1] if token.i else "", context.lower[token.i + 1 : token.i + 2]
         leaves = token.lower_ == "part" and before == "," and after and after[0] in _AFTER_LEAVING
         return before in {"qui", "il", "elle"} or bool(leaves) or behind_name
     if token.lower_.endswith("é") and incise_subject(token) is not None:

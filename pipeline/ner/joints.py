@@ -73,22 +73,22 @@ _BETWEEN = frozenset({
 """What is between two parties, so that a hyphen behind it stands between their names ("l'accord Altaïs-Nébula")."""
 
 
-def parties(doc: Doc, start: int, end: int, texts: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+def chained(doc: Doc, start: int, end: int, texts: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
     """The names that hyphens or strokes chain: "la coalition PLR-UDR-FDL", "Roy/Tillier/Vorst", or the one whole name.
 
     ``texts``: where each word of the article stands. Three sigla are three bodies, two where one of them stands alone
-    elsewhere ("CDE-CGT" does not: a double name); other words where the noun before is between parties, and persons'
+    elsewhere ("CDE-CGA" does not: a double name); other words where the noun before is between parties, and persons'
     surnames where the article has both alone.
     """
     cuts = [i for i in range(start + 1, end - 1) if doc[i].text in _JOINTS and not doc[i - 1].whitespace_]
     bounds = list(zip([start, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
-    if cuts and all(has_capital(doc[first]) for first, _ in bounds) and _are_parties(doc, bounds, texts):
+    if cuts and all(has_capital(doc[first]) for first, _ in bounds) and _are_several(doc, bounds, texts):
         yield from bounds
     else:
         yield start, end
 
 
-def _are_parties(doc: Doc, bounds: list[tuple[int, int]], texts: dict[str, list[int]]) -> bool:
+def _are_several(doc: Doc, bounds: list[tuple[int, int]], texts: dict[str, list[int]]) -> bool:
     start = bounds[0][0]
     if len(bounds) > 2 and all(doc[last].text == "/" for _, last in bounds[:-1]):
         return True

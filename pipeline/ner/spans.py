@@ -73,7 +73,7 @@ def find_names(doc: Doc) -> list[Name]:
     names = _without_overlap(
         replace(name, start=start, end=end)
         for name in whole
-        for start, end in joints.parties(doc, name.start, name.end, texts)
+        for start, end in joints.chained(doc, name.start, name.end, texts)
     )
     names = [name for name in names if not _is_false(doc, name, texts)]
     names = _without_overlap([*names, *name_patterns.in_lists(doc, names)])

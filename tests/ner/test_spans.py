@@ -31,7 +31,7 @@ def test_hyphens_between_bodies_are_no_part_of_a_name(text: str, found: list[str
     texts: dict[str, list[int]] = {}
     for token in doc:
         texts.setdefault(token.text, []).append(token.i)
-    assert [doc[a:b].text for a, b in joints.parties(doc, 1, end, texts)] == found
+    assert [doc[a:b].text for a, b in joints.chained(doc, 1, end, texts)] == found
 
 
 @pytest.mark.parametrize(

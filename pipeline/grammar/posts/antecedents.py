@@ -9,6 +9,7 @@ from collections import Counter
 
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context
+from pipeline.grammar.media import BROADCASTERS
 from pipeline.grammar.posts.phrase import RolePhrase, is_plural
 
 _DEMONSTRATIVE = frozenset({"ce", "cet", "cette"})
@@ -20,8 +21,6 @@ _TITLED = frozenset(
 """Nouns that with "le" or "la" may take up what the article is about; others need "ce" or to be its own."""
 _APPOSED = frozenset({",", "(", "–", "—", "-", ":", "«", '"', "comme"})
 """Before a role noun: it is said of the name there, known or not."""
-_ON_AIR = frozenset({"chaîne", "radio", "station", "antenne"})
-"""Nouns for broadcasters: one that the article names as where something is to be seen or heard ("sur X")."""
 _BACK = 60
 """How many tokens back what is taken up must last have been named."""
 
@@ -87,7 +86,7 @@ def _told(counts: Counter[int], phrase: RolePhrase, context: Context) -> int | N
     before = (m for m in context.document.mentions if m.form == "description" and m.head < phrase.noun)
     so_called = {m.entities[0] for m in before if context.lower[m.head] == noun and len(m.entities) == 1}
     called = [e for e in counts if e in so_called or noun in context.document.entities[e].hints]
-    if not called and noun in _ON_AIR:
+    if not called and noun in BROADCASTERS:
         called = [e for e in counts if e in context.on_air]
     if called:
         return called[0] if len(called) == 1 else None

@@ -15,7 +15,7 @@ _REACH = 22
 _NARROWING = 7
 _SPAN = 9
 """How many tokens a noun phrase after a preposition may have before its name."""
-_ADVERBS = frozenset({"notamment", "également", "aussi", "désormais", "aujourd'hui", "depuis peu"})
+_ADVERBS = frozenset({"notamment", "également", "aussi", "désormais", "aujourd'hui"})
 """What may stand between a role noun and its preposition ("propriétaire notamment de X")."""
 _PLACES = frozenset({"à", "en", "dans"})
 """Prepositions that may name the body in the place of "de" ("présidente à la Cour X", "directeur dans le groupe X")."""

@@ -73,25 +73,25 @@ def leanings(context: Context) -> dict[str, int]:
     return found
 
 
-def _adjective(mention: DocMention, leanings: dict[str, int], context: Context) -> Filler | None:
+def _adjective(mention: DocMention, adjectives: dict[str, int], context: Context) -> Filler | None:
     """ "la (maire) socialiste (de Z,) Y", "Y, député socialiste de Z": the party that the adjective tells."""
-    if not leanings:
+    if not adjectives:
         return None
-    index = _before(mention, leanings, context)
+    index = _before(mention, adjectives, context)
     if index is None:
-        index = _after(mention, leanings, context)
+        index = _after(mention, adjectives, context)
     if index is None:
         return None
-    return Filler(index, index, index + 1, (leanings[context.lower[index].removeprefix("ex-")],), "description")
+    return Filler(index, index, index + 1, (adjectives[context.lower[index].removeprefix("ex-")],), "description")
 
 
-def _before(mention: DocMention, leanings: dict[str, int], context: Context) -> int | None:
+def _before(mention: DocMention, adjectives: dict[str, int], context: Context) -> int | None:
     index = mention.start - 1
     comma = index > 0 and context.lower[index] == ","
     index -= comma
     for position in range(index, max(index - _REACH, 0), -1):
         token, text = context.doc[position], context.lower[position]
-        if text.removeprefix("ex-") in leanings and context.name_at(position) is None:
+        if text.removeprefix("ex-") in adjectives and context.name_at(position) is None:
             edge = context.left_edge(position)
             noun = position - 1 if context.doc[position - 1].pos_ in {"NOUN", "PROPN"} else None
             if noun is not None:
@@ -108,13 +108,13 @@ def _before(mention: DocMention, leanings: dict[str, int], context: Context) -> 
     return None
 
 
-def _after(mention: DocMention, leanings: dict[str, int], context: Context) -> int | None:
+def _after(mention: DocMention, adjectives: dict[str, int], context: Context) -> int | None:
     position = mention.end
     if position + 2 >= len(context.doc) or context.lower[position] not in {",", "("}:
         return None
     noun = position + 1 + (context.doc[position + 1].pos_ == "DET")
-    while noun < len(context.doc) - 1 and context.doc[noun].pos_ == "ADJ" and context.lower[noun] not in leanings:
+    while noun < len(context.doc) - 1 and context.doc[noun].pos_ == "ADJ" and context.lower[noun] not in adjectives:
         noun += 1
     person = context.lower[noun] in PERSON_NOUNS or noun in context.roles
     index = noun + 1 if person and noun + 1 < len(context.doc) else noun
-    return index if context.lower[index].removeprefix("ex-") in leanings and context.name_at(index) is None else None
+    return index if context.lower[index].removeprefix("ex-") in adjectives and context.name_at(index) is None else None

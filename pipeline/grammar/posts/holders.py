@@ -292,8 +292,8 @@ def _after_comma(phrase: RolePhrase, by_end: dict[int, RolePhrase], context: Con
             index += 1
     if index >= len(context.doc) or context.lower[index] not in {",", "(", ":", "-", "–", "—"}:
         return []
-    counted = context.lower[phrase.start - 1] == "," and context.name_at(phrase.start - 2) is not None
-    if counted and _enumerated(phrase, context):
+    behind_name = phrase.start > 1 and context.name_at(phrase.start - 2) is not None
+    if behind_name and context.lower[phrase.start - 1] == "," and _enumerated(phrase, context):
         return []
     index += 1
     while index < len(context.doc) and context.lower[index] in QUOTES | TITLES:

@@ -130,7 +130,9 @@ def of_which(start: int, context: Context) -> tuple[Filler, Filler] | None:
     before = opening - 1
     if context.lower[before] == ",":
         before -= 1
-    antecedent = context.mention[before] if before >= 0 else None
+    if before < 0:
+        return None
+    antecedent = context.mention[before]
     if antecedent is None and context.doc[before].pos_ == "NOUN":
         antecedent = context.name_at(context.antecedent(before))  # "Y, chaîne dont X est propriétaire"
     elif antecedent is not None and antecedent.end != before + 1:
