@@ -175,7 +175,7 @@ class Sources:
     def _learnt(self, verb: Token) -> Attribution | None:
         """ "a-t-on appris de source proche", "apprend-on auprès du groupe": what follows the preposition."""
         doc = self.doc
-        for index in range(verb.i + 1, min(len(doc), verb.i + 10)):
+        for index in range(verb.i + 1, min(len(doc) - 1, verb.i + 10)):
             token = doc[index]
             if token.text in {".", "\n"}:
                 return None
@@ -217,7 +217,7 @@ class Sources:
             return False
         last = max(speech.verb.i, speech.subject.i)
         closed = next((t.i for t in self.doc[last + 1 : last + 12] if t.text in {",", "."}), None)
-        if closed is None or self.doc[closed].text == "." or trigger.i < closed:
+        if closed is None or self.doc[closed].text == "." or trigger.i <= closed:
             return False
         if self.doc[closed + 1].lower_ in _RELATIVES:
             return False
