@@ -48,8 +48,15 @@ class Context(Scope):
         self._scare_quotes(noun, state)
         if any(child.dep_ == "cop" for child in noun.children):
             self._own_words(self.group(noun), state)
-        if not self._speaks(noun):
+        if not self._speaks(noun) and not self._is_known_document(noun):
             self._climb(noun, state)
+
+    def _is_known_document(self, noun: Token) -> bool:
+        """Whether a document is out, whatever is said of it: "à en croire les révélations de X"."""
+        if lemma_of(noun) not in cues.DOCUMENTS | cues.REVELATIONS:
+            return False
+        definite = any("Def" in child.morph.get("Definite", []) for child in noun.children if child.dep_ == "det")
+        return definite and not (noun.dep_ in OBJECT | {"nsubj:pass"} and lemma_of(noun.head) in cues.MAKING_VERBS)
 
     def _speaks(self, noun: Token) -> bool:
         """Whether an act or a document is where words come from ("selon une étude", "dans un communiqué")."""

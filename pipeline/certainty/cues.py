@@ -323,6 +323,14 @@ DOCUMENTS: frozenset[str] = frozenset(
     publication entretien interview vidéo billet document livre""".split()
 )
 
+REVELATIONS: frozenset[str] = frozenset("révélation".split())
+
+# What brings a document about, or wants one: nothing says yet that there is one.
+MAKING_VERBS: frozenset[str] = frozenset(
+    """publier préparer rédiger écrire envoyer adresser attendre promettre réclamer demander exiger annoncer remettre
+    rendre produire diffuser transmettre présenter signer lire dévoiler""".split()
+)
+
 # --- status -----------------------------------------------------------------------------------------------------------
 STATIVE_VERBS: frozenset[str] = frozenset(
     """diriger présider détenir posséder contrôler appartenir travailler siéger employer être gérer

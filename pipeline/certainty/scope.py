@@ -58,7 +58,6 @@ class Scope(Conditions):
         elif mark := next((c for c in verb.lefts if c.dep_ == "mark"), None):
             self._left_phrase_at(mark.i, mark.i + 1, verb, state)
         self._adverbs(verb, state)
-        self._scare_quotes(verb, state)
         self._climb(verb, state)
 
     def _climb(self, start: Token, state: State) -> None:

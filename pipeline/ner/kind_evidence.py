@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from pipeline.ner import institutions
 from pipeline.ner import name_words as words
-from pipeline.ner.name_span import Label, Name, is_first_name, starts_sentence
+from pipeline.ner.name_forms import is_place_form, is_title_form
+from pipeline.ner.name_span import Label, Name, is_first_name
 
 Kind = Literal["Person", "Organisation", "Place", "Thing"]
 Side = Literal["before", "after"]
@@ -360,30 +361,12 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
         yield "speech verb"
     elif lemma in words.COMPANY_VERBS:
         yield "company verb"
-    if lemma in _REVEALS and _is_title_form(doc, name):
+    if lemma in _REVEALS and is_title_form(doc, name):
         yield from ("capital article", "medium")
-    if name.label == "LOC" and not _is_place_form(doc, name):
+    if name.label == "LOC" and not is_place_form(doc, name):
         done = {lemma, *(child.lemma_ for child in root.head.children if child.dep_ == "xcomp")}
         if done & _DEALS and root.dep_ == "nsubj":
             yield "deals"
-
-
-def _is_title_form(doc: Doc, name: Name) -> bool:
-    """Whether a capital article opens a name within its sentence, and no person's longer name ends with it."""
-    if (
-        name.end - name.start != 2
-        or doc[name.start].text not in {"Le", "La", "Les"}
-        or starts_sentence(doc[name.start])
-    ):
-        return False
-    text = doc[name.start : name.end].text
-    return not any(ent.label_ == "PER" and ent.text != text and ent.text.endswith(text) for ent in doc.ents)
-
-
-def _is_place_form(doc: Doc, name: Name) -> bool:
-    """Whether a name is a country's or has the article of one ("la Boldavie")."""
-    before = doc[name.start - 1].lower_.replace("’", "'") if name.start else ""
-    return before in words.NAME_ARTICLES or doc[name.start].lower_ in words.COUNTRIES
 
 
 def _acts(doc: Doc, name: Name) -> bool:
