@@ -388,8 +388,7 @@ def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
 
 def _without_headings(doc: Doc, names: list[Name]) -> list[Name]:
     """In a line that is all capitals only names stay that the article also has elsewhere."""
-    shouted: list[bool] = [False] * len(doc)
-    start = 0
+    shouted, start = [False] * len(doc), 0
     for i in range(len(doc) + 1):
         if i == len(doc) or "\n" in doc[i].text:
             line = doc[start:i]
