@@ -1,20 +1,21 @@
-"""Press articles whose names people of this project annotated: `press_names.jsonl` has ids and places, no texts.
+"""Press articles whose names were annotated for this project: `press_names.jsonl` has ids and places, no texts.
 
 One line an article: its `id` in `presse_fr.jsonl.xz`, the digest of the text that the pipeline reads of it (`text`),
 and `names`, each [start, end, label] in characters of that text. Every tenth article is kept to measure, and nothing
-learns from it. What counts as a name of which label: `models/README.md`.
+learns from it. Who annotated, and what counts as a name of which label: `models/README.md`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import lzma
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline import load, ner
 from pipeline.schema import Article
+from training.archive import rows, whole
 from training.corpus import Annotated, Span
 
 NAMES = Path(__file__).with_name("press_names.jsonl")
@@ -42,7 +43,7 @@ def is_kept(article: str) -> bool:
 
 def annotated_ids(path: Path = NAMES) -> frozenset[str]:
     """The ids of all annotated articles."""
-    return frozenset(json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(row["id"] for row in _annotations(path))
 
 
 def read_hand(archive: Path, path: Path = NAMES) -> Hand:
@@ -50,11 +51,11 @@ def read_hand(archive: Path, path: Path = NAMES) -> Hand:
 
     Raises `ValueError` where the archive lacks an article or the loader gives another text than was annotated.
     """
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = _texts(archive, {row["id"] for row in rows})
+    annotations = _annotations(path)
+    texts = _texts(archive, {row["id"] for row in annotations})
     learn: list[Annotated] = []
     kept: list[Annotated] = []
-    for row in rows:
+    for row in annotations:
         text = texts.get(row["id"])
         if text is None or digest(text) != row["text"]:
             raise ValueError(f"article {row['id']}: {'not in the archive' if text is None else 'another text'}")
@@ -63,13 +64,11 @@ def read_hand(archive: Path, path: Path = NAMES) -> Hand:
     return Hand(tuple(learn), tuple(kept))
 
 
+def _annotations(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def _texts(archive: Path, wanted: set[str]) -> dict[str, str]:
-    texts = {}
-    with lzma.open(archive, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in wanted:
-                loaded = next(iter(load.from_texts([f"{row['title']}\n\n{row['text']}"])))
-                if isinstance(loaded, Article):
-                    texts[row["id"]] = ner.reading_text(loaded)
-    return texts
+    found = [row for row in rows(archive) if row["id"] in wanted]
+    loaded = zip(found, load.from_texts(map(whole, found)), strict=True)
+    return {row["id"]: ner.reading_text(article) for row, article in loaded if isinstance(article, Article)}

@@ -26,12 +26,11 @@ from thinc.api import Config
 from pipeline import ner
 from pipeline.ner import press_model
 from training import examples, press, votes
+from training.archive import PRESS, WINER, missing
 from training.corpus import Annotated, read_winer
 from training.hand import read_hand
 
 ROOT = Path(__file__).resolve().parent.parent
-WINER = "winer_fr_2016_2017.tar.xz"
-PRESS = "presse_fr.jsonl.xz"
 BASE = press_model.BASE
 CONFIG = ROOT / "training" / "press_ner.cfg"
 STUDENT_CONFIG = ROOT / "training" / "press_ner_student.cfg"
@@ -109,7 +108,7 @@ def _paths(work: Path, seed: int) -> dict[str, object]:
 
 
 def make(corpora: Path, out: Path, work: Path, seed: int) -> None:
-    """Train both in the folder `work` and write the student's component to `out`."""
+    """Train both in the folder `work` and write the component with their mean weights to `out`."""
     base = spacy.load(BASE)
     winer = read_winer(corpora / WINER)
     hand = read_hand(corpora / PRESS).learn
@@ -117,12 +116,6 @@ def make(corpora: Path, out: Path, work: Path, seed: int) -> None:
     said = ask(teacher, corpora / PRESS, SILVER, work)
     student = make_student(winer, said, hand, base, teacher, work / "student", seed, STUDENT_STEPS)
     write_component([teacher, student], out)
-
-
-def missing_corpora(folder: Path) -> str:
-    """One line on the corpora that are not in the folder; empty where both are."""
-    missing = [name for name in (WINER, PRESS) if not (folder / name).is_file()]
-    return f"no {' and no '.join(missing)} in {folder}: give its folder with --corpora or CORPORA=" if missing else ""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -133,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "models" / press_model.NAME)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
-    absent = missing_corpora(options.corpora)
+    absent = missing(options.corpora)
     if absent:
         print(absent, file=sys.stderr)
         return 2

@@ -18,10 +18,11 @@ from pathlib import Path
 import spacy
 
 from pipeline.ner import press_model
+from training.archive import PRESS, WINER, missing
 from training.corpus import Annotated, half_year, natural, read_winer
 from training.examples import DEV
 from training.hand import read_hand
-from training.make_model import PRESS, ROOT, WINER, missing_corpora
+from training.make_model import ROOT
 
 KINDS = ("PER", "ORG", "LOC")
 
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
     parser.add_argument("--model", help="a spaCy model to measure instead of the press model")
     options = parser.parse_args(arguments)
-    absent = missing_corpora(options.corpora)
+    absent = missing(options.corpora)
     if absent:
         print(absent, file=sys.stderr)
         return 2

@@ -8,13 +8,12 @@ in the order of a hash of the id, so that any number of them is a sample and a l
 from __future__ import annotations
 
 import hashlib
-import json
-import lzma
 import re
 from pathlib import Path
 
 from pipeline import load
 from pipeline.schema import Article
+from training.archive import rows, whole
 from training.hand import annotated_ids
 
 LEFT_OUT = Path(__file__).with_name("left_out.txt")
@@ -28,13 +27,9 @@ def read_press(archive: Path, number: int) -> list[Article]:
     """The first `number` articles of the sample, as the pipeline loads them."""
     left_out = set(LEFT_OUT.read_text(encoding="utf-8").split()) | annotated_ids()
     chosen: list[tuple[str, str]] = []
-    with lzma.open(archive, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            words = len(row["text"].split())
-            if row["id"] in left_out or words not in WORDS or len(_CAPITAL.findall(row["text"])) < NAMED * words:
-                continue
-            chosen.append(
-                (hashlib.sha256(f"silver-{row['id']}".encode()).hexdigest(), f"{row['title']}\n\n{row['text']}")
-            )
+    for row in rows(archive):
+        words = len(row["text"].split())
+        if row["id"] in left_out or words not in WORDS or len(_CAPITAL.findall(row["text"])) < NAMED * words:
+            continue
+        chosen.append((hashlib.sha256(f"silver-{row['id']}".encode()).hexdigest(), whole(row)))
     return [a for a in load.from_texts(text for _, text in sorted(chosen)[:number]) if isinstance(a, Article)]

@@ -21,9 +21,10 @@ from spacy.pipeline import Lemmatizer
 
 from pipeline import coreference, load, ner, ontology, relations, run
 from pipeline.schema import Article
+from training.archive import WINER, missing
 from training.corpus import half_year, natural, read_winer
 from training.examples import DEV
-from training.make_model import ROOT, WINER
+from training.make_model import ROOT
 
 PLAIN, STOCK, PRESS = "stock, spacy.load", "stock, our loader", "press model"
 
@@ -36,14 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("articles", nargs="?", help="a file or folder that `extract` reads, instead of WiNER")
     parser.add_argument("--turns", type=int, default=5)
     options = parser.parse_args(arguments)
-    archive = options.corpora / WINER
+    absent = "" if options.articles else missing(options.corpora, [WINER])
+    if absent:
+        print(absent, file=sys.stderr)
+        return 2
     if options.articles:
         loaded = load.load(options.articles)
-    elif archive.is_file():
-        loaded = load.from_texts([natural(a).text for a in read_winer(archive) if half_year(a) == DEV])
     else:
-        print(f"no {WINER} in {options.corpora}: give its folder with --corpora or CORPORA=", file=sys.stderr)
-        return 2
+        winer = read_winer(options.corpora / WINER)
+        loaded = load.from_texts([natural(a).text for a in winer if half_year(a) == DEV])
     articles = [item for item in loaded if isinstance(item, Article)]
     models = {PLAIN: spacy.load(ner.STOCK_MODEL), STOCK: ner.load_model(ner.STOCK_MODEL), PRESS: ner.load_model()}
     texts = [ner.reading_text(article) for article in articles]

@@ -53,7 +53,7 @@ class Context(Scope):
 
     def _is_known_document(self, noun: Token) -> bool:
         """Whether a document is out, whatever is said of it: "à en croire les révélations de X"."""
-        if lemma_of(noun) not in cues.DOCUMENTS | cues.REVELATIONS:
+        if lemma_of(noun) not in cues.OUT:
             return False
         definite = any("Def" in child.morph.get("Definite", []) for child in noun.children if child.dep_ == "det")
         return definite and not (noun.dep_ in OBJECT | {"nsubj:pass"} and lemma_of(noun.head) in cues.MAKING_VERBS)

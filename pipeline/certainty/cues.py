@@ -323,7 +323,8 @@ DOCUMENTS: frozenset[str] = frozenset(
     publication entretien interview vidéo billet document livre""".split()
 )
 
-REVELATIONS: frozenset[str] = frozenset("révélation".split())
+# Of these and of revelations nobody doubts that they are out ("à en croire les révélations de X").
+OUT: frozenset[str] = DOCUMENTS | {"révélation"}
 
 # What brings a document about, or wants one: nothing says yet that there is one.
 MAKING_VERBS: frozenset[str] = frozenset(

@@ -57,9 +57,9 @@ def network_predications(context: Context) -> list[Predication]:
             if index is None or spoken is None:
                 continue
             verb, fillers = spoken
-            slot = next(slot for slot, functions in word.slots.items() if FUNCTION in functions)
-            fillers = [f for f in fillers if all(context.admits(word, slot, e) for e in f.entities)]
-            if fillers:
+            slot = word.slot_of(FUNCTION)
+            fillers = [f for f in fillers if slot and all(context.admits(word, slot, e) for e in f.entities)]
+            if slot and fillers:
                 found.append(Predication(word, verb.i, index, index + 1, "network", {slot: fillers}))
     return found
 

@@ -30,8 +30,10 @@ def caucus_predications(found: Iterable[Predication], context: Context) -> list[
         if party is None:
             continue
         for word in context.ontology.nouns_by_function[FUNCTION]:
-            slot = next(slot for slot, functions in word.slots.items() if FUNCTION in functions)
-            fills = {slot: [party], word.holder or "": [context.filler_of(mention)]}
+            slot = word.slot_of(FUNCTION)
+            if slot is None or word.holder is None:
+                continue
+            fills = {slot: [party], word.holder: [context.filler_of(mention)]}
             over.append(Predication(word, mention.start, mention.start, mention.end, FUNCTION, fills))
     return [*over, *(belonging for p in found for belonging in _belonging(p, adjectives, context))]
 

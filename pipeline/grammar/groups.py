@@ -23,7 +23,7 @@ def group_predications(context: Context, phrases: list[RolePhrase]) -> list[Pred
     found_words: dict[int, tuple[Word, str]] = {}
     for index in sorted(context.roles):
         for form, word in context.roles[index]:
-            slot = next((s for s, functions in word.slots.items() if FUNCTION in functions), None)
+            slot = word.slot_of(FUNCTION)
             if slot is None or word.holder is None:
                 continue
             name = _named(index + len(form), context)

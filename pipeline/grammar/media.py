@@ -23,9 +23,7 @@ def find_medium(document: Document, lower: list[str]) -> list[DocMention]:
             continue
         counts[entity] += 1
         described = mention.form == "description" and lower[mention.head] in BROADCASTERS
-        called = mention.start > 0 and lower[mention.start - 1] in BROADCASTERS
-        on_air = mention.start > 1 and lower[mention.start - 2] in _ON_AIR and lower[mention.start - 1] in {"de", "d'"}
-        if described or called or on_air or BROADCASTERS & set(document.entities[entity].hints):
+        if described or _on_air(mention.start, lower) or BROADCASTERS & set(document.entities[entity].hints):
             known.add(entity)
     ranked = sorted(known, key=lambda e: (-counts[e], e))
     if not ranked or counts[ranked[0]] < _LEAST or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
@@ -40,10 +38,13 @@ def find_on_air(document: Document, lower: list[str]) -> frozenset[int]:
     for mention in document.mentions:
         if mention.form != "name" or mention.start == 0:
             continue
-        before = lower[max(mention.start - 2, 0) : mention.start]
-        seen = (
-            before[-1] == "sur" or (before[-1] in {"de", "d'"} and before[0] in _ON_AIR) or before[-1] in BROADCASTERS
-        )
+        seen = lower[mention.start - 1] == "sur" or _on_air(mention.start, lower)
         if seen and document.entities[mention.entities[0]].kind == "Organisation":
             found.add(mention.entities[0])
     return frozenset(found)
+
+
+def _on_air(start: int, lower: list[str]) -> bool:
+    """Whether what stands before a name says that it broadcasts: "la radio X", "l'antenne de X"."""
+    called = start > 0 and lower[start - 1] in BROADCASTERS
+    return called or (start > 1 and lower[start - 2] in _ON_AIR and lower[start - 1] in {"de", "d'"})

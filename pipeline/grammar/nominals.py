@@ -333,7 +333,7 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
     return [f for i in subject(governor, context)[0] for f in context.referents(i)]
 
 
-_WITHIN = (["dans", "le", "cadre", "d'"], ["dans", "le", "cadre", "de"])
+_AS_PART_OF = (["dans", "le", "cadre", "d'"], ["dans", "le", "cadre", "de"])
 """What stands for "en" ("dans le cadre d'un partenariat avec X")."""
 
 
@@ -350,7 +350,7 @@ def _adjunct(index: int, context: Context) -> list[Filler]:
         if head.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
             return []
         return [f for i in subject(head, context)[0] for f in context.referents(i)]
-    if context.lower[max(start - 4, 0) : start] in _WITHIN:
+    if context.lower[max(start - 4, 0) : start] in _AS_PART_OF:
         start -= 3
     elif before != "en":
         return []

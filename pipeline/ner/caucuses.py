@@ -15,14 +15,14 @@ from pipeline.document import Caucus, DocMention, Document, NamedEntity
 
 _LEADS = frozenset({"de", "du", "des", "d'", "la", "les", "le", "l'"})
 _PARLIAMENTARY = frozenset({"parlementaire", "politique"})
-_LEANINGS = frozenset(
-    """socialiste socialistes communiste communistes écologiste écologistes centriste centristes républicain
-    démocrate insoumis radical libéral conservateur travailliste nationaliste indépendantiste gaulliste""".split()
-)
-"""Adjectives that a group is called by in the place of its party."""
 _ALONE = frozenset("socialiste socialistes communiste communistes écologiste écologistes centriste centristes".split())
 """Adjectives that tell a group of deputies without their assembly, where it is a certain one ("le groupe socialiste").
 """
+_LEANINGS = _ALONE | frozenset(
+    """républicain démocrate insoumis radical libéral conservateur travailliste nationaliste indépendantiste
+    gaulliste""".split()
+)
+"""Adjectives that a group is called by in the place of its party."""
 _CERTAIN = frozenset({"le", "du", "au", "ce", "notre", "leur", "son"})
 _POLITICIANS = frozenset(
     """député députée députés députées sénateur sénatrice sénateurs sénatrices élu élue élus élues parti parlementaire

@@ -122,6 +122,10 @@ class Word:
         """Every function that some slot takes."""
         return frozenset(function for functions in self.slots.values() for function in functions)
 
+    def slot_of(self, function: str) -> str | None:
+        """The first role that a function fills, or None where none takes it."""
+        return next((slot for slot, functions in self.slots.items() if function in functions), None)
+
 
 @dataclass(frozen=True)
 class Example:
