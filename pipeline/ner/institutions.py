@@ -24,7 +24,7 @@ _FIXED_ADJECTIVES = frozenset({
     "préfectorale", "pénal", "pénale", "régional", "régionale", "scientifique", "social", "suprême", "supérieure",
     "territoriale", "économique",
 })  # fmt: skip
-_OF_AN_OBJECT = frozenset({"la", "le", "les", "l'", "un", "une", "que", "qu'"})
+_OF_AN_OBJECT = frozenset({"la", "le", "les", "l'", "un", "une", "que", "qu'", "leur", "leurs", "sa", "ses", "son"})
 """Behind a word they tell that it is a verb, with its object."""
 _PORTFOLIO_END = frozenset({"république", "constitution"})
 _DEMONYM = re.compile(
@@ -49,9 +49,23 @@ _COMPLETE = frozenset({
     "police judiciaire", "police municipale", "police nationale", "police scientifique", "école centrale",
     "école des beaux-arts", "école nationale d'administration", "école normale supérieure", "école polytechnique",
 })  # fmt: skip
+_NO_COURTS = frozenset({"cour d'honneur", "cour d'école", "cour de ferme", "cour de récréation"})
 _INDEFINITE = frozenset({"un", "chaque", "tout", "cet", "aucun", "quel"})
 """Before "État" they tell that any state is meant."""
-_OFFICERS = frozenset({"préfet", "préfète", "officier", "officière", "commissaire", "agent", "agente", "lieutenant"})
+_OFFICERS = frozenset(
+    {
+        "préfet",
+        "préfète",
+        "commissariat",
+        "poste",
+        "officier",
+        "officière",
+        "commissaire",
+        "agent",
+        "agente",
+        "lieutenant",
+    }
+)
 _OF_A_STATE = frozenset({"armée", "gouvernement", "police", "parlement"})
 """Bodies that the press names by their state in lower case ("l'armée suisse")."""
 _OPEN_ENDED = frozenset({"assemblée", "sénat", "parlement", "gouvernement", "police", "gendarmerie", "armée", "groupe"})
@@ -62,6 +76,9 @@ _IN_OFFICE = frozenset({
     "service",
 })  # fmt: skip
 """Whoever and whatever belongs to a seat of power as a body."""
+_RUNS = ("candidat", "prétendant", "course", "conquête", "bataille")
+_WINS = frozenset({"briguer", "conquérir", "convoiter", "lorgner", "ravir", "remporter", "viser"})
+"""Who runs for a town hall, and what is done to one that is to be won ("briguer la mairie de Lannion")."""
 _CANDIDATE_REACH = 7
 """How many tokens before "à la mairie" a candidate and whose he is may take."""
 
@@ -121,6 +138,18 @@ def _of_an_officer(doc: Doc, i: int) -> bool:
     if i > 2 and doc[i - 1].lower_ == "la" and doc[i - 2].lower_ == "à":
         return doc[i].lower_ == "mairie" and _stood_for(doc, i - 3)
     return i > 1 and doc[i - 1].lower_ == "de" and doc[i - 2].lower_ in _OFFICERS
+
+
+def is_prize(doc: Doc, i: int) -> bool:
+    """Whether the town hall or the police at ``i`` is what somebody runs for, or is prefect of, and not a body."""
+    if _of_an_officer(doc, i) or doc[max(0, i - 3) : i].text.lower() == "relations avec le":
+        return True
+    if doc[i].lower_ != "mairie" or i < 2:
+        return False
+    return any(
+        token.lower_.removeprefix("ex-").startswith(_RUNS) or token.lemma_ in _WINS
+        for token in doc[max(doc[i].sent.start, i - 6) : i]
+    )
 
 
 def _stood_for(doc: Doc, i: int) -> bool:
@@ -185,6 +214,8 @@ def seat_end(doc: Doc, i: int) -> int | None:
 def _lower_end(doc: Doc, i: int) -> int | None:
     """The end of a lower-case institution: its complement must reach a proper name, or be one of the complete names."""
     head = doc[i]
+    if doc[i : i + 3].text.lower() in _NO_COURTS:
+        return None
     follow = words.LOWERCASE_INSTITUTIONS.get(head.lower_)
     if follow is None or i + 1 >= len(doc) or (i and doc[i - 1].lower_ in {"un", "une"}):
         return None

@@ -113,3 +113,37 @@ def before_year(doc: Doc, start: int, end: int) -> int:
     """Where a name ends that the model let run into a date: "l'Académie des jardins en 1995"."""
     dated = end - start > 2 and doc[end - 2].lower_ in {"en", "depuis"} and doc[end - 1].shape_ == "dddd"
     return end - 2 if dated else end
+
+
+_CLAUSE_STARTS = frozenset({"ce", "ces", "cet", "cette", "chargé", "chargée", "chargés"})
+_HEADS = words.INSTITUTION_HEADS | words.ORGANISATION_OPENERS
+
+
+def before_clause(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that the model let run into its sentence: "du Phare | de l'ampleur de ces écoutes".
+
+    A demonstrative, a charge and an infinitive on "de" are in no body's name; what leads to them goes with them, and
+    so does a complement in lower case behind a noun's agent ("la divulgation par Le Phare | de propos").
+    """
+    head = start + (doc[start].lower_ in words.NAME_ARTICLES)
+    institution = doc[min(head, end - 1)].lower_ in _HEADS
+    agent = start > 1 and doc[start - 1].lower_ == "par" and doc[start - 2].pos_ == "NOUN"
+    cut = end
+    for i in range(start + 1, end):
+        of = doc[i].lower_ in {"de", "d'"} and i + 1 < end
+        if doc[i].lower_ in _CLAUSE_STARTS or (of and doc[i + 1].morph.get("VerbForm", []) == ["Inf"]):
+            cut = i - (doc[i - 1].pos_ == "ADP" and doc[i - 1].is_lower and i - 1 > start)
+            break
+    if institution or not (agent or cut < end):
+        return cut
+    for i in range(head + 1, cut):
+        if doc[i].lower_ in {"de", "d'"} and not any(has_capital(token) for token in doc[i:cut]):
+            return i
+    return cut
+
+
+def is_dash(doc: Doc, i: int) -> bool:
+    """Whether a hyphen that stands for a dash, or a quote run into a word, ends a name here ("Anne Roy - Yvon Til")."""
+    if doc[i].text == "-":
+        return i > 0 and bool(doc[i - 1].whitespace_) and bool(doc[i].whitespace_)
+    return any(quote in doc[i].text for quote in '"«»')

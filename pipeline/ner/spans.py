@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.names import BODY_FORMS, LEGAL_FORMS, folded
-from pipeline.ner import houses, institutions, joints, name_patterns
+from pipeline.names import BODY_FORMS, LEGAL_FORMS
+from pipeline.ner import false_names, houses, institutions, joints, name_patterns
 from pipeline.ner import name_words as words
-from pipeline.ner.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence, text_of
+from pipeline.ner.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence
 
 LABELS: dict[str, Label] = {
     "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG",
@@ -38,16 +38,19 @@ _PRIORITY: dict[Finder, int] = {
     "copy": 11,
 }
 _BREAKS = frozenset(',;:()[]{}«»"“”„–—/|•·…?*') | {"...", "--", "''", "->", "→"}
-_ORDINAL = re.compile(r"[IVX]+(?:e|er|ème)$")
 _LEFT_HALF = re.compile(r"[^\W\d_a-zà-ÿ][^\s]*-")
 _RIGHT_HALF = re.compile(r"-[^\W\d_a-zà-ÿ][^\s]*")
+_BEFORE_NAMES = frozenset({
+    "après", "avant", "avec", "chez", "contre", "côté", "dans", "depuis", "derrière", "devant", "entre", "hormis",
+    "malgré", "outre", "parmi", "pour", "sans", "sauf", "selon", "sous", "sur",
+})  # fmt: skip
+"""With a capital at a sentence's start they stand before a name, and are no part of it."""
 _CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _BARE_COUNTRY = frozenset({"sur", "à", "selon", "chez", "par"})
 """Before a country without its article they tell that it is no country: one says "selon la France", "en France"."""
 _WORLDWIDE = frozenset({"international", "internationale"})
 """Behind a body's single word it is part of the name, in whatever case ("Clarté international")."""
 _AFTER_COUNTRY = words.DAYS | words.MONTHS | {"dans", "pour", "depuis", "avec", "sans", "vers", "sous", "entre"}
-_NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -75,19 +78,10 @@ def find_names(doc: Doc) -> list[Name]:
         for name in whole
         for start, end in joints.chained(doc, name.start, name.end, texts)
     )
-    names = [name for name in names if not _is_false(doc, name, texts)]
+    names = [name for name in names if not false_names.is_false(doc, name, texts)]
     names = _without_overlap([*names, *name_patterns.in_lists(doc, names)])
     names = _without_overlap([*names, *_copies(doc, names, texts)])
-    return [name for name in _without_headings(doc, names) if not _is_portfolio(doc, name)]
-
-
-def _is_portfolio(doc: Doc, name: Name) -> bool:
-    """Whether a name is a minister's field ("ministre de la Justice"); a person behind it is none."""
-    single = name.end - name.start == 1
-    person = name.label == "PER" and (not single or name.finder == "title")
-    if name.end - name.start == 1 and institutions.is_any_state(doc, name.start):
-        return True
-    return not person and not is_first_name(doc[name.start].text) and institutions.is_portfolio(doc, name.start)
+    return [name for name in false_names.without_headings(doc, names) if not false_names.names_no_body(doc, name)]
 
 
 # --- repair ----------------------------------------------------------------------------------------------------------
@@ -95,6 +89,7 @@ def _is_portfolio(doc: Doc, name: Name) -> bool:
 
 def _repair(doc: Doc, start: int, end: int, label: Label) -> Iterator[Name]:
     """Cut a model's span at what no name contains, then trim each piece."""
+    end = joints.before_clause(doc, start, end)
     inside = _person_inside(doc, start, end, label)
     if inside is not None:
         yield from _repair(doc, inside, end, "PER")
@@ -117,7 +112,10 @@ def _person_inside(doc: Doc, start: int, end: int, label: Label) -> int | None:
         return None
     if label in {"PER", "ORG"} and joints.is_epithet_sigle(doc, start, end):
         return start + 1
-    for i in range(start + 1, end):
+    seat = institutions.seat_end(doc, start) or start
+    if start < seat < end and label in {"PER", "ORG"} and is_first_name(doc[seat].text):
+        return seat
+    for i in range(max(start + 1, seat), end):
         if i == start + 1 and i < end - 1 and label == "ORG" and name_patterns.is_told(doc, start):
             return i  # "a déclaré à l'OFAR | Tsilla Vorst"
         if doc[i].text.istitle() and is_first_name(doc[i].text) and i + 1 < len(doc) and has_capital(doc[i + 1]):
@@ -138,7 +136,7 @@ def _word(token: Token) -> str:
 
 def _parts(doc: Doc, start: int, i: int, label: Label) -> bool:
     token = doc[i]
-    if token.text in _BREAKS or token.text.count("\n") > 1:
+    if token.text in _BREAKS or token.text.count("\n") > 1 or joints.is_dash(doc, i):
         return True
     if label == "ORG" and joints.other_complement(doc, start, i):
         return True
@@ -156,26 +154,18 @@ def _trim(doc: Doc, start: int, end: int, label: Label) -> Name | None:
         stop = next((i for i in range(start, end) if _ends_person(doc[i])), end)
         end = stop
     end = joints.before_year(doc, start, end)
-    while end > start and _loose_end(doc[end - 1], label):
+    while end > start and _loose_end(doc[end - 1], label) and not _is_epithet_verb(doc, start, end):
         end -= 1
     if end - start == 2 and doc[start].is_upper and doc[end - 1].is_lower and doc[end - 1].pos_ == "ADJ":
         end -= 1  # "PLR suisse": a sigle takes no adjective
     if start >= end or not (
-        any(has_capital(token) or token.like_num for token in doc[start:end]) or _bare_lower(doc, start, end, label)
+        any(has_capital(token) or token.like_num for token in doc[start:end])
+        or false_names.bare_lower(doc, start, end, label)
     ):
         return None
     if not any(c.isalpha() for c in doc[start:end].text):
         return None
     return Name(start, end, label, "model")
-
-
-def _bare_lower(doc: Doc, start: int, end: int, label: Label) -> bool:
-    """Whether a lower-case word may be a body's name ("selon ondes7"): a common noun has a determiner here."""
-    if label != "ORG" or end - start > 1 or not start or len(doc[start].text) < 4 or doc[start].pos_ in _NOT_NAMES:
-        return False
-    before = doc[start - 1]
-    bare = before.lower_ in {"selon", "par", "chez", "à", "pour", "sur", "rapporte", "révèle", "indique", "annonce"}
-    return bare or before.lower_ in words.APPOSED_NOUNS
 
 
 def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
@@ -188,6 +178,8 @@ def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
             return True
         if i + 1 < end and post in words.PERSON_NOUNS and not is_first_name(lower):
             return True
+        if lower in _BEFORE_NAMES and i + 1 < end and starts_sentence(token):
+            return True  # "Derrière Altaïs, …"
         if lower in words.ARTICLES and starts_sentence(token):
             return lower not in words.NAME_ARTICLES or not _capital_elsewhere(doc, i, end)
         return lower in {"un", "une", "ce", "cette", "son", "sa", "ses", "au", "aux", "du", "des"} and i + 1 < end
@@ -196,7 +188,7 @@ def _loose_start(doc: Doc, i: int, end: int, label: Label) -> bool:
     if label != "ORG":
         return True
     headed = i + 1 < end and token.lower_ in words.INSTITUTION_HEADS - words.APPOSED_NOUNS
-    return not (headed or institutions.opens(doc, i) or (i + 1 == end and _bare_lower(doc, i, end, label)))
+    return not (headed or institutions.opens(doc, i) or (i + 1 == end and false_names.bare_lower(doc, i, end, label)))
 
 
 def _capital_elsewhere(doc: Doc, i: int, end: int) -> bool:
@@ -222,7 +214,14 @@ def _loose_end(token: Token, label: Label) -> bool:
         return True
     if token.lower_ in words.PARTICLES or token.lower_.replace("’", "'") in words.ARTICLES:
         return token.is_lower
-    return token.is_lower and (label == "PER" or token.pos_ in _NOT_NAMES)
+    return token.is_lower and (label == "PER" or token.pos_ in false_names.NOT_NAMES)
+
+
+def _is_epithet_verb(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name ends with what the tagger takes for a verb, and the parser for an epithet: "Héron déchaîné"."""
+    last = doc[end - 1]
+    model = last.ent_iob_ == "I" and (end == len(doc) or doc[end].ent_iob_ != "I")
+    return model and last.pos_ == "VERB" and last.dep_ in {"amod", "acl"} and last.head.i >= start
 
 
 def _extended(doc: Doc, name: Name) -> Name:
@@ -263,6 +262,7 @@ def _extended(doc: Doc, name: Name) -> Name:
             and has_capital(doc[start - 1])
             and name_patterns.may_be_first_name(doc[start - 1])
             and start == name.start
+            and institutions.seat_end(doc, max(0, start - 2)) != start
         ):
             start -= 1
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and doc[end].is_alpha:
@@ -321,7 +321,7 @@ def _copies(doc: Doc, names: list[Name], texts: dict[str, list[int]]) -> Iterato
     ):
         if tuple(t.text for t in doc[i : i + len(run)]) == run and not _in_compound(doc, i, i + len(run)):
             copy = Name(i, i + len(run), label, "copy")
-            if not _is_false(doc, copy, texts):
+            if not false_names.is_false(doc, copy, texts):
                 yield copy
 
 
@@ -351,50 +351,3 @@ def _without_overlap(names: Iterable[Name]) -> list[Name]:
             kept.append(name)
             taken.update(range(name.start, name.end))
     return sorted(kept)
-
-
-def _is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
-    """A month, a day, a letter; or a sentence's first word that only its place gave a capital."""
-    token = doc[name.start]
-    lower = doc[name.start : name.end].text.lower()
-    if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES or lower in words.PERSON_NOUNS:
-        return True
-    if (
-        (lower in LEGAL_FORMS and name.finder != "post")
-        or doc[name.start].lower_ in words.THING_SIGLA
-        or _ORDINAL.match(token.text)
-    ):
-        return True
-    if lower == "conseil des ministres" or (
-        lower == "conseil" and doc[name.end : name.end + 2].text.lower() == "des ministres"
-    ):
-        return True
-    if name.end - name.start > 1 or name.finder in {"title", "institution", "sigle"}:
-        return False
-    if token.is_lower and _bare_lower(doc, name.start, name.end, name.label):
-        return False
-    if len(token.text) == 1 and token.text != "X":
-        return True
-    if not starts_sentence(token):
-        return token.is_lower or token.lower_ in words.ARTICLES
-    if token.text.isupper() and len(token.text) > 1:
-        return False
-    if token.pos_ in _NOT_NAMES or token.lower_ in texts:
-        return True
-    if token.pos_ == "PROPN" or not token.text.istitle():
-        return False
-    return not any(not starts_sentence(doc[i]) for i in texts[token.text])
-
-
-def _without_headings(doc: Doc, names: list[Name]) -> list[Name]:
-    """In a line that is all capitals only names stay that the article also has elsewhere."""
-    shouted, start = [False] * len(doc), 0
-    for i in range(len(doc) + 1):
-        if i == len(doc) or "\n" in doc[i].text:
-            line = doc[start:i]
-            alphabetic = [token for token in line if token.is_alpha]
-            if len(alphabetic) > 1 and sum(t.is_upper for t in alphabetic) > 0.7 * len(alphabetic):
-                shouted[start:i] = [True] * (i - start)
-            start = i + 1
-    elsewhere = {folded(text_of(doc, name)) for name in names if not shouted[name.start]}
-    return [name for name in names if not shouted[name.start] or folded(text_of(doc, name)) in elsewhere]
