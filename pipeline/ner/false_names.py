@@ -113,7 +113,7 @@ def bare_lower(doc: Doc, start: int, end: int, label: Label) -> bool:
     if label != "ORG" or end - start > 1 or not start or len(doc[start].text) < 4 or doc[start].pos_ in NOT_NAMES:
         return False
     before = doc[start - 1]
-    if not doc[start].text.isalnum() or doc[start].pos_ == "ADJ":
+    if not doc[start].text.replace(".", "").isalnum() or doc[start].pos_ == "ADJ":
         return False
     if before.lower_ in {"après", "relevé", "repéré", "rapporté", "révélé", "indiqué", "annoncé"}:
         return start > 1 and doc[start - 2].lower_ in {"d'", "a", "ont"}
