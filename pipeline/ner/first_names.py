@@ -46,7 +46,7 @@ MALE = frozenset(
     matthias matthieu maurice mauricio mauro max maxence maxim maxime maximilien mehdi melvin merwan michael
     michal michel mickael miguel mikael mike mikhail milan milos milton mitch mitt moctar modeste mohamed mohammad
     mohammed moise morgan moshe mounir mourad moussa moustapha muhammad mustafa mustapha nabil nacer nadir
-    napoleon narcisse narendra nasser nathan nathanael neil nelson nestor nicholas nick nicola nicolas niels nigel
+    napoleon narcisse narendra nasser nathan nathanael neil nelson nestor nicholas nick noel nicola nicolas niels nigel
     nikola nikolai nikos nils noam noe nolan norbert norman octave olaf oleg olivier omar orlando oscar oskar
     oswald othman otto ousmane owen pablo palmiro paolo pascal patrice patricio patrick paul paulin paulo pavel
     pedro pepe percy peter petr petro phil philip philippe phillip pierce pierre pierrick pierrot piers piotr

@@ -17,7 +17,8 @@ from pipeline.document import DocMention, Gender, NamedEntity, syntactic_head
 from pipeline.names import BODY_FORMS, folded, initials, key, short_form, shown
 from pipeline.ner import first_names
 from pipeline.ner import name_words as words
-from pipeline.ner.kind_evidence import Kind, nouns
+from pipeline.ner.beside import nouns
+from pipeline.ner.kind_evidence import Kind
 from pipeline.ner.kinds import entity_kind
 from pipeline.ner.name_span import Name, is_first_name, text_of
 from pipeline.schema import EntityKind

@@ -72,8 +72,8 @@ _OPEN_ENDED = frozenset({"assemblée", "sénat", "parlement", "gouvernement", "p
 """Capital heads whose "de" is not part of the name ("le Parlement de …")."""
 _IN_OFFICE = frozenset({
     "ancien", "cabinet", "collaborateur", "collaboratrice", "communiqué", "conseiller", "conseillère", "directeur",
-    "directrice", "entourage", "fonctionnaire", "patron", "patronne", "porte-parole", "responsable", "secrétaire",
-    "service",
+    "directrice", "employé", "employée", "entourage", "fonctionnaire", "patron", "patronne", "porte-parole",
+    "responsable", "secrétaire", "service",
 })  # fmt: skip
 """Whoever and whatever belongs to a seat of power as a body."""
 _RUNS = ("candidat", "prétendant", "course", "conquête", "bataille")
@@ -167,6 +167,10 @@ def acts(doc: Doc, start: int, end: int) -> bool:
     if start and doc[start - 1].lower_ in _INDEFINITE:
         return False
     root = doc[start:end].root
+    if root.dep_ == "conj" and root.head.i < root.i:
+        root = root.head  # "Matignon et l'Élysée sont remontés"
+    if start > 1 and doc[start - 2].lower_ in words.TOLD_VERBS:
+        return True  # "…, affirme l'Élysée"
     if root.dep_ in {"nsubj", "nsubj:pass"} or _is_staffed(doc, start):
         return True
     if end < len(doc) and doc[end].text == "," and start > 1 and doc[start - 2].text == "Pour":
@@ -313,7 +317,9 @@ def _capital_end(doc: Doc, i: int) -> int | None:
     lower = head.lower_
     if lower not in words.INSTITUTION_HEADS or _capital_by_place(head):
         return None
-    if doc[i : i + 3].text.lower().startswith("conseil des ministres"):
+    if doc[i : i + 3].text.lower().startswith("conseil des ministres") or (
+        doc[i : i + 2].text.lower() in words.THING_OPENERS
+    ):
         return None
     before = doc[i - 1]
     if before.lower_ in {"un", "une", "cette", "chaque"} or (before.is_title and before.pos_ in {"PROPN", "X"}):

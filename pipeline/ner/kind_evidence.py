@@ -13,11 +13,11 @@ from spacy.tokens import Doc, Token
 
 from pipeline.ner import institutions
 from pipeline.ner import name_words as words
+from pipeline.ner.beside import QUOTES, lemma_of, noun_kind, nouns, outside
 from pipeline.ner.name_forms import is_place_form, is_title_form
-from pipeline.ner.name_span import Label, Name, is_first_name
+from pipeline.ner.name_span import Name, is_first_name
 
 Kind = Literal["Person", "Organisation", "Place", "Thing"]
-Side = Literal["before", "after"]
 
 POINTS: dict[str, tuple[Kind, float]] = {
     "title": ("Person", 6.0),
@@ -65,18 +65,31 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "idle seat": ("Place", 6.0),
     "acts": ("Organisation", 1.6),
     "street": ("Place", 7.0),
+    "venue": ("Place", 6.0),
+    "founder's name": ("Organisation", 2.0),
     "occasion": ("Thing", 2.0),
     "specimen": ("Thing", 1.6),
 }
 """How much each piece of evidence says, in votes of the model (which has two at most)."""
 
-_APPOSITION_OPENERS = frozenset({"le", "la", "l'", "un", "une", "ex", "-", "ancien", "ancienne", "également", "aussi"})
-_QUOTES = frozenset({'"', "«", "“", "'", "”", "»"})
-
 
 _INNER_CAPITAL = re.compile(r"[A-ZÀ-Ý]*[a-zà-ÿ]{2,}[A-ZÀ-Ý][A-Za-zÀ-ÿ]*")
 _OF_SURNAME = re.compile(r"(?:Ma?c|De|Di|Du|Le|La|Van|Von)[A-ZÀ-Ý]")
 """What a capital within a surname stands behind ("McNulty")."""
+_PREFIXED = re.compile(r"(?:anti|pro|non)-")
+"""What makes an adjective of a name, so that the noun before is not its bearer's ("l'association pro-Roy")."""
+_OF_EITHER = frozenset({"rival", "concurrent", "leader", "spécialiste"})
+"""Nouns of firms that are said of persons as well."""
+_BEAR_FOUNDERS = frozenset({"éditions", "édition", "galerie", "cabinet", "maison", "librairie", "manufacture"})
+"""Houses that are called after whoever founded them ("les éditions Paul Roy")."""
+_DEPUTIES = frozenset({"vice-président", "vice-présidente"})
+_SITED = frozenset({"antenne", "siège", "site", "une", "usine"})
+"""What is told by the place where it stands ("l'usine de Lannion")."""
+_VENUES = frozenset({"aréna", "arena", "stadium", "vélodrome"})
+_VENUE_OPENERS = frozenset({"docks", "salle", "zénith"})
+_MEETINGS = frozenset({"championship", "challenge", "climb", "cup", "meeting", "trophy"})
+_VISITS = frozenset({"à", "au", "depuis", "hôte", "jardins", "locataire", "loin"})
+"""Near a seat of power they tell that somebody is or is not there ("loin de l'Élysée")."""
 _DEALS = frozenset({"acquérir", "commercialiser", "fabriquer", "fusionner", "licencier", "racheter", "recruter"})
 """Deeds of firms, that towns are seldom told to do."""
 _REVEALS = frozenset({"dévoiler", "rapporter", "relater", "révéler", "titrer"})
@@ -92,69 +105,35 @@ _NO_PLACE = frozenset({
     "racheter", "rapport", "revenir", "reprocher", "suite", "vendre", "verser",
 })  # fmt: skip
 """In front of "à" they tell that no place follows ("grâce à X", "racheté à X")."""
-_BEARERS = words.ORGANISATION_NOUNS | words.PERSON_NOUNS
-_KNOWN_NOUNS = _BEARERS | words.THING_NOUNS | words.PLACE_NOUNS
 
 
 def evidence(doc: Doc, name: Name) -> Iterator[str]:
     """The pieces of evidence (keys of :data:`POINTS`) that one place of a name gives."""
     yield from _within(doc, name)
-    for side, noun in nouns(doc, name):
+    beside = () if _PREFIXED.match(doc[name.start].text) else nouns(doc, name)
+    for side, noun in beside:
         epithet = side == "before" and lemma_of(noun) in words.PARTY_HOLDERS and _is_epithet(doc, name)
         told = ["party of"] if epithet else list(noun_kind(noun, side))
         if side == "before" and name.label == "PER" and name.end - name.start == 1 and lemma_of(noun) in _OF_PERSONS:
             told = []  # "l'administration Roy": who leads it
-        if told == ["thing noun before"] and name.label == "PER" and lemma_of(noun) == "affaire":
+        if told in (["thing noun before"], ["work"]) and name.label == "PER" and lemma_of(noun) == "affaire":
             told = []  # "l'affaire Roy": whose it is
+        if told == ["organisation noun before"] and name.label == "PER":
+            if lemma_of(noun) in _OF_EITHER:
+                told = []  # "son rival Paul Roy"
+            elif lemma_of(noun) in _BEAR_FOUNDERS and noun.i == name.start - 1:
+                told.append("founder's name")
         if side == "before" and noun.i and doc[noun.i - 1].lower_ in words.ADVERBIAL_PLACE and noun.lower_ == "place":
             told = []
         if told == ["thing noun before"] and name.label == "ORG" and lemma_of(noun) in words.MADE_NOUNS:
             told = []  # "la gamme Altaïs": the maker's name
         yield from told
-    yield from _preposition(doc, outside(doc, name), name.label)
+    yield from _preposition(doc, outside(doc, name), name)
     yield from _street(doc, name)
     yield from _age(doc, name)
     yield from _as_subject(doc, name)
     if name.label in {"MISC", "LOC"} and _acts(doc, name):
         yield "acts"
-
-
-def nouns(doc: Doc, name: Name) -> Iterator[tuple[Side, Token]]:
-    """The common nouns by which a place introduces the name: "la startup X", "le patron du groupe, X", "X, filiale"."""
-    i = outside(doc, name)
-    if i >= 0:
-        noun = _noun_before(doc, i)
-        if noun is not None:
-            full = name.end - name.start > 1 and (name.label == "PER" or is_first_name(doc[name.start].text))
-            governor = _governor(doc, noun)
-            if governor is not None and (
-                (full and lemma_of(governor) in words.PERSON_NOUNS)
-                or (
-                    lemma_of(noun) in words.THING_NOUNS | words.PLACE_NOUNS
-                    and lemma_of(governor) in words.ORGANISATION_NOUNS
-                )
-            ):
-                noun = governor
-            yield "before", noun
-        if doc[i].text == "," and i:
-            apposed = _phrase_head(doc, i - 1)
-            if apposed is not None and (name.label != "PER" or lemma_of(apposed) in words.PERSON_NOUNS):
-                yield "after", apposed
-    i = name.end
-    if i + 1 < len(doc) and doc[i].text in {",", "("}:
-        i += 1
-        while i + 1 < len(doc) and (doc[i].lower_.replace("’", "'") in _APPOSITION_OPENERS or doc[i].pos_ == "ADJ"):
-            i += 1
-        if doc[i].is_lower or doc[i].text in {"PDG", "DG"}:
-            yield "after", doc[i]
-
-
-def outside(doc: Doc, name: Name) -> int:
-    """The index of the token before a name, past quotes and line breaks; -1 at the start of the text."""
-    i = name.start - 1
-    while i >= 0 and (doc[i].text in _QUOTES or (doc[i].is_space and doc[i].text.count("\n") < 2)):
-        i -= 1
-    return i
 
 
 def _within(doc: Doc, name: Name) -> Iterator[str]:
@@ -163,11 +142,16 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
     if name.finder == "title":
         yield "title"
     if institutions.seat_end(doc, name.start) == name.end:
-        yield "institution" if institutions.acts(doc, name.start, name.end) else "idle seat"
+        if institutions.acts(doc, name.start, name.end):
+            yield "institution"
+        elif name.label != "ORG" or first in {"état", "etat"} or _is_visited(doc, name):
+            yield "idle seat"
     elif name.finder == "institution":
         yield "institution"
-    if first in words.THING_OPENERS or " ".join(t.lower_ for t in span[:2]) in words.THING_OPENERS:
+    if _is_thing(span) and not (name.label == "PER" and is_first_name(first) and len(span) > 1):
         yield "thing opening"
+    elif len(span) > 1 and (last in _VENUES or first in _VENUE_OPENERS):
+        yield "venue"
     if name.finder == "post":
         yield "holder of a post" if name.label == "PER" else "body of a post"
     if name.finder == "capital article" or (first in {"l'", "l’"} and span[0].text[0] == "L"):
@@ -177,7 +161,9 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
     elif name.finder == "sigle":
         yield "institution" if name.label == "ORG" else "thing opening"
     if len(span) > 1:
-        if words.ORGANISATION_OPENERS & {first, first.removesuffix("s")} or (
+        if (name.label == "LOC" and first in {"centre", "région"}) or (first == "ligue" and _is_thing(span)):
+            pass  # "Centre-Val de Rance", "Ligue Europa"
+        elif words.ORGANISATION_OPENERS & {first, first.removesuffix("s")} or (
             first in words.NAME_ARTICLES and span[1].lower_ in words.ORGANISATION_OPENERS
         ):
             yield "opening word"
@@ -193,7 +179,7 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
         pass  # words run together
     elif _INNER_CAPITAL.fullmatch(span[0].text) and not _OF_SURNAME.match(span[0].text):
         yield "inner capital"
-    if name.start and name.end < len(doc) and doc[name.start - 1].text in _QUOTES and doc[name.end].text in _QUOTES:
+    if name.start and name.end < len(doc) and doc[name.start - 1].text in QUOTES and doc[name.end].text in QUOTES:
         yield "in quotes"
         i = outside(doc, name)
         if (
@@ -206,6 +192,20 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
         yield "last word"
 
 
+def _is_visited(doc: Doc, name: Name) -> bool:
+    """Whether a seat of power is where something takes place ("reçu à l'Élysée"); else the model's word counts."""
+    return any(token.lower_ in _VISITS for token in doc[max(0, name.start - 3) : name.start])
+
+
+def _is_thing(span: list[Token]) -> bool:
+    """Whether a competition, a feast, a work of law opens or ends a name ("Ligue Europa", "Rance Grand Prix")."""
+    lower = [token.lower_ for token in span]
+    opens = lower[0] in words.THING_OPENERS or " ".join(lower[:2]) in words.THING_OPENERS
+    if lower[0] == "stade" and len(lower) > 1:
+        opens = lower[1] == "de" and lower[-1] in words.COUNTRIES  # a club but for the country's own ground
+    return opens or (len(lower) > 2 and (lower[-2:] == ["grand", "prix"] or lower[-1] in _MEETINGS))
+
+
 def _is_branch(span: list[Token]) -> bool:
     """Whether a country's name behind another word tells a branch: "Altaïs France", not "Nouvelle-France"."""
     return (
@@ -213,76 +213,18 @@ def _is_branch(span: list[Token]) -> bool:
     )
 
 
-def _noun_before(doc: Doc, i: int) -> Token | None:
-    """The common noun that ends right before the name: "la startup (américaine) | X"."""
-    passed = False
-    for _ in range(6):
-        if i < 0:
-            return None
-        token = doc[i]
-        epithet = token.pos_ == "ADJ" and i > 0 and doc[i - 1].is_lower and doc[i - 1].pos_ == "NOUN"
-        if token.lower_ in words.LIST_OPENERS or (passed and token.lower_ in {"de", "d'", "d’"}) or epithet:
-            i -= 1
-            continue
-        if token.is_lower and lemma_of(token) in _KNOWN_NOUNS:
-            return token
-        if token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower or _told(token):
-            return None
-        passed = passed or token.pos_ == "NOUN"  # "la société de production X"
-        i -= 1
-    return None
-
-
-def _told(token: Token) -> bool:
-    """Whether a verb says where the news is from, its subject behind it: "…, rapporte | X"."""
-    return token.lower_ in words.TOLD_VERBS
-
-
-def _governor(doc: Doc, noun: Token) -> Token | None:
-    """The noun that the noun is a complement of: "le chef de l'armée | Paul Roy", "le géant des logiciels | Altana"."""
-    i = noun.i - 1
-    while i >= 0 and doc[i].lower_.replace("’", "'") in words.ARTICLES:
-        i -= 1
-    linked = any(doc[j].lower_.replace("’", "'") in {"de", "d'", "du", "des"} for j in range(i + 1, noun.i))
-    return doc[i] if i >= 0 and linked else None
-
-
-def _phrase_head(doc: Doc, i: int) -> Token | None:
-    """The post, or else the body, that the phrase before a comma begins with: "le président du groupe, X"."""
-    body: Token | None = None
-    for j in range(i, max(-1, i - 8), -1):
-        token = doc[j]
-        if token.is_punct or token.is_space or token.pos_ in {"VERB", "AUX", "PRON"}:
-            break
-        if token.is_lower and lemma_of(token) in words.PERSON_NOUNS:
-            return token
-        if token.is_lower and lemma_of(token) in words.ORGANISATION_NOUNS:
-            body = token
-        if token.is_sent_start:
-            break
-    return body
-
-
 def _is_epithet(doc: Doc, name: Name) -> bool:
     """Whether a name right behind a post is a body's: a sigle or a name with its article ("le député Les Rives")."""
     first = doc[name.start]
-    return (first.is_upper and len(first.text) > 1) or first.lower_ in {"les", "la"}
+    if (first.is_upper and len(first.text) > 1) or first.lower_ in {"les", "la"}:
+        return True
+    return name.label == "ORG" and not is_first_name(first.text) and outside(doc, name) == name.start - 1
 
 
-def noun_kind(noun: Token, side: Side) -> Iterator[str]:
-    """The evidence that a noun beside a name gives; none where it may be said of persons and of bodies alike."""
-    lemma = lemma_of(noun)
-    person, organisation = lemma in words.PERSON_NOUNS, lemma in words.ORGANISATION_NOUNS
-    if person and not organisation:
-        yield f"person noun {side}"
-    elif organisation and not person:
-        yield f"organisation noun {side}"
-    elif lemma in words.THING_NOUNS and side == "before" and noun.nbor().text in _QUOTES:
-        yield "work"
-    elif lemma in words.THING_NOUNS and side == "before":
-        yield "thing noun before"
-    elif lemma in words.PLACE_NOUNS and side == "before":
-        yield "place noun before"
+def _heads_a_firm(post: Token) -> bool:
+    """Whether a general post is a firm's ("directeur général de"), and not of a town ("procureur général de")."""
+    lemma = lemma_of(post)
+    return lemma in words.PERSON_NOUNS and not lemma.startswith(("procureur", "avocat", "consul"))
 
 
 def _street(doc: Doc, name: Name) -> Iterator[str]:
@@ -292,7 +234,8 @@ def _street(doc: Doc, name: Name) -> Iterator[str]:
         yield "street"
 
 
-def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
+def _preposition(doc: Doc, i: int, name: Name) -> Iterator[str]:
+    label = name.label
     if i < 0:
         return
     lower = doc[i].lower_.replace("’", "'")
@@ -310,9 +253,11 @@ def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
     if lower in {"de", "d'", "du", "des"} and i:
         governor = lemma_of(doc[i - 1])
         general = doc[i - 1].lower_ in _GENERAL and i > 1
-        if governor in words.HEAD_OF or (general and lemma_of(doc[i - 2]) in words.PERSON_NOUNS):
+        if governor in _DEPUTIES and label == "PER" and name.end - name.start > 1:
+            pass  # "le vice-président de Paul Roy"
+        elif governor in words.HEAD_OF or (general and _heads_a_firm(doc[i - 2])):
             yield "head of"
-        elif governor in words.STAFF_NOUNS:
+        elif governor in words.STAFF_NOUNS and not (label == "LOC" and governor in _SITED):
             yield "staff noun"
         elif governor in words.OCCASIONS and doc[i + 1].lower_ not in words.INSTITUTION_HEADS:
             yield "occasion"
@@ -323,6 +268,8 @@ def _preposition(doc: Doc, i: int, label: Label) -> Iterator[str]:
     governor = doc[i - 1].lemma_ if i else ""
     if i > 1 and doc[i - 1].lower_.startswith(("accordé", "publié", "paru", "donné", "diffusé")):
         governor = doc[i - 2].lemma_
+    if governor == "site" and label == "LOC":
+        return
     if governor in words.INFORMATION_NOUNS and lower in {"à", "au", "du", "de", "d'", "dans", "par", "sur"}:
         yield "information"
         return
@@ -385,11 +332,3 @@ def _acts(doc: Doc, name: Name) -> bool:
     return root.dep_ == "obl:agent" or bool(
         words.ACTS & {root.head.lemma_, *(child.lemma_ for child in root.head.children if child.dep_ == "xcomp")}
     )
-
-
-def lemma_of(token: Token) -> str:
-    """The dictionary form as the word lists have it; the form itself where the lemmatizer went astray."""
-    lower = token.lower_.removeprefix("ex-")
-    if token.i and f"{token.doc[token.i - 1].lower_} {lower}" in _BEARERS:
-        return f"{token.doc[token.i - 1].lower_} {lower}"
-    return lower if lower in _BEARERS else token.lemma_.lower()

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from pipeline.names import folded
 from pipeline.ner import name_words as words
-from pipeline.ner.kind_evidence import POINTS, Kind, evidence, lemma_of, noun_kind, nouns, outside
+from pipeline.ner.beside import lemma_of, noun_kind, nouns, outside
+from pipeline.ner.kind_evidence import POINTS, Kind, evidence
 from pipeline.ner.name_span import Name, is_first_name, text_of
 from pipeline.schema import EntityKind
 

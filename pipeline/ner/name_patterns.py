@@ -90,9 +90,14 @@ def _after_posts(doc: Doc) -> Iterator[Name]:
             continue
         first = firsts[-1] if firm_of_a_person else firsts[0]
         place = any(_lower_word(t) in words.PLACE_POSTS for t in doc[max(0, start - 4) : start])
+        served = firm_of_a_person and any(_lower_word(t) in _SERVANTS for t in doc[max(0, start - 3) : start])
         if not place and token.ent_type_ not in {"LOC", "GPE"}:
-            yield Name(start, first, "ORG", "post")
+            yield Name(start, first, "PER" if served else "ORG", "post")
         yield Name(first, _person_run(doc, first), "PER", "post")
+
+
+_SERVANTS = words.PORTFOLIO_NOUNS | {"avocat", "avocate", "conseiller", "conseillère", "collaborateur", "épouse"}
+"""Who serves a person, so that two persons stand in a row ("l'ex-ministre de Paul Roy | Anne Tessin")."""
 
 
 def _hangs_on_post(doc: Doc, i: int) -> bool:

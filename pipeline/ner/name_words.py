@@ -70,7 +70,7 @@ PUBLIC_NOUNS = frozenset({
     "mouvement", "musée", "observatoire", "office", "ong", "orchestre", "organisation", "organisation terroriste",
     "organisme", "parlement", "parquet", "parti", "police", "préfecture", "quatuor", "quintette", "rassemblement",
     "rectorat", "régiment", "régulateur", "secrétariat", "secte", "service", "syndicat", "sénat", "think tank",
-    "tribunal", "trio", "troupe", "union", "université", "école", "église", "établissement",
+    "tribunal", "trio", "troupe", "union", "université", "école", "établissement",
 })  # fmt: skip
 ORGANISATION_NOUNS = COMPANY_NOUNS | MEDIA_NOUNS | PUBLIC_NOUNS
 
@@ -127,7 +127,7 @@ PLACE_NOUNS = frozenset({
     "cathédrale", "château", "cinéma", "circuit", "col", "commune", "comté", "département", "fleuve", "forêt", "gare",
     "lac", "mont", "parc", "pays", "place", "plage", "pont", "port", "presqu'île", "prison", "province", "quartier",
     "rivière", "rue", "région", "salle", "stade", "station balnéaire", "théâtre", "tour", "vallée", "village",
-    "ville", "état", "île",
+    "ville", "église", "état", "île",
 })  # fmt: skip
 STREET_NOUNS = frozenset({
     "allée", "amphithéâtre", "autodrome", "avenue", "boulevard", "bd", "circuit", "esplanade", "gymnase",
@@ -138,7 +138,7 @@ STREET_NOUNS = frozenset({
 THING_NOUNS = frozenset({
     "affaire", "album", "appareil", "application", "assistant", "avion", "bande dessinée", "berline", "cabriolet",
     "championnat", "chanson", "chatbot", "citadine", "clip", "code", "collection", "concept", "concept-car",
-    "concours", "console", "coupe", "coupé", "crossover", "documentaire", "dynastie", "essai", "famille",
+    "concours", "console", "coupe", "coupé", "crossover", "dispositif", "documentaire", "dynastie", "essai", "famille",
     "feuilleton", "film", "franchise", "fusée", "gamme", "grand prix", "hypercar", "jeu", "label", "livre",
     "logiciel", "loi", "modèle", "montre", "morceau", "moteur", "moto", "médicament", "navette", "opération",
     "ouvrage", "pièce", "plan", "prix", "programme", "projet", "rapport", "roadster", "robot", "roman", "saga",
@@ -147,7 +147,7 @@ THING_NOUNS = frozenset({
     "télé-crochet", "téléphone", "vaccin", "variante", "version", "virus", "voiture", "véhicule", "édition",
     "émission",
     "bateau", "cargo", "drone", "goélette", "hélicoptère", "navire", "paquebot", "pétrolier", "podcast", "porte-avions",
-    "sous-marin", "talk-show", "trimaran", "voilier", "websérie", "yacht",
+    "sous-marin", "talk-show", "traité", "trimaran", "voilier", "websérie", "yacht",
 })  # fmt: skip
 OCCASIONS = frozenset({"lors", "cadre", "occasion", "marge"})
 """In front of "de" they tell that what follows takes place ("lors du X")."""
@@ -334,7 +334,7 @@ THING_SIGLA = frozenset(
     nft ogm ong ots ovni pac pacs pacte pc pcr pea pel pib pin plf plfss plu pma pme pmu ps4 ps5 pv pvc qcm qi
     qpc qr rdv rer rib ric rmi rs rsa rtt sdf sida siv smic smig sms suv svod tab tce tf tgi tgv tic tnt tom ttc
     tv tva uhd ulm url usb v10 v12 v6 v8 vae vhs vih vip vo vod vost vpn vtc vtt wc wifi wltp xiii xv xxe zac
-    zad zep zfe
+    zad zep zfe cse dea deug dut pqr ter trv
     """.split()
 ) - {"ong"}
 """Sigla of the language that stand for things: contracts, taxes, devices, trains, engines. No body bears them."""
@@ -347,9 +347,9 @@ HEAD_OF = frozenset({
 """Nouns that govern a body and hardly ever a person ("la présidente de X")."""
 
 PARTY_HOLDERS = frozenset({
-    "candidat", "candidate", "conseiller", "conseillère", "délégué", "déléguée", "député", "députée", "eurodéputé",
-    "eurodéputée", "maire", "militant", "militante", "ministre", "parlementaire", "président", "présidente",
-    "syndicaliste", "sénateur", "sénatrice", "élu", "élue",
+    "adjoint", "adjointe", "candidat", "candidate", "collègue", "confrère", "conseiller", "conseillère", "délégué",
+    "déléguée", "député", "députée", "eurodéputé", "eurodéputée", "maire", "militant", "militante", "ministre",
+    "parlementaire", "président", "présidente", "syndicaliste", "sénateur", "sénatrice", "élu", "élue",
 })  # fmt: skip
 """Persons who carry their body's name as an epithet ("le député PLR")."""
 
