@@ -17,8 +17,8 @@ _QUOTES = {'"': '"', "«": "»", "“": "”"}
 _POST_ENDS = (" officer", " manager", " director")
 _FIELDS = frozenset({
     "affaires sociales", "affaires étrangères", "agriculture", "culture", "défense", "finances", "outre-mer",
-    "outre-mers", "santé", "sports", "sécurité nationale", "transition écologique", "transports", "travail",
-    "économie", "economie", "éducation",
+    "intérieur", "justice", "outre-mers", "santé", "sports", "sécurité nationale", "transition écologique",
+    "transports", "travail", "économie", "economie", "éducation",
 })  # fmt: skip
 """Fields of government: with a preposition before them they name no body."""
 _HEADS_OF_STATE = frozenset({"chef", "cheffe", "chefs"})
@@ -41,6 +41,8 @@ def is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
     if lower.removeprefix("conseils").removeprefix("conseil").strip() == "des ministres" or (
         lower in {"conseil", "conseils"} and doc[name.end : name.end + 2].text.lower() == "des ministres"
     ):
+        return True
+    if lower in {"premier", "première"} and doc[name.end : name.end + 1].text.lower() in words.PERSON_NOUNS:
         return True
     if lower.endswith(_POST_ENDS) or _is_initial(doc, name):
         return True

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import OSA
 from spacy.tokens import Doc
 
 from pipeline.document import DocMention, Gender, NamedEntity, syntactic_head
@@ -70,6 +71,8 @@ def _with_short_forms(doc: Doc, groups: list[_Group]) -> list[_Group]:
     kept: list[_Group] = []
     for small in groups:
         owners = [g for g in kept if g.kind == small.kind and _stands_for(doc, small, g)]
+        if not owners and small.kind == "Person":
+            owners = [g for g in kept if g.kind == "Person" and _is_misspelt(small, g)]
         if not owners:
             kept.append(small)
         elif len(owners) == 1:
@@ -102,6 +105,16 @@ def _stands_for(doc: Doc, small: _Group, full: _Group) -> bool:
     if form == "head":
         return _only_registered(small, full)
     return form is not None or _is_bare_head(small, full) or _is_family_firm(small, full) or _renamed(doc, small, full)
+
+
+def _is_misspelt(small: _Group, full: _Group) -> bool:
+    """Whether one of two persons' names, met once, has a slip in its last word: "Tessain" beside "Anne Tessin"."""
+    if min(len(small.places), len(full.places)) > 1:
+        return False
+    (*before, last), (*others, known) = folded(small.fullest).split(), folded(full.fullest).split()
+    if not others or (before and before != others) or len(known) < 6 or last[0] != known[0]:
+        return False
+    return OSA.distance(last, known, score_cutoff=1) == 1
 
 
 def _may_be_short(short: str, full: str) -> bool:

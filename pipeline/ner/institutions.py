@@ -117,7 +117,7 @@ def is_portfolio(doc: Doc, i: int) -> bool:
     while j >= 0 and i - j < 14:
         token = doc[j]
         lower = token.lower_.replace("’", "'")
-        if lower in words.PORTFOLIO_NOUNS or (lower.startswith("secrétaire") and doc[j + 1].lower_.startswith("d")):
+        if lower in words.PORTFOLIO_NOUNS or (lower.startswith("secrétaire") and _is_of_state(doc, j + 1)):
             return linked
         linked = linked or lower in _LINKS
         glue = (
@@ -131,6 +131,11 @@ def is_portfolio(doc: Doc, i: int) -> bool:
             return False
         j -= 1
     return False
+
+
+def _is_of_state(doc: Doc, i: int) -> bool:
+    """Whether "d'État" stands at ``i``, and not the body of a party's secretary ("premier secrétaire du Parti")."""
+    return doc[i : i + 2].text.lower().replace("’", "'") in {"d'état", "d'etat"}
 
 
 def _of_an_officer(doc: Doc, i: int) -> bool:

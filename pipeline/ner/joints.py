@@ -109,10 +109,14 @@ def _is_of(lower: str) -> bool:
     return lower in {"de", "d'", "du", "des", "la", "l'"}
 
 
-def before_year(doc: Doc, start: int, end: int) -> int:
-    """Where a name ends that the model let run into a date: "l'Académie des jardins en 1995"."""
+def before_number(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that the model let run into a number: "l'Académie des eaux | en 1995", "Altaïs | 34 ports"."""
     dated = end - start > 2 and doc[end - 2].lower_ in {"en", "depuis"} and doc[end - 1].shape_ == "dddd"
-    return end - 2 if dated else end
+    if dated:
+        return end - 2
+    counted = end - start > 1 and doc[end - 1].is_digit and end < len(doc) and doc[end].is_lower
+    plural = counted and doc[end].pos_ == "NOUN" and doc[end].text.endswith(("s", "x"))
+    return end - 1 if plural else end
 
 
 _CLAUSE_STARTS = frozenset({"ce", "ces", "cet", "cette", "chargé", "chargée", "chargés"})
@@ -140,6 +144,12 @@ def before_clause(doc: Doc, start: int, end: int) -> int:
         if doc[i].lower_ in {"de", "d'"} and not any(has_capital(token) for token in doc[i:cut]):
             return i
     return cut
+
+
+def is_article(doc: Doc, start: int, i: int) -> bool:
+    """Whether an article behind a sigle begins what is no more its name ("à l'ENR | le Premier ministre")."""
+    sigle = i == start + 1 and doc[start].is_upper and doc[start].is_alpha and len(doc[start].text) > 1
+    return sigle and doc[i].lower_ in words.NAME_ARTICLES and doc[i].is_lower
 
 
 def is_dash(doc: Doc, i: int) -> bool:

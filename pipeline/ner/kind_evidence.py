@@ -66,6 +66,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "acts": ("Organisation", 1.6),
     "street": ("Place", 7.0),
     "venue": ("Place", 6.0),
+    "sigle of a thing": ("Thing", 8.0),
     "founder's name": ("Organisation", 2.0),
     "occasion": ("Thing", 2.0),
     "specimen": ("Thing", 1.6),
@@ -83,6 +84,8 @@ _OF_EITHER = frozenset({"rival", "concurrent", "leader", "spécialiste"})
 _BEAR_FOUNDERS = frozenset({"éditions", "édition", "galerie", "cabinet", "maison", "librairie", "manufacture"})
 """Houses that are called after whoever founded them ("les éditions Paul Roy")."""
 _DEPUTIES = frozenset({"vice-président", "vice-présidente"})
+_OF_A_STATE = frozenset({"président", "présidente"})
+_PLURAL_COUNTRIES = frozenset({"comores", "etats-unis", "pays-bas", "philippines", "états-unis", "royaume-uni"})
 _SITED = frozenset({"antenne", "siège", "site", "une", "usine"})
 """What is told by the place where it stands ("l'usine de Lannion")."""
 _VENUES = frozenset({"aréna", "arena", "stadium", "vélodrome"})
@@ -159,7 +162,7 @@ def _within(doc: Doc, name: Name) -> Iterator[str]:
     if name.finder == "medium":
         yield "information"
     elif name.finder == "sigle":
-        yield "institution" if name.label == "ORG" else "thing opening"
+        yield "institution" if name.label == "ORG" else "sigle of a thing"
     if len(span) > 1:
         if (name.label == "LOC" and first in {"centre", "région"}) or (first == "ligue" and _is_thing(span)):
             pass  # "Centre-Val de Rance", "Ligue Europa"
@@ -221,6 +224,11 @@ def _is_epithet(doc: Doc, name: Name) -> bool:
     return name.label == "ORG" and not is_first_name(first.text) and outside(doc, name) == name.start - 1
 
 
+def _is_country(doc: Doc, name: Name) -> bool:
+    """Whether a place is a country's name ("des États-Unis")."""
+    return doc[name.start : name.end].text.lower() in words.COUNTRIES | _PLURAL_COUNTRIES
+
+
 def _heads_a_firm(post: Token) -> bool:
     """Whether a general post is a firm's ("directeur général de"), and not of a town ("procureur général de")."""
     lemma = lemma_of(post)
@@ -255,6 +263,8 @@ def _preposition(doc: Doc, i: int, name: Name) -> Iterator[str]:
         general = doc[i - 1].lower_ in _GENERAL and i > 1
         if governor in _DEPUTIES and label == "PER" and name.end - name.start > 1:
             pass  # "le vice-président de Paul Roy"
+        elif label == "LOC" and governor in _OF_A_STATE and _is_country(doc, name):
+            pass  # "le président des États-Unis"
         elif governor in words.HEAD_OF or (general and _heads_a_firm(doc[i - 2])):
             yield "head of"
         elif governor in words.STAFF_NOUNS and not (label == "LOC" and governor in _SITED):
@@ -302,6 +312,8 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
     if root.dep_ not in {"nsubj", "nsubj:pass"} or root.head.i == root.i:
         return
     lemma = root.head.lemma_
+    if root.head.pos_ == "NOUN" and any(child.dep_ == "cop" for child in root.head.children):
+        yield from noun_kind(root.head, "after")  # "Altaïs est une start-up"
     if lemma in words.BIOGRAPHY_VERBS:
         yield "biography verb"
     elif lemma in words.SPEECH_VERBS:

@@ -16,7 +16,7 @@ from pipeline.names import folded
 from pipeline.ner import name_words as words
 from pipeline.ner.beside import lemma_of, noun_kind, nouns, outside
 from pipeline.ner.kind_evidence import POINTS, Kind, evidence
-from pipeline.ner.name_span import Name, is_first_name, text_of
+from pipeline.ner.name_span import Name, text_of
 from pipeline.schema import EntityKind
 
 MODEL_VOTES: dict[Kind, float] = {"Person": 2.0, "Organisation": 2.0, "Place": 2.0, "Thing": 1.2}
@@ -75,7 +75,7 @@ def _of_namesake(form: str, kind: Kind, kinds: dict[str, Kind], context: float) 
     if kind in {"Person", "Place"} or " " in form or context >= NAMESAKE:
         return kind
     bearers = (full.split() for full, k in kinds.items() if k == "Person")
-    return "Person" if any(len(b) > 1 and b[-1] == form and is_first_name(b[0]) for b in bearers) else kind
+    return "Person" if any(len(b) > 1 and b[-1] == form for b in bearers) else kind
 
 
 def _plural_noun(doc: Doc, name: Name) -> Kind | None:

@@ -138,7 +138,7 @@ def _parts(doc: Doc, start: int, i: int, label: Label) -> bool:
     token = doc[i]
     if token.text in _BREAKS or token.text.count("\n") > 1 or joints.is_dash(doc, i):
         return True
-    if label == "ORG" and joints.other_complement(doc, start, i):
+    if label == "ORG" and (joints.other_complement(doc, start, i) or joints.is_article(doc, start, i)):
         return True
     if label != "PER":
         return False
@@ -153,7 +153,7 @@ def _trim(doc: Doc, start: int, end: int, label: Label) -> Name | None:
     if label == "PER":
         stop = next((i for i in range(start, end) if _ends_person(doc[i])), end)
         end = stop
-    end = joints.before_year(doc, start, end)
+    end = joints.before_number(doc, start, end)
     while end > start and _loose_end(doc[end - 1], label) and not _is_epithet_verb(doc, start, end):
         end -= 1
     if end - start == 2 and doc[start].is_upper and doc[end - 1].is_lower and doc[end - 1].pos_ == "ADJ":

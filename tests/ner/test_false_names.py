@@ -43,6 +43,8 @@ def names(text: str) -> list[str]:
         ("Il a lu le [Héron déchaîné|ORG] hier.", ["Héron déchaîné"]),
         ("[Derrière Altaïs|PER], se trouve Nébula.", ["Altaïs"]),
         ("Le candidat à la [Maison Blanche Paul Roy|ORG] a perdu.", ["Maison Blanche", "Paul Roy"]),
+        ("Elle l'a connu à l'[ENR le Premier|ORG] ministre l'a dit.", ["ENR"]),
+        ("Elle compte [Altaïs 34|ORG] magasins ici.", ["Altaïs"]),
         ("Elle aime la [Ligue de rugby|ORG] et le lac.", ["Ligue de rugby"]),
     ],
 )
@@ -79,6 +81,7 @@ def test_a_post_a_field_or_a_prize_is_no_body(text: str) -> None:
         ("Elle a vu [Led Altaïs|ORG] en concert.", ["Led Altaïs"]),
         ("Mais d'après [ondes7|ORG], il pleut.", ["ondes7"]),
         ("Elle a vu la secrétaire d'État [Morvan|PER] hier.", ["Morvan"]),
+        ("Le premier secrétaire du [Parti lacustre|ORG] a parlé.", ["Parti lacustre"]),
         ("La [mairie de Lannion|ORG] a payé.", ["mairie de Lannion"]),
         ("L'[État islamique|ORG] a revendiqué l'acte.", ["État islamique"]),
     ],

@@ -37,6 +37,22 @@ def test_short_and_full_names_are_one_person() -> None:
     assert [name for _, name in mentions] == ["Claire Vasseur"] * 3
 
 
+def test_a_name_with_one_slip_is_the_person_whom_the_article_names_rightly() -> None:
+    entities, _ = grouped(
+        "Claire Vasseur arrive. Vassuer parle. Vasseur rit. Claire Vaseur sort.",
+        ("Claire Vasseur", "PER"), ("Vassuer", "PER"), ("Vasseur", "PER"), ("Claire Vaseur", "PER"),
+    )  # fmt: skip
+    assert [(e.name, e.aliases) for e in entities] == [("Claire Vasseur", ("Claire Vaseur", "Vasseur", "Vassuer"))]
+
+
+def test_two_slips_or_another_first_name_make_another_person() -> None:
+    entities, _ = grouped(
+        "Claire Vasseur arrive. Anne Vaseur parle. Vasier rit.",
+        ("Claire Vasseur", "PER"), ("Anne Vaseur", "PER"), ("Vasier", "PER"),
+    )  # fmt: skip
+    assert len(entities) == 3
+
+
 def test_two_full_names_are_two_persons_and_the_surname_is_the_last_named() -> None:
     _, mentions = grouped(
         "Nicolas Tillier est parti. Tillier était fatigué. Florian Tillier reste. Tillier travaille.",

@@ -34,5 +34,5 @@ def test_a_plural_noun_and_its_place(words: str, place: str, names: list[str]) -
 
 def test_a_year_is_no_part_of_a_name() -> None:
     parsed = doc("l' Académie des jardins en 1995")
-    assert joints.before_year(parsed, 1, 6) == 4
-    assert joints.before_year(parsed, 1, 4) == 4
+    assert joints.before_number(parsed, 1, 6) == 4
+    assert joints.before_number(parsed, 1, 4) == 4

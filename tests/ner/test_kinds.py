@@ -45,6 +45,9 @@ def kind(text: str, name: str) -> str | None:
     ("text", "name", "expected"),
     [
         ("La start-up [Altaïs|MISC] a levé des fonds.", "Altaïs", "Organisation"),
+        ("[Tri Altaïs|PER] est un groupe de scène.", "Tri Altaïs", "Organisation"),
+        ("[Altaïs|MISC] est une actrice de renom.", "Altaïs", "Person"),
+        ("Le président des [États-Unis|LOC] a parlé.", "États-Unis", "Place"),
         ("Elle a battu son rival [Paul Morvan|PER] en mai.", "Paul Morvan", "Person"),
         ("La vice-présidente de [Paul Morvan|PER] est venue.", "Paul Morvan", "Person"),
         ("Son livre paraît aux éditions [Paul Morvan|PER] en mai.", "Paul Morvan", "Organisation"),
