@@ -15,7 +15,7 @@ from pipeline.ner import institutions
 from pipeline.ner import name_words as words
 from pipeline.ner.beside import QUOTES, lemma_of, noun_kind, nouns, outside
 from pipeline.ner.name_forms import is_place_form, is_title_form
-from pipeline.ner.name_span import Name, is_first_name
+from pipeline.ner.name_span import Name, is_first_name, starts_sentence
 
 Kind = Literal["Person", "Organisation", "Place", "Thing"]
 
@@ -66,6 +66,7 @@ POINTS: dict[str, tuple[Kind, float]] = {
     "acts": ("Organisation", 1.6),
     "street": ("Place", 7.0),
     "venue": ("Place", 6.0),
+    "a person's lot": ("Person", 1.5),
     "sigle of a thing": ("Thing", 8.0),
     "founder's name": ("Organisation", 2.0),
     "occasion": ("Thing", 2.0),
@@ -86,6 +87,11 @@ _BEAR_FOUNDERS = frozenset({"éditions", "édition", "galerie", "cabinet", "mais
 _DEPUTIES = frozenset({"vice-président", "vice-présidente"})
 _OF_A_STATE = frozenset({"président", "présidente"})
 _PLURAL_COUNTRIES = frozenset({"comores", "etats-unis", "pays-bas", "philippines", "états-unis", "royaume-uni"})
+_LOTS = frozenset({
+    "arrestation", "assassinat", "avocat", "avocate", "carrière", "concert", "démission", "départ", "décès",
+    "limogeage", "mort", "naissance", "procès", "roman", "spectacle", "éviction",
+})  # fmt: skip
+"""What befalls persons and what they make ("le départ de X")."""
 _SITED = frozenset({"antenne", "siège", "site", "une", "usine"})
 """What is told by the place where it stands ("l'usine de Lannion")."""
 _VENUES = frozenset({"aréna", "arena", "stadium", "vélodrome"})
@@ -115,7 +121,9 @@ def evidence(doc: Doc, name: Name) -> Iterator[str]:
     yield from _within(doc, name)
     beside = () if _PREFIXED.match(doc[name.start].text) else nouns(doc, name)
     for side, noun in beside:
-        epithet = side == "before" and lemma_of(noun) in words.PARTY_HOLDERS and _is_epithet(doc, name)
+        holder = lemma_of(noun) in words.PARTY_HOLDERS
+        holder = holder or (lemma_of(noun) in words.PERSON_NOUNS and _is_slogan(doc, name))
+        epithet = side == "before" and holder and _is_epithet(doc, name)
         told = ["party of"] if epithet else list(noun_kind(noun, side))
         if side == "before" and name.label == "PER" and name.end - name.start == 1 and lemma_of(noun) in _OF_PERSONS:
             told = []  # "l'administration Roy": who leads it
@@ -216,6 +224,11 @@ def _is_branch(span: list[Token]) -> bool:
     )
 
 
+def _is_slogan(doc: Doc, name: Name) -> bool:
+    """Whether a name is written as a party's alone is: "La Rive unie" behind a leader's post."""
+    return name.end - name.start > 2 and doc[name.start].text in {"La", "Les"} and not starts_sentence(doc[name.start])
+
+
 def _is_epithet(doc: Doc, name: Name) -> bool:
     """Whether a name right behind a post is a body's: a sigle or a name with its article ("le député Les Rives")."""
     first = doc[name.start]
@@ -269,6 +282,8 @@ def _preposition(doc: Doc, i: int, name: Name) -> Iterator[str]:
             yield "head of"
         elif governor in words.STAFF_NOUNS and not (label == "LOC" and governor in _SITED):
             yield "staff noun"
+        elif governor in _LOTS and label in {"ORG", "MISC"} and not doc[name.start].is_upper:
+            yield "a person's lot"
         elif governor in words.OCCASIONS and doc[i + 1].lower_ not in words.INSTITUTION_HEADS:
             yield "occasion"
         elif governor in words.OF_A_MODEL and (lower == "du" or doc[i + 1].lower_ in {"la", "le", "l'"}):

@@ -27,6 +27,8 @@ COPIED = 0.5
 """What is left of a vote where the model saw the name at no place of its own, only within a longer one."""
 PLURAL_NOUN = 3.0
 """Points for each name of a list that a plural noun introduces."""
+LIKE_PERSON = 1.0
+"""Points more for a body of such a list that looks like a person: houses are often called like their founders."""
 NAMESAKE = 2.0
 """Points of context that keep a body's name apart from the surname of a person of the same article."""
 COMPANY = 1.5
@@ -63,6 +65,9 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
         if told is not None:
             for form in sorted(set(forms)):
                 total[form][told] += PLURAL_NOUN
+            if told == "Organisation":
+                for form in sorted({folded(text_of(doc, name)) for name in chain if name.label == "PER"}):
+                    total[form][told] += LIKE_PERSON
         for form in sorted(set(forms)):
             others = [other for other in forms if other != form] or forms
             company[form].append({k: sum(_share(total[other], k) for other in others) / len(others) for k in _ORDER})

@@ -127,7 +127,7 @@ PLACE_NOUNS = frozenset({
     "cathédrale", "château", "cinéma", "circuit", "col", "commune", "comté", "département", "fleuve", "forêt", "gare",
     "lac", "mont", "parc", "pays", "place", "plage", "pont", "port", "presqu'île", "prison", "province", "quartier",
     "rivière", "rue", "région", "salle", "stade", "station balnéaire", "théâtre", "tour", "vallée", "village",
-    "ville", "église", "état", "île",
+    "espace", "ville", "église", "état", "île",
 })  # fmt: skip
 STREET_NOUNS = frozenset({
     "allée", "amphithéâtre", "autodrome", "avenue", "boulevard", "bd", "circuit", "esplanade", "gymnase",
@@ -334,7 +334,7 @@ THING_SIGLA = frozenset(
     nft ogm ong ots ovni pac pacs pacte pc pcr pea pel pib pin plf plfss plu pma pme pmu ps4 ps5 pv pvc qcm qi
     qpc qr rdv rer rib ric rmi rs rsa rtt sdf sida siv smic smig sms suv svod tab tce tf tgi tgv tic tnt tom ttc
     tv tva uhd ulm url usb v10 v12 v6 v8 vae vhs vih vip vo vod vost vpn vtc vtt wc wifi wltp xiii xv xxe zac
-    zad zep zfe cse dea deug dut pqr ter trv
+    zad zep zfe btp cse dea deug dut pqr ter trv
     """.split()
 ) - {"ong"}
 """Sigla of the language that stand for things: contracts, taxes, devices, trains, engines. No body bears them."""

@@ -243,6 +243,8 @@ def _extended(doc: Doc, name: Name) -> Name:
         start -= 1
     while end < len(doc) and has_capital(doc[end]) and doc[end].lower_.strip(".") in LEGAL_FORMS | BODY_FORMS:
         end += 1
+    if end < len(doc) and doc[end].text == "s" and doc[end - 1].text.endswith("'") and not doc[end - 1].whitespace_:
+        end += 1  # "Altaï's"
     if name.finder == "model" and name.label in {"LOC", "ORG"} and end - start == 1 and _is_cut(doc, end):
         end += 1
     if name.label == "ORG":

@@ -45,6 +45,7 @@ def names(text: str) -> list[str]:
         ("Le candidat à la [Maison Blanche Paul Roy|ORG] a perdu.", ["Maison Blanche", "Paul Roy"]),
         ("Elle l'a connu à l'[ENR le Premier|ORG] ministre l'a dit.", ["ENR"]),
         ("Elle compte [Altaïs 34|ORG] magasins ici.", ["Altaïs"]),
+        ("La vente de [RM Altaï'|ORG]s est close.", ["RM Altaï's"]),
         ("Elle aime la [Ligue de rugby|ORG] et le lac.", ["Ligue de rugby"]),
     ],
 )

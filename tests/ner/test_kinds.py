@@ -45,6 +45,9 @@ def kind(text: str, name: str) -> str | None:
     ("text", "name", "expected"),
     [
         ("La start-up [Altaïs|MISC] a levé des fonds.", "Altaïs", "Organisation"),
+        ("Le chef de file [La Rive Unie|PER] est venu.", "La Rive Unie", "Organisation"),
+        ("Il a les marques [Altaïs|ORG], [Paul Morvan|PER] et [Nébula|ORG].", "Paul Morvan", "Organisation"),
+        ("Elle quitte l'espace [Altaïs|ORG] en mai.", "Altaïs", "Place"),
         ("[Tri Altaïs|PER] est un groupe de scène.", "Tri Altaïs", "Organisation"),
         ("[Altaïs|MISC] est une actrice de renom.", "Altaïs", "Person"),
         ("Le président des [États-Unis|LOC] a parlé.", "États-Unis", "Place"),

@@ -96,6 +96,8 @@ def test_the_state_of_a_title_or_of_law_is_no_body(text: str, any_state: bool) -
     [
         ("Elle l'a vu lors du Carol de mai.", "Carol", "ORG", "occasion", True),
         ("Elle l'a vu lors du Conseil de mai.", "Conseil", "ORG", "occasion", False),
+        ("Elle regrette le départ de Vorst hier.", "Vorst", "ORG", "a person's lot", True),
+        ("Elle regrette le départ de Vorst hier.", "Vorst", "LOC", "a person's lot", False),
         ("Les exemplaires de la Brise sont rares.", "Brise", "ORG", "specimen", True),
         ("Les exemplaires de Brise sont rares.", "Brise", "ORG", "specimen", False),
         ("Elle a retrouvé le sous-marin Ulda hier.", "Ulda", "ORG", "thing noun before", True),
