@@ -67,6 +67,8 @@ def _noun_before(doc: Doc, i: int) -> Token | None:
         if token.lower_ in words.LIST_OPENERS or (passed and token.lower_ in {"de", "d'", "d’"}) or epithet:
             i -= 1
             continue
+        if token.pos_ == "VERB" and i and doc[i - 1].pos_ == "AUX":
+            return None  # "avait prévenu | Altaïs"
         if token.is_lower and lemma_of(token) in _KNOWN_NOUNS:
             return token
         if token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower or _told(token):

@@ -14,6 +14,7 @@ from pipeline.ner.name_span import Label, Name, is_first_name, starts_sentence, 
 NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 _ORDINAL = re.compile(r"[IVX]+(?:e|er|ème)$")
 _QUOTES = {'"': '"', "«": "»", "“": "”"}
+_CIRCUMSTANCES = words.DAYS | {"au", "dans", "depuis", "en", "hier", "le", "lors", "par", "sur", "à"}
 _POST_ENDS = (" officer", " manager", " director")
 _FIELDS = frozenset({
     "affaires sociales", "affaires étrangères", "agriculture", "culture", "défense", "finances", "outre-mer",
@@ -56,6 +57,8 @@ def is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
         return token.is_lower or token.lower_ in words.ARTICLES
     if any(c.isupper() for c in token.text[1:]) or (name.label == "ORG" and _is_quoted(doc, name)):
         return False
+    if _is_participle(doc, name.start) and len(texts[token.text]) == 1:
+        return True
     if token.pos_ in NOT_NAMES or token.lower_ in texts:
         return True
     if token.pos_ == "PROPN" or not token.text.istitle():
@@ -67,6 +70,12 @@ def _is_quoted(doc: Doc, name: Name) -> bool:
     """Whether a name stands alone in quotes, so that its capital is its own ('un groupe baptisé "Rives"')."""
     before, behind = doc[max(0, name.start - 1)].text, doc[min(name.end, len(doc) - 1)].text
     return _QUOTES.get(before) == behind and behind not in {doc[name.start].text, doc[name.end - 1].text}
+
+
+def _is_participle(doc: Doc, i: int) -> bool:
+    """Whether a sentence begins with a participle and its circumstance ("Honoré le 20 mai, il …")."""
+    following = doc[min(i + 1, len(doc) - 1)].lower_
+    return doc[i].lower_.endswith(("é", "ée", "és", "ées")) and following in _CIRCUMSTANCES
 
 
 def _is_initial(doc: Doc, name: Name) -> bool:

@@ -52,7 +52,7 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
     for name in names:
         places[folded(text_of(doc, name))].append(name)
     total = {form: points(doc, found) for form, found in places.items()}
-    context = {form: points(doc, found, votes=False)["Organisation"] for form, found in places.items()}
+    context = {form: points(doc, found, votes=False) for form, found in places.items()}
     for name in sorted(_models(doc, names)):
         total[folded(text_of(doc, name))]["Thing"] += POINTS["brand and model"][1]
     for form in sorted(total):
@@ -75,9 +75,11 @@ def decide(doc: Doc, names: list[Name]) -> dict[str, Kind]:
     return {form: _of_namesake(form, kind, kinds, context[form]) for form, kind in kinds.items()}
 
 
-def _of_namesake(form: str, kind: Kind, kinds: dict[str, Kind], context: float) -> Kind:
-    """A bare surname is the person's whose full name the article has, unless its own places tell a body."""
-    if kind in {"Person", "Place"} or " " in form or context >= NAMESAKE:
+def _of_namesake(form: str, kind: Kind, kinds: dict[str, Kind], context: dict[Kind, float]) -> Kind:
+    """A bare surname is the person's whose full name the article has, unless its own places tell a body or a place."""
+    if kind == "Person" or " " in form or context["Organisation"] >= NAMESAKE:
+        return kind
+    if kind == "Place" and context["Place"] > 0:
         return kind
     bearers = (full.split() for full, k in kinds.items() if k == "Person")
     return "Person" if any(len(b) > 1 and b[-1] == form for b in bearers) else kind

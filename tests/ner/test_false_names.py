@@ -65,6 +65,7 @@ def test_a_name_ends_where_its_sentence_goes_on(text: str, found: list[str]) -> 
         "Elle a parlé devant une [Commission parlementaire|ORG] hier.",
         "Il l'a dit lors des [Conseils des ministres|ORG] de mai.",
         "Elle a été nommée [Chief Rowing Officer|ORG] de la maison.",
+        "Elle rit. [Honoré|PER] le 20 mars, il a pleuré.",
         "Un produit noté [E.|PER] est mauvais.",
         "Les chefs d'[Etat contemporains|ORG] sont nombreux.",
     ],
