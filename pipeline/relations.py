@@ -17,6 +17,7 @@ from pipeline.confidence import of_claim
 from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
 from pipeline.grammar.lexicon import POSSESSIVES
+from pipeline.learned import proposals
 from pipeline.ontology import POST, Ontology, Rule, Tie
 from pipeline.participants import completed, dated
 from pipeline.schema import (
@@ -122,13 +123,23 @@ class _Reader:
         """The day of the news for triggers (place, type of event) that tell no date of their own."""
 
     def claims(self) -> Iterator[Claim]:
-        """Every claim, in no particular order."""
-        for predication in predications(self.context):
-            rule = self.ontology.rules[predication.word.rule]
-            if rule.kind == "relation":
-                yield from self._relation(predication, rule)
-            else:
-                yield from self._event(predication, rule)
+        """Every claim, in no particular order: those of the rules, then what the network reads and no rule told."""
+        told = [claim for predication in predications(self.context) for claim in self._told(predication)]
+        yield from told
+        ties = {(claim.type, frozenset(a.entity for a in claim.arguments)) for claim in told}
+        events = {(claim.type, claim.evidence.start) for claim in told if claim.kind == "event"}
+        for predication in proposals(self.document, self.ontology):
+            for claim in self._told(predication):
+                if claim.kind == "event":
+                    new = (claim.type, claim.evidence.start) not in events
+                else:
+                    new = (claim.type, frozenset(a.entity for a in claim.arguments)) not in ties
+                if new:
+                    yield claim
+
+    def _told(self, found: Predication) -> Iterator[Claim]:
+        rule = self.ontology.rules[found.word.rule]
+        return self._relation(found, rule) if rule.kind == "relation" else self._event(found, rule)
 
     # Claims -------------------------------------------------------------------------------------------------------
 

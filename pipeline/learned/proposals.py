@@ -1,0 +1,177 @@
+"""From likelihoods to predications: what the network reads and no rule told.
+
+The network proposes; certainty, dates, sources and sums are read at the word it points to, as for every rule.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from pipeline.document import DocMention, Document
+from pipeline.errors import UsageError
+from pipeline.grammar import Filler, Predication
+from pipeline.learned.features import FARTHEST, FORMS, Floats, Slot, Words, near, pairs, words
+from pipeline.learned.network import HAPPENINGS, ROLES, TIES, Network
+from pipeline.ontology import Ontology, Word
+
+NAME: Final = "press_claims"
+CONSTRUCTION: Final = "learned"
+STEPS: Final = (0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
+"""Likelihoods at which a proposal has a construction of its own, and with it a confidence counted for it."""
+_PACKAGE = Path(__file__).parent.parent
+PLACES: Final = (_PACKAGE / "models" / NAME, _PACKAGE.parent / "models" / NAME)
+_TELLING: Final = frozenset({"VERB", "NOUN", "AUX", "ADJ"})
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From which likelihood on a proposal becomes a claim: of each tie and each happening, and of a role in it."""
+
+    ties: Mapping[str, float]
+    happenings: Mapping[str, float]
+    role: float
+
+
+@dataclass(frozen=True)
+class Model:
+    """The network with its thresholds."""
+
+    network: Network
+    thresholds: Thresholds
+
+
+def directory() -> Path:
+    """The folder that holds the network; raises `UsageError` where there is none."""
+    for place in PLACES:
+        if (place / "network").is_file():
+            return place
+    raise UsageError(f"the claims' network is missing: no {NAME} in {' or '.join(str(p.parent) for p in PLACES)}")
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The network of `models/press_claims`, read once."""
+    place = directory()
+    told = json.loads((place / "thresholds.json").read_text(encoding="utf-8"))
+    network = Network(told["dense"]).read(place / "network")
+    return Model(network, Thresholds(told["ties"], told["happenings"], told["role"]))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One article as the network reads it."""
+
+    words: Words
+    slots: tuple[Slot, ...]
+    mentions: tuple[DocMention, ...]
+    encoded: Floats
+
+
+def look(document: Document, network: Network) -> Seen:
+    """The mentions of an article as slots, the longest where some overlap, and the words in their contexts."""
+    kept: list[DocMention] = []
+    for mention in sorted(document.mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    slots = tuple(
+        Slot(
+            mention.start,
+            mention.end,
+            mention.head,
+            mention.form if mention.form in FORMS else "pronoun",
+            "P" if document.entities[mention.entities[0]].kind == "Person" else "O",
+        )
+        for mention in kept
+    )
+    read = words(document.doc, slots)
+    return Seen(read, slots, tuple(kept), network.encode(read))
+
+
+def proposals(document: Document, ontology: Ontology) -> Iterator[Predication]:
+    """Ties and happenings that the network reads in an article, with their likelihood, in text order by kind."""
+    if document.doc.vocab.vectors_length == 0 or not len(document.doc.tensor):
+        return
+    known = model()
+    seen = look(document, known.network)
+    yield from _ties(document, ontology, seen, known)
+    yield from _happenings(document, ontology, seen, known)
+
+
+def _ties(document: Document, ontology: Ontology, seen: Seen, known: Model) -> Iterator[Predication]:
+    ordered = [
+        pair
+        for one, other in near(seen.words, seen.slots)
+        if not set(seen.mentions[one].entities) & set(seen.mentions[other].entities)
+        for pair in ((one, other), (other, one))
+    ]
+    if not ordered:
+        return
+    found = pairs(seen.words, seen.slots, [(seen.slots[a], seen.slots[b]) for a, b in ordered])
+    likely = known.network.tied(seen.encoded, found)
+    least = np.array([known.thresholds.ties.get(tie, 2.0) for tie in TIES])
+    for row, column in np.argwhere(likely >= least):
+        source, target = (seen.mentions[index] for index in ordered[row])
+        rule = ontology.rules[TIES[column]]
+        if rule.symmetric and source.start > target.start:
+            continue
+        trigger = _telling(document, seen, int(found.joint[row]), [int(i) for i in (*found.path[row], *found.between[row])])
+        fills = {"source": [_filler(source)], "target": [_filler(target)]}
+        yield _predication(document, rule.name, trigger, fills, float(likely[row, column]))
+
+
+def _happenings(document: Document, ontology: Ontology, seen: Seen, known: Model) -> Iterator[Predication]:
+    likely = known.network.telling(seen.encoded)[:, 1:]
+    least = np.array([known.thresholds.happenings.get(name, 2.0) for name in HAPPENINGS])
+    told = [(int(at), int(kind)) for at, kind in np.argwhere(likely >= least) if not _named(seen, int(at))]
+    chosen: list[tuple[int, int]] = []
+    for number, (at, _) in enumerate(told):
+        for place, slot in enumerate(seen.slots):
+            if seen.words.sentence[slot.start] == seen.words.sentence[at] and abs(slot.start - at) < FARTHEST:
+                chosen.append((number, place))
+    if not chosen:
+        return
+    spots = [Slot(told[number][0], told[number][0] + 1, told[number][0], "", "?") for number, _ in chosen]
+    found = pairs(seen.words, seen.slots, [(w, seen.slots[place]) for w, (_, place) in zip(spots, chosen, strict=True)])
+    kinds = np.eye(len(HAPPENINGS), dtype=np.float32)[[told[number][1] for number, _ in chosen]]
+    roles = known.network.taking_part(seen.encoded, found, kinds)[:, 1:]
+    fills: list[dict[str, list[Filler]]] = [{} for _ in told]
+    for (number, place), row in zip(chosen, roles, strict=True):
+        best = int(row.argmax())
+        if row[best] >= known.thresholds.role:
+            fills[number].setdefault(ROLES[best], []).append(_filler(seen.mentions[place]))
+    for (at, kind), filled in zip(told, fills, strict=True):
+        if filled:
+            yield _predication(document, HAPPENINGS[kind], at, filled, float(likely[at, kind]))
+
+
+def _predication(
+    document: Document, rule: str, trigger: int, fills: dict[str, list[Filler]], sure: float
+) -> Predication:
+    token = document.doc[trigger]
+    verbal = token.pos_ in ("VERB", "AUX")
+    word = Word(rule, "verb" if verbal else "role", token.lemma_.lower(), {})
+    step = next(step for step in STEPS if sure >= step)
+    return Predication(word, trigger, trigger, trigger + 1, f"{CONSTRUCTION} {step:.1f}", fills)
+
+
+def _telling(document: Document, seen: Seen, joint: int, others: Iterable[int]) -> int:
+    """The word that tells a tie: where the ways meet, or the first verb or noun on the way or between."""
+    for index in (joint, *others):
+        if index >= 0 and document.doc[index].pos_ in _TELLING and not _named(seen, index):
+            return index
+    return joint
+
+
+def _named(seen: Seen, index: int) -> bool:
+    return any(slot.start <= index < slot.end for slot in seen.slots)
+
+
+def _filler(mention: DocMention) -> Filler:
+    return Filler(mention.head, mention.start, mention.end, mention.entities, mention.form)
