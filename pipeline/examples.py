@@ -85,7 +85,7 @@ def claims_of(example_text: str, ontology: Ontology, nlp: Language, date: str | 
 
     ``date`` is that of the article, for relative dates. Raises ``ValueError`` for malformed mark-up.
     """
-    return describe_all(relations.read(document_of(example_text, nlp, date), ontology), ontology)
+    return describe_all(relations.read(document_of(example_text, nlp, date), ontology, learned=False), ontology)
 
 
 def describe_all(reading: Reading, ontology: Ontology) -> list[str]:

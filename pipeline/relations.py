@@ -6,7 +6,7 @@ for; a happening that is told mints an event claim, and the lasting tie it creat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -17,7 +17,7 @@ from pipeline.confidence import of_claim
 from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
 from pipeline.grammar.lexicon import POSSESSIVES
-from pipeline.learned import proposals
+from pipeline.learned import propose
 from pipeline.ontology import POST, Ontology, Rule, Tie
 from pipeline.participants import completed, dated
 from pipeline.schema import (
@@ -60,12 +60,13 @@ class _State:
     cues: tuple[Span, ...]
 
 
-def read(document: Document, ontology: Ontology) -> Reading:
+def read(document: Document, ontology: Ontology, learned: bool = True) -> Reading:
     """What one article says.
 
     Args:
         document: parsed, with its named entities and all mentions (names and coreference).
         ontology: the checked rules.
+        learned: whether the network adds what no rule tells; without it, the claims are those of the rules alone.
 
     Returns:
         The reading, with offsets into the article's source text; claims in text order, each once.
@@ -73,7 +74,7 @@ def read(document: Document, ontology: Ontology) -> Reading:
     article = document.article
     reader = _Reader(document, ontology)
     claims = sorted(
-        redundancy.without_weaker(dict.fromkeys(reader.claims()), ontology),
+        redundancy.without_weaker(dict.fromkeys(reader.claims(learned)), ontology),
         key=lambda c: (
             c.trigger.start,
             c.type,
@@ -122,13 +123,18 @@ class _Reader:
         self.news: dict[tuple[int, str], str] = {}
         """The day of the news for triggers (place, type of event) that tell no date of their own."""
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self, learned: bool) -> Iterator[Claim]:
         """Every claim, in no particular order: those of the rules, then what the network reads and no rule told."""
         told = [claim for predication in predications(self.context) for claim in self._told(predication)]
         yield from told
+        if learned:
+            yield from self._new(told)
+
+    def _new(self, told: Sequence[Claim]) -> Iterator[Claim]:
+        """What the network reads beside the claims of the rules."""
         ties = {(claim.type, frozenset(a.entity for a in claim.arguments)) for claim in told}
         events = {(claim.type, claim.evidence.start) for claim in told if claim.kind == "event"}
-        for predication in proposals(self.document, self.ontology):
+        for predication in propose(self.document, self.ontology):
             for claim in self._told(predication):
                 if claim.kind == "event":
                     new = (claim.type, claim.evidence.start) not in events

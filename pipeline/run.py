@@ -15,7 +15,19 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline import confidence, coreference, coverage, dedupe, evaluation, export, load, ner, ontology, relations
+from pipeline import (
+    confidence,
+    coreference,
+    coverage,
+    dedupe,
+    evaluation,
+    export,
+    learned,
+    load,
+    ner,
+    ontology,
+    relations,
+)
 from pipeline.errors import ArticleError, UsageError
 from pipeline.graph import Graph
 from pipeline.ner import press_model
@@ -216,7 +228,7 @@ def cover(sources: Iterable[Path | str], *, model: str | None = None) -> coverag
     if not articles:
         raise UsageError("no article to read")
     documents = map(coreference.resolve, ner.read_docs(ner.load_model(model), articles))
-    return coverage.cover(((document, relations.read(document, rules)) for document in documents), rules)
+    return coverage.cover(((document, relations.read(document, rules, learned=False)) for document in documents), rules)
 
 
 Outcome = Reading | ArticleError
@@ -331,7 +343,8 @@ def _key(engine: str, article: Article) -> str:
 def _engine(model: str | None) -> str:
     """Everything but the article that a reading depends on; code counts by its bytes, not by its version alone."""
     package = Path(__file__).parent
-    parts = (_hash_files(ontology.RULES, "*.toml"), _hash_files(package, "**/*.py"), *_model_identity(model))
+    network = _hash_files(learned.directory(), "*")
+    parts = (_hash_files(ontology.RULES, "*.toml"), _hash_files(package, "**/*.py"), network, *_model_identity(model))
     return "\x1f".join((version(), str(_version_of("spacy")), *parts))
 
 

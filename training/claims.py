@@ -19,8 +19,7 @@ from spacy.tokens import Doc
 from thinc.api import Adam, fix_random_seed
 
 from pipeline import ner
-from pipeline.learned import network
-from pipeline.learned.features import FORMS, Floats, Kind, Pairs, Slot, Words, near, pairs, words
+from pipeline.learned.features import FARTHEST, FORMS, Floats, Kind, Pairs, Slot, Words, near, pairs, words
 from pipeline.learned.network import HAPPENINGS, ROLES, TIES, Network, represent, sigmoid, softmax
 from pipeline.ontology import Ontology
 from training import readings
@@ -54,7 +53,7 @@ class Lesson:
 
 def lessons(nlp: Language, archive: Path, ontology: Ontology) -> Iterator[tuple[readings.Annotated, Lesson]]:
     """Every annotated article whose text is the one that was annotated."""
-    known = {annotated.id: annotated for annotated in readings.annotations()}
+    known = {annotated.id: annotated for annotated in readings.read_annotations()}
     for id_, article in readings.articles(archive, frozenset(known)):
         text = ner.reading_text(article)
         if digest(text) == known[id_].digest:
@@ -74,9 +73,10 @@ def lesson(doc: Doc, annotated: readings.Annotated, ontology: Ontology) -> Lesso
     for one, other in near(read, slots):
         for first, second in ((one, other), (other, one)):
             known = bool(entities[first] and entities[second])
-            if set(entities[first]) & set(entities[second]) or not (known or here.get((one, other)) or here.get((other, one))):
+            marked = here.get((one, other)) or here.get((other, one))
+            if set(entities[first]) & set(entities[second]) or not (known or marked):
                 continue
-            told = here.get((first, second), frozenset())
+            told = here.get((first, second), set())
             elsewhere = {t for a in entities[first] for b in entities[second] for t in anywhere.get((a, b), ())}
             chosen.append((slots[first], slots[second]))
             ties.append(np.array([t in told for t in TIES], dtype=np.float32))
@@ -98,7 +98,8 @@ def lesson(doc: Doc, annotated: readings.Annotated, ontology: Ontology) -> Lesso
         has = {places[slot]: role for role, slot in told_.roles if slot in places and role in ROLES}
         word = Slot(at, at + 1, at, "", "?")
         for place, slot in enumerate(slots):
-            if place in has or (read.sentence[slot.start] == read.sentence[at] and entities[place] and abs(slot.start - at) < 40):
+            near_by = read.sentence[slot.start] == read.sentence[at] and abs(slot.start - at) < FARTHEST
+            if place in has or (near_by and entities[place]):
                 parts.append((word, slot))
                 happenings.append(type_)
                 roles.append(ROLES.index(has[place]) + 1 if place in has else 0)
@@ -153,10 +154,9 @@ def _told(
 def _takes(ontology: Ontology, tie: str, source: Kind, target: Kind) -> bool:
     """Whether a tie is one between such kinds."""
     rule = ontology.rules[tie]
-    names = {"P": "Person", "O": "Organisation", "?": None}
-    return all(
-        names[kind] is None or names[kind] in rule.roles[role] for role, kind in (("source", source), ("target", target))
-    )
+    names = {"P": "Person", "O": "Organisation"}
+    ends = (("source", source), ("target", target))
+    return all(kind == "?" or names[kind] in rule.roles[role] for role, kind in ends)
 
 
 def train(taught: Sequence[Lesson], epochs: int, seed: int) -> Network:
@@ -237,6 +237,3 @@ def _joined(several: Iterable[Pairs]) -> Pairs:
     items = list(several)
     names = ("first", "second", "joint", "before", "between", "after", "path", "extra")
     return Pairs(*(np.concatenate([getattr(item, name) for item in items]) for name in names))
-
-
-__all__ = ["Lesson", "learn", "lesson", "lessons", "network", "train"]

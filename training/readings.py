@@ -1,14 +1,14 @@
 """Press articles in which who did what to whom was annotated for this project: `press_readings.jsonl`, places only.
 
-One line an article: its `id` in `presse_fr.jsonl.xz`, the digest of the text that the pipeline reads of it (`text`), the
-`kinds` of its entities (one letter each, P or O), and, in characters of that text,
+One line an article: its `id` in `presse_fr.jsonl.xz`, the digest of the text that the pipeline reads of it
+(`text`), the `kinds` of its entities (one letter each, P or O), and, in characters of that text,
 
 - `slots`: `[start, end, form, entities]`, the names that the pipeline found and the words that may stand for somebody;
   `form` is `name` or the sort of an anaphor, `entities` whom it stands for by the annotation (none: nobody named);
 - `wrong`: the numbers of the slots that are no name of a person or an organisation;
 - `ties`: `[type, source slot, target slot, state]`, once for each place that tells the tie;
-- `happenings`: `[type, start, end, [[role, slot], …], date, state]`, `start` and `end` being those of the word that tells
-  it.
+- `happenings`: `[type, start, end, [[role, slot], …], date, state]`, `start` and `end` being those of the word that
+  tells it.
 
 `state` holds those of `negative`, `other`, `former`, `future`, `same` that apply (`same`: told before in the article).
 Every eighth article is kept to measure, and nothing learns from it. Who annotated, and how well: `models/README.md`.
@@ -81,7 +81,7 @@ class Annotated:
         return hashlib.sha256(f"reading-{self.id}".encode()).digest()[0] % KEPT == 0
 
 
-def annotations(path: Path = READINGS) -> Iterator[Annotated]:
+def read_annotations(path: Path = READINGS) -> Iterator[Annotated]:
     """The annotation, article by article, without the texts."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -93,7 +93,9 @@ def annotations(path: Path = READINGS) -> Iterator[Annotated]:
             frozenset(row["wrong"]),
             tuple(Tie(type_, source, target, frozenset(state.split())) for type_, source, target, state in row["ties"]),
             tuple(
-                Happening(type_, start, end, tuple((role, slot) for role, slot in roles), date, frozenset(state.split()))
+                Happening(
+                    type_, start, end, tuple((role, slot) for role, slot in roles), date, frozenset(state.split())
+                )
                 for type_, start, end, roles, date, state in row["happenings"]
             ),
         )

@@ -1,5 +1,5 @@
-"""What no rule tells: ties and happenings that a small network reads, which learned them from annotated press articles."""
+"""What no rule tells: ties and happenings that a small network reads, learned from annotated press articles."""
 
-from pipeline.learned.proposals import CONSTRUCTION, proposals
+from pipeline.learned.proposals import CONSTRUCTION, directory, propose
 
-__all__ = ["CONSTRUCTION", "proposals"]
+__all__ = ["CONSTRUCTION", "directory", "propose"]

@@ -12,7 +12,6 @@ from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_TITLE, IS_UPPER, LEMMA, LIKE_NUM, NORM, ORTH, POS
 from spacy.tokens import Doc
 
 Floats = NDArray[np.float32]
@@ -32,7 +31,7 @@ FORMS: Final = ("name", "pronoun", "possessive", "description")
 KINDS: Final[tuple[Kind, ...]] = ("P", "O", "?")
 _MARKS: Final = frozenset({".", "!", "?", "…", ";"})
 _BREAKS: Final = ((",",), ("(", ")"), ('"', "«", "»", "“", "”"))
-_PLAIN, _PLACE = 0, 3
+_READ: Final[tuple[str, ...]] = tuple("ORTH NORM LEMMA POS DEP HEAD IS_TITLE IS_UPPER LIKE_NUM IS_PUNCT".split())
 EXTRA: Final = 1 + len(DISTANCES) + 1 + 2 * (len(FORMS) + 1) + 2 * len(KINDS) + 2 + len(_BREAKS) + 1
 """Numbers that tell how two places stand to each other, besides the words around them."""
 
@@ -84,16 +83,25 @@ class Pairs:
 
     def shifted(self, by: int) -> Pairs:
         """The same pairs where the article begins at token ``by``."""
-        moved = [
-            np.where(indices < 0, indices, indices + by)
-            for indices in (self.first, self.second, self.joint, self.before, self.between, self.after, self.path)
-        ]
-        return Pairs(*moved, self.extra)
+
+        def moved(indices: Ints) -> Ints:
+            return np.where(indices < 0, indices, indices + by)
+
+        return Pairs(
+            moved(self.first),
+            moved(self.second),
+            moved(self.joint),
+            moved(self.before),
+            moved(self.between),
+            moved(self.after),
+            moved(self.path),
+            self.extra,
+        )
 
 
 def words(doc: Doc, slots: Sequence[Slot]) -> Words:
     """The tokens of a parsed Doc, the slots hidden behind their kind. Linear in the tokens."""
-    table = doc.to_array([ORTH, NORM, LEMMA, POS, DEP, HEAD, IS_TITLE, IS_UPPER, LIKE_NUM, IS_PUNCT])
+    table = np.asarray(doc.to_array([*_READ]), dtype=np.uint64)
     orth, norm = table[:, 0], table[:, 1]
     vectors = doc.vocab.vectors
     rows = vectors.find(keys=norm)

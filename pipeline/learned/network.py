@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from thinc.api import (
@@ -25,7 +25,6 @@ from thinc.api import (
     residual,
     use_ops,
 )
-from thinc.types import Floats2d
 
 from pipeline.learned.features import EXTRA, Floats, Pairs, Words
 
@@ -61,23 +60,25 @@ class Network:
             self._build(dense, dropout)
 
     def _build(self, dense: int, dropout: float) -> None:
-        tables = [HashEmbed(32, _LEMMAS, column=0, seed=1, dropout=dropout)]
+        tables: list[Model[Any, Any]] = [HashEmbed(32, _LEMMAS, column=0, seed=1, dropout=dropout)]
         tables += [HashEmbed(n, rows, column=k, seed=k + 1) for k, (rows, n) in enumerate(_SMALL, start=1)]
         given = 96 + 32 + sum(n for _, n in _SMALL)
-        self.words: Model[Floats2d, Floats2d] = Linear(96, dense)
-        self.tables = concatenate(*tables)
-        block = chain(expand_window(1), Maxout(WIDTH, WIDTH * 3, nP=2, normalize=True, dropout=dropout))
+        self.words: Model[Any, Any] = Linear(96, dense)
+        self.tables: Model[Any, Any] = concatenate(*tables)
+        block: Model[Any, Any] = chain(
+            expand_window(1), Maxout(WIDTH, WIDTH * 3, nP=2, normalize=True, dropout=dropout)
+        )
         blocks = [residual(block if not n else block.copy()) for n in range(DEPTH)]
-        self.context = chain(Relu(WIDTH, given, dropout=dropout), LayerNorm(WIDTH), *blocks)
+        self.context: Model[Any, Any] = chain(Relu(WIDTH, given, dropout=dropout), LayerNorm(WIDTH), *blocks)
         read = WIDTH * _PARTS + EXTRA
-        self.ties = chain(Relu(HIDDEN, read, dropout=dropout), Linear(len(TIES), HIDDEN))
-        self.tells = chain(Relu(HIDDEN, WIDTH, dropout=dropout), Linear(len(HAPPENINGS) + 1, HIDDEN))
-        self.roles = chain(
+        self.ties: Model[Any, Any] = chain(Relu(HIDDEN, read, dropout=dropout), Linear(len(TIES), HIDDEN))
+        self.tells: Model[Any, Any] = chain(Relu(HIDDEN, WIDTH, dropout=dropout), Linear(len(HAPPENINGS) + 1, HIDDEN))
+        self.roles: Model[Any, Any] = chain(
             Relu(HIDDEN, read + len(HAPPENINGS), dropout=dropout), Linear(len(ROLES) + 1, HIDDEN)
         )
-        self.whole: Model[object, object] = Model(
+        self.whole: Model[Any, Any] = Model(
             "claims",
-            lambda model, X, is_train: (X, lambda d: d),
+            lambda model, given, is_train: (given, lambda gradient: gradient),
             layers=[self.words, self.tables, self.context, self.ties, self.tells, self.roles],
         )
         for layer in self.whole.layers:
@@ -144,7 +145,7 @@ def represent(encoded: Floats, pairs: Pairs) -> Representation:
 
 def sigmoid(logits: Floats) -> Floats:
     """Probabilities of independent answers."""
-    return 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
 
 
 def softmax(logits: Floats) -> Floats:

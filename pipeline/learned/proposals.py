@@ -6,7 +6,7 @@ The network proposes; certainty, dates, sources and sums are read at the word it
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,10 +41,11 @@ class Thresholds:
 
 @dataclass(frozen=True)
 class Model:
-    """The network with its thresholds."""
+    """The network with its thresholds, and the rows and columns of the table of word vectors that it learned with."""
 
     network: Network
     thresholds: Thresholds
+    vectors: tuple[int, int]
 
 
 def directory() -> Path:
@@ -60,8 +61,9 @@ def model() -> Model:
     """The network of `models/press_claims`, read once."""
     place = directory()
     told = json.loads((place / "thresholds.json").read_text(encoding="utf-8"))
-    network = Network(told["dense"]).read(place / "network")
-    return Model(network, Thresholds(told["ties"], told["happenings"], told["role"]))
+    rows, width = told["vectors"]
+    network = Network(width + told["context"]).read(place / "network")
+    return Model(network, Thresholds(told["ties"], told["happenings"], told["role"]), (rows, width))
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,8 @@ def look(document: Document, network: Network) -> Seen:
     return Seen(read, slots, tuple(kept), network.encode(read))
 
 
-def proposals(document: Document, ontology: Ontology) -> Iterator[Predication]:
-    """Ties and happenings that the network reads in an article, with their likelihood, in text order by kind."""
+def propose(document: Document, ontology: Ontology) -> Iterator[Predication]:
+    """What the network reads in an article, with their likelihood, in text order by kind."""
     if document.doc.vocab.vectors_length == 0 or not len(document.doc.tensor):
         return
     known = model()
@@ -121,7 +123,8 @@ def _ties(document: Document, ontology: Ontology, seen: Seen, known: Model) -> I
         rule = ontology.rules[TIES[column]]
         if rule.symmetric and source.start > target.start:
             continue
-        trigger = _telling(document, seen, int(found.joint[row]), [int(i) for i in (*found.path[row], *found.between[row])])
+        around = (*found.joint[row : row + 1], *found.path[row], *found.between[row])
+        trigger = _telling(document, seen, [int(index) for index in around])
         fills = {"source": [_filler(source)], "target": [_filler(target)]}
         yield _predication(document, rule.name, trigger, fills, float(likely[row, column]))
 
@@ -161,12 +164,12 @@ def _predication(
     return Predication(word, trigger, trigger, trigger + 1, f"{CONSTRUCTION} {step:.1f}", fills)
 
 
-def _telling(document: Document, seen: Seen, joint: int, others: Iterable[int]) -> int:
-    """The word that tells a tie: where the ways meet, or the first verb or noun on the way or between."""
-    for index in (joint, *others):
+def _telling(document: Document, seen: Seen, around: Sequence[int]) -> int:
+    """The word that tells a tie: where the ways up meet (the first), or a verb or noun on the way or between."""
+    for index in around:
         if index >= 0 and document.doc[index].pos_ in _TELLING and not _named(seen, index):
             return index
-    return joint
+    return around[0]
 
 
 def _named(seen: Seen, index: int) -> bool:
