@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from pipeline.certainty.verbgroup import verb_group
 from pipeline.dates import edtf
 
-SPEECH = frozenset({"publication", "conflict"})
+SPEECH = frozenset({"publication", "conflict", "ruling"})
 """Events that are acts of speech: in a dispatch, of the day on which the rest of it was said. Others may be older by
 days, so that only the month is told for sure."""
 _STATES = frozenset({"conflict", "lawsuit"})
@@ -32,6 +32,8 @@ _ELSEWHEN = frozenset(
 
 _OLDER = frozenset({"à", "au", "aux", "de", "du", "des", "d'", "après", "avant", "depuis", "contre"})
 """Prepositions before a document that the news comes after ("a réagi au tweet de X")."""
+_UP = 3
+"""How far above its trigger the noun of a source may stand ("selon des propos rapportés par X")."""
 _WORKS = frozenset("livre ouvrage roman essai recueil biographie autobiographie mémoire chanson album film".split())
 """Works: who wrote them did so at any time."""
 
@@ -60,12 +62,37 @@ class NewsDay:
             kind: the type of event.
             incise: the verb stands in an incise, whatever the parser hangs it on.
         """
-        if self.day is None or not _is_news(clause, incise) or (kind in _STATES and _lasts(clause)):
+        if self.day is None:
+            return None
+        if kind == "publication" and (cited := _cited(trigger)) is not None:
+            return None if any(child.lemma_.lower() == "récent" for child in cited.children) else self.day
+        if kind == "publication" and clause.i == trigger.i and _as_told(clause):
+            return self.day[:7]
+        if not _is_news(clause, incise) or (kind in _STATES and _lasts(clause)):
             return None
         words = {child.lemma_.lower() for verb in (trigger, clause) for child in verb.children if child.dep_ != "nsubj"}
         if any(child.lower_ in _OLDER for child in trigger.lefts if child.dep_ == "case") or words & _WORKS:
             return None
         return self.day if kind in SPEECH else self.day[:7]
+
+
+def _cited(trigger: Token) -> Token | None:
+    """The source that the news is told from: "selon une information de X", "d'après des propos rapportés par X"."""
+    node = trigger
+    for _ in range(_UP):
+        before = [child.lower_ for child in node.lefts if child.dep_ == "case" or child.lower_ in {"d'", "d’", "après"}]
+        if "selon" in before or ("après" in before and before[0] in {"d'", "d’"}):
+            return node
+        if node.head.i >= node.i and node.dep_ != "det":
+            break
+        node = node.head
+    return None
+
+
+def _as_told(verb: Token) -> bool:
+    """ "Comme le révèle X, …": told before, so that the day is not known."""
+    marked = any(child.lower_ == "comme" and child.i < verb.i for child in verb.children)
+    return marked and verb_group(verb).tense == "present"
 
 
 def _lasts(verb: Token) -> bool:

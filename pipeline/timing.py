@@ -58,6 +58,8 @@ _PLANNED = frozenset({"prévu", "attendu", "programmé", "fixé", "reporté"})
 """Participles, without their endings of gender and number, that do so."""
 _BOUNDS = frozenset({"until", "by"})
 """What a date is that ends a time: it is not the day on which something happened ("fermé jusqu'à lundi")."""
+_MOMENTS = frozenset({"publication", "ruling"})
+"""Events of one day: "détenue depuis un an, elle a été condamnée" says since when something else has lasted."""
 _DATED = frozenset(
     """élection présidentielle législatives municipales régionales européennes scrutin campagne saison édition mondial
     coupe championnat jeu festival salon budget loi exercice guerre crise révolution rentrée modèle gamme ordonnance
@@ -114,7 +116,7 @@ class Calendar:
         for mention, root, start, end in self._dates_in(trigger.sent.start_char, trigger.sent.end_char):
             if kind is not None and not planned and mention.relation in _BOUNDS:
                 continue
-            if mention.relation == "since" and (kind == "publication" or of_noun(trigger, root)):
+            if mention.relation == "since" and (kind in _MOMENTS or of_noun(trigger, root)):
                 continue
             distance = self._distance(trigger, root, start, end, planned)
             if distance is not None and (best is None or distance < best[0]):

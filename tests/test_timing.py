@@ -86,6 +86,11 @@ def test_a_publication_is_of_one_day(nlp: Language) -> None:
     assert when(nlp, text, "enquête", "publication") is None
 
 
+def test_a_ruling_is_of_one_day(nlp: Language) -> None:
+    text = "Détenue depuis un an, Jeanne Morvan a été condamnée à une amende."
+    assert when(nlp, text, "condamnée", "ruling") is None
+
+
 NEWS = "Altaïs a racheté Octavia, a annoncé le groupe jeudi. "
 
 
@@ -101,6 +106,17 @@ NEWS = "Altaïs a racheté Octavia, a annoncé le groupe jeudi. "
         (NEWS + "Le ministre a réagi à un article du journal.", "article", "publication", None),
         (NEWS + "Jeanne Morvan a écrit plusieurs livres.", "écrit", "publication", None),
         (NEWS + "Jeanne Morvan dénonce depuis des mois cette politique.", "dénonce", "conflict", None),
+        (NEWS + "Jeanne Morvan est condamnée à une amende.", "condamnée", "ruling", "2018-10-25"),
+        # The source of the news is as new as the news; what is told "as X reveals" is older by days.
+        (
+            NEWS + "Selon une information de Nébula, la directrice partirait.",
+            "information",
+            "publication",
+            "2018-10-25",
+        ),
+        (NEWS + "Elle partirait, selon des propos rapportés par Nébula.", "rapportés", "publication", "2018-10-25"),
+        (NEWS + "Selon une récente étude de Nébula, les prix montent.", "étude", "publication", None),
+        (NEWS + "Comme le révèle Nébula, la directrice est partie.", "révèle", "publication", "2018-10"),
         # What is decided is told with the decision; what somebody who is quoted has done happened at any time.
         (NEWS + "Nébula a décidé de suspendre sa directrice.", "suspendre", "departure", "2018-10"),
         (NEWS + "Nébula vient de quitter le conseil.", "quitter", "departure", "2018-10"),

@@ -10,6 +10,7 @@ from pipeline.grammar.caucuses import caucus_predications
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.groups import group_predications
 from pipeline.grammar.nominals import nominal_predications
+from pipeline.grammar.participles import with_documents
 from pipeline.grammar.posts import beside_predications, epithet_predications, role_phrases, role_predications
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.successions import successions
@@ -36,7 +37,7 @@ def predications(context: Context) -> list[Predication]:
         *epithet_predications(context),
         *network_predications(context),
     ]
-    found = complete(found, context)
+    found = with_documents(complete(found, context), context)
     found += caucus_predications(found, context)
     return sorted(
         [*found, *successions(found, context)], key=lambda p: (p.trigger, p.word.rule, p.word.lemma, p.construction)

@@ -10,10 +10,13 @@ from spacy.tokens import Token
 
 from pipeline.grammar.context import Context
 from pipeline.grammar.lexicon import QUOTES
+from pipeline.grammar.predication import Predication
 
 _SIGNED = frozenset(form + ending for form in ("signé", "cosigné") for ending in ("", "e", "s", "es"))
 _ANY = QUOTES | {"un", "une", "l'un", "l'une"}
 """What a noun phrase may have beside its nouns, adjectives, articles and prepositions."""
+_STEPS = 4
+"""How far above its participle a noun may stand, past the names that the parser hangs the participle on."""
 _LEFT = 9
 """So many tokens of a description may stand between a name's comma and the participle."""
 
@@ -142,3 +145,26 @@ def inverted_relative(verb: Token, context: Context) -> tuple[str, int, int] | N
     if mention is None or mention.end != start + 1 or later is None:
         return None
     return function, mention.head, later.head
+
+
+def with_documents(found: list[Predication], context: Context) -> list[Predication]:
+    """Join what a noun and its own participle tell in one rule: "un sondage X publié par Y" is of X and of Y."""
+    nouns = {(p.word.rule, p.trigger): p for p in found if p.construction == "nominal"}
+    joined: set[tuple[str, int]] = set()
+    for predication in found:
+        token = context.doc[predication.trigger]
+        if predication.construction != "participle":
+            continue
+        for _ in range(_STEPS):
+            if token.dep_ not in {"acl", "conj", "amod", "nmod", "appos", "flat:name"} or token.head.i >= token.i:
+                break
+            token = token.head
+            noun = nouns.get((predication.word.rule, token.i))
+            if noun is None or (noun.word.rule, noun.trigger) in joined:
+                continue
+            for slot, fillers in noun.fills.items():
+                known = predication.entities(slot)
+                predication.fills.setdefault(slot, []).extend(f for f in fillers if not known & set(f.entities))
+            joined.add((noun.word.rule, noun.trigger))
+            break
+    return [p for p in found if p.construction != "nominal" or (p.word.rule, p.trigger) not in joined]
