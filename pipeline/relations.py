@@ -7,7 +7,7 @@ for; a happening that is told mints an event claim, and the lasting tie it creat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from pipeline import attribution as sources
@@ -194,7 +194,10 @@ class _Reader:
         state = self._state(found, rule)
         if found.word.dated and state.when == When():
             return
-        yield from self._happening(found, rule, found.fills, state)
+        told = state
+        if state.status == "future" and rule.announced in found.fills and found.construction != "passive":
+            told = replace(state, modality="other", status=None)
+        yield from self._happening(found, rule, found.fills, told)
         for tie in found.word.ties:
             yield from self._tie(found, tie, state)
 
@@ -281,6 +284,8 @@ class _Reader:
         if word.polarity == "negative":
             polarity = "negative" if polarity == "positive" else "positive"
         modality: Modality = "other" if "other" in (judged.modality, word.modality) else "asserted"
+        if word.modality == "asserted":
+            polarity, modality = "positive", "asserted"
         status: Status | None = word.status or judged.status or "current"
         if rule.kind == "event":
             status = judged.status

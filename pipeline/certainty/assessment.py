@@ -16,8 +16,9 @@ from pipeline.certainty import cues
 from pipeline.certainty.effects import Certainty, State
 from pipeline.certainty.nouns import is_act, is_role
 from pipeline.certainty.scope import Scope
+from pipeline.certainty.told import is_definite, is_done, is_quoted_from, owns
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
-from pipeline.certainty.wording import OBJECT
+from pipeline.certainty.wording import OBJECT, SUBJECT
 
 _OBLIQUE = frozenset({"obl:mod", "obl:arg", "obl", "advcl"})
 
@@ -32,6 +33,8 @@ class Context(Scope):
         ("rachat"), which it may plan or deny; None lets the form of the noun decide.
         """
         state = State()
+        if trigger.pos_ == "DET" and trigger.head.i > trigger.i:
+            trigger = trigger.head  # "un article" is one word of the rules
         noun = not is_verbal(trigger)
         if role or (role is None and (is_role(trigger) or (noun and not is_act(trigger) and trigger.pos_ != "ADJ"))):
             self._role(trigger, state)
@@ -48,15 +51,18 @@ class Context(Scope):
         self._scare_quotes(noun, state)
         if any(child.dep_ == "cop" for child in noun.children):
             self._own_words(self.group(noun), state)
-        if not self._speaks(noun) and not self._is_known_document(noun):
+        if not self._speaks(noun) and not self._is_known_document(noun) and not is_done(noun):
             self._climb(noun, state)
 
     def _is_known_document(self, noun: Token) -> bool:
         """Whether a document is out, whatever is said of it: "à en croire les révélations de X"."""
         if lemma_of(noun) not in cues.OUT:
             return False
-        definite = any("Def" in child.morph.get("Definite", []) for child in noun.children if child.dep_ == "det")
-        return definite and not (noun.dep_ in OBJECT | {"nsubj:pass"} and lemma_of(noun.head) in cues.MAKING_VERBS)
+        owned = any(owns(child) for child in noun.lefts)
+        if owned and noun.dep_ in SUBJECT and lemma_of(noun.head) in cues.APPEARING:
+            return False
+        making = noun.dep_ in OBJECT | {"nsubj:pass"} and lemma_of(noun.head) in cues.MAKING_VERBS
+        return is_definite(noun) and not making
 
     def _speaks(self, noun: Token) -> bool:
         """Whether an act or a document is where words come from ("selon une étude", "dans un communiqué")."""
@@ -64,6 +70,8 @@ class Context(Scope):
         while index > 0 and self.doc[index].pos_ in {"DET", "ADJ", "NUM"}:
             index -= 1
         form = self.doc[max(index, 0)].lower_
+        if is_quoted_from(noun, self.doc[max(index, 0)]):
+            return True
         if form in {"dans", "sur", "via"}:
             return lemma_of(noun) in cues.DOCUMENTS
         dapres = form == "après" and index > 0 and self.doc[index - 1].lower_ in {"d'", "d’"}
@@ -100,7 +108,9 @@ class Context(Scope):
             self._verb(governor, state)
 
     def _serves(self, post: Token) -> bool:
-        """Whether a role noun says as what somebody acts ("travaille comme"), and not who else does ("selon")."""
+        """Whether a role noun says as what somebody acts ("travaille comme"), and not who else does ("selon", "sa")."""
+        if any(owns(child) for child in post.lefts):
+            return False
         cases = [child.lower_ for child in post.lefts if child.dep_ in {"case", "mark", "cc"}]
         return not cases or cases[0] in cues.CAPACITIES
 

@@ -90,7 +90,7 @@ NOUN_OBJECT_NEUTRAL: frozenset[str] = frozenset(
     """évoquer discuter permettre autoriser examiner étudier commenter soutenir défendre contester
     attendre imposer lancer préparer approuver suspendre reconnaître pousser conseiller
     approcher risquer hésiter offrir travailler intéresser disposer engager garantir finir terminer
-    passer manquer éviter garder arrêter oublier programmer courtiser destiner compter""".split()
+    passer manquer éviter garder arrêter oublier programmer courtiser destiner compter accuser""".split()
 )
 
 # Reflexive only: "s'apprêter à", "se défendre de"; without "se" the verb is neutral.
@@ -220,6 +220,10 @@ SUBJECT_ACHIEVE: frozenset[str] = frozenset(
     matérialiser ratifier parapher trouver nouer accomplir exister""".split()
 )
 
+# "premier" after "pas" counts; these are posts and shares: "n'est pas le premier actionnaire".
+FIRSTS: frozenset[str] = frozenset("premier première premiers premières dernier dernière".split())
+AFTER_FIRST: frozenset[str] = frozenset("actionnaire ministre secrétaire vice-président adjoint adjointe".split())
+
 # A negated light verb and a bare object deny the act: "n'a signé aucun accord", "n'a pas d'accord".
 BARE_DETERMINERS: frozenset[str] = frozenset("de d' aucun aucune nul nulle".split())
 
@@ -312,7 +316,7 @@ GOAL_VERBS: frozenset[str] = frozenset(
 
 # Sources that do not vouch: "selon des rumeurs".
 DOUBTFUL_SOURCES: frozenset[str] = frozenset(
-    """rumeur bruit détracteur accusation accusateur accusatrice plaignant plaignante chef adversaire
+    """rumeur bruit détracteur accusation accusateur accusatrice plaignant plaignante adversaire
     mauvais langue hypothèse scénario spéculation""".split()
 )
 
@@ -332,6 +336,9 @@ MAKING_VERBS: frozenset[str] = frozenset(
     rendre produire diffuser transmettre présenter signer lire dévoiler""".split()
 )
 
+# A work whose subject they are is not out yet: "son livre devrait paraître".
+APPEARING: frozenset[str] = MAKING_VERBS | {"paraître", "sortir", "devoir", "pouvoir", "être"}
+
 # --- status -----------------------------------------------------------------------------------------------------------
 STATIVE_VERBS: frozenset[str] = frozenset(
     """diriger présider détenir posséder contrôler appartenir travailler siéger employer être gérer
@@ -344,7 +351,8 @@ FORMER_ADJECTIVES: frozenset[str] = frozenset(
 )
 FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future prochain prochaine".split())
 POSSIBLE_ADJECTIVES: frozenset[str] = frozenset(
-    "possible potentiel potentielle éventuel éventuelle pressenti pressentie prétendu prétendue".split()
+    """possible potentiel potentielle éventuel éventuelle pressenti pressentie prétendu prétendue possibles potentiels
+    potentielles éventuels éventuelles pressentis pressenties""".split()
 )
 FORMER_PREFIX = ("ex-", "ex ", "anciennement ")
 FORMER_ADVERBS: frozenset[str] = frozenset("anciennement autrefois jadis naguère précédemment auparavant".split())

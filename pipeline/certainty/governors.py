@@ -8,6 +8,7 @@ from pipeline.certainty import cues
 from pipeline.certainty.cues import Effect
 from pipeline.certainty.effects import State
 from pipeline.certainty.nouns import is_proceeding
+from pipeline.certainty.told import SPEECHES
 from pipeline.certainty.verbgroup import VerbGroup, is_verbal, lemma_of
 from pipeline.certainty.wording import Wording
 
@@ -21,6 +22,11 @@ _BEARERS = frozenset("avoir faire porter déposer engager intenter passer".split
 _OFFICE_NOUNS = frozenset("présidence direction tête poste fonction fauteuil siège présidences".split())
 _TAKING = frozenset("prendre récupérer obtenir reprendre hériter assurer accéder occuper décrocher conserver".split())
 _LEAVING = frozenset("quitter céder laisser perdre démissionner abandonner".split())
+
+
+def case_of_aim(noun: Token) -> bool:
+    """Whether a noun hangs on its verb by "pour"."""
+    return any(child.dep_ == "case" and child.lower_ == "pour" for child in noun.lefts)
 
 
 class Governors(Wording):
@@ -104,12 +110,15 @@ class Governors(Wording):
         lemma = lemma_of(head)
         effect = None
         if (self._is_passive(head) or head.pos_ in {"ADJ", "NOUN"}) and not self._stands_apart(head):
-            effect = cues.EPITHETS.get(lemma)
+            effect = cues.EPITHETS.get(lemma) or cues.EPITHETS.get(head.lower_.rstrip("s").removesuffix("e"))
         if effect is None and cues.VERBS.get(lemma) == "report" and self._is_passive(head):
             effect = "report"
         if effect is None and lemma in {"échouer", "capoter", "avorter"}:
             effect = "fail"
-        effect = effect or self._idiom(head)
+        if node.i < head.i and lemma_of(node) in SPEECHES and effect in {"fail", "deny"}:
+            return False
+        if effect is None and ((idiom := self._idiom(head)) != "plan" or lemma != "avoir"):
+            effect = idiom  # what has an aim is there: "la création du parti avait pour objectif de"
         if effect is None and lemma in cues.SUBJECT_ACHIEVE:
             effect = "achieve"
         if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(node):
@@ -146,9 +155,20 @@ class Governors(Wording):
             case = next((c for c in node.lefts if c.dep_ == "case" or c.lower_ in {"de", "d'", "d’"}), None)
             if case is None or case.lower_ not in {"à", "au", "aux", "de", "d'", "d’", "du", "sur", "pour"}:
                 return False
+        if case_of_aim(node) and cues.VERBS.get(lemma) == "fail":
+            return False  # "a annulé son voyage pour le lancement de"
         effect = self._idiom(head) if lemma in {"mettre", "opposer", "tirer", "avoir", "jeter", "dire"} else None
         if effect is None and lemma not in cues.NOUN_OBJECT_NEUTRAL:
             effect = self._verb_effect(head)
+        if lemma_of(node) in SPEECHES and effect in {"fail", "deny"}:
+            return False
+        topic = effect == "report" and any(c.lower_ == "sur" and c.dep_ == "case" for c in node.lefts)
+        if (effect == "fact" or topic) and self._definite(node):
+            return False  # "a refusé de communiquer sur l'enquête"
+        if lemma == "ordonner" and is_proceeding(node) and group.tense in {"past", "pluperfect"}:
+            effect = None  # what a judge has ordered takes its course
+        if lemma == "évoquer" and group.negated and self._definite(node):
+            effect = "plan"  # "n'a jamais évoqué sa démission"
         if lemma_of(node) in _OFFICE_NOUNS and lemma in _LEAVING:
             effect = "end"
         if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(node):

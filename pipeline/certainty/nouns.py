@@ -77,4 +77,5 @@ def is_proceeding(noun: Token) -> bool:
     if lemma_of(noun) in PROCEEDINGS or noun.lower_ in PROCEEDINGS:
         return True
     after = noun.doc[noun.i + 1 : noun.i + 3]
-    return noun.lower_ == "mise" and after.text.lower() in {"en examen", "en détention", "en accusation", "en cause"}
+    step = after.text.lower() in {"en examen", "en détention", "en accusation", "en cause"}
+    return step and noun.lower_ in {"mise", "mises"}

@@ -40,8 +40,11 @@ def denies_the_reason(verb: Token, lemma: str) -> bool:
 
 
 def _pressed(verb: Token) -> bool:
-    """ "n'a pas été poursuivi sous la pression de": straight after the verb, what pressed is denied."""
-    after = tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4])
+    """ "n'a pas été mis en examen sous la pression de": straight after the verb, what pressed is denied."""
+    start = verb.i + 1
+    if verb.doc[start : start + 2].text.lower() in {"en examen", "en cause", "en détention", "à pied"}:
+        start += 2
+    after = tuple(t.lower_ for t in verb.doc[start : start + 3])
     return any(after[: len(words)] == words for words in _PRESSURES)
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from pipeline.certainty import cues
 from pipeline.certainty.conditions import Conditions
 from pipeline.certainty.effects import State
+from pipeline.certainty.told import is_result, is_said_anyway
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.certainty.wording import OBJECT, SUBJECT
 
@@ -67,7 +68,7 @@ class Scope(Conditions):
             if head != node and (self._apart(node, head) or self._incise(node)):
                 self._root(node, nominal, state)
                 return
-            if head != node and self._relative(node):
+            if head != node and (self._relative(node) or is_result(node)):
                 return
             if node.dep_ == "conj" and head != node:
                 if nominal and any(c.dep_ == "case" and c.lower_ not in _GOVERNED_CASES for c in node.lefts):
@@ -132,6 +133,8 @@ class Scope(Conditions):
         if verb.dep_ == "conj" or not is_verbal(verb) or self.group(verb).tense in {"infinitive", "participle"}:
             return False
         start = self.group(verb).start
+        while start > 1 and self.doc[start - 1].lower_ in _OBJECT_CLITICS:
+            start -= 1
         before = self.doc[start - 1].text if start else ""
         after = self.doc[min(verb.i + 1, len(self.doc) - 1)]
         if before not in {",", "»", "”", '"'} or any(c.dep_.startswith("nsubj") and c.i < start for c in verb.lefts):
@@ -144,7 +147,7 @@ class Scope(Conditions):
             return False
         for index in range(self.group(verb).start - 1, max(1, self.group(verb).start - _REACH), -1):
             token = self.doc[index]
-            if token.lower_ in {"que", "qu'", "qu’", "qui", "dont"}:
+            if token.lower_ in {"que", "qu'", "qu’", "qui", "dont", "où"}:
                 before, name = self.doc[index - 1], self.doc[index - 2]
                 told = cues.VERBS.get(lemma_of(verb.head)) == "report"
                 return before.text == "," and name.pos_ in {"NOUN", "PROPN"} and not told
@@ -223,8 +226,11 @@ class Scope(Conditions):
         if dep == "advcl" or (dep not in _CLAUSAL and dep != "conj" and not infinitive and self.si(node) is not None):
             return self._adverbial(node, state)
         if dep in _CLAUSAL or (infinitive and dep not in {"conj", "ROOT", "parataxis", "appos"}):
+            if not infinitive and dep == "ccomp" and is_said_anyway(head):
+                return False
             if not infinitive and dep != "xcomp" and (si := self.si(node)) is not None and not self.exclaims(head):
                 state.other(si)
+                state.polarity = "positive"
             return self._govern(head, node, state, infinitive or dep == "xcomp")
         return False
 
@@ -256,6 +262,7 @@ class Scope(Conditions):
         if si is not None:
             if not self.granted(node, node.head, si):
                 state.other(si)
+                state.polarity = "positive"  # "s'il n'arrive pas à signer" leaves it open
             return False
         head = node.head
         infinitive = self.group(node).tense == "infinitive"
@@ -273,19 +280,30 @@ class Scope(Conditions):
         fronted = node.lower_.endswith("ant") and node.i < head.i and self.group(head).tense != "conditional"
         before = any(c.lower_ in {"avant", "après"} for c in marks)
         if ((infinitive and not self.group(node).perfect) or node.lower_.endswith("ant")) and not (fronted or before):
-            self._inherit(head, state)
+            self._inherit(head, state, None if infinitive else node)
         self._left_phrase_at(marks[0].i if marks else first, first, node, state)
         return False
 
-    def _inherit(self, head: Token, state: State) -> None:
+    def _was_done(self, means: Token, head: Token) -> bool:
+        """ "a voulu lui rendre hommage en postant": done; and what is beside a citation hangs on none of its verbs."""
+        wish = head.head if self._infinitive(head) else head
+        if lemma_of(wish) in {"vouloir", "tenir", "souhaiter"} and self.group(wish).tense == "past":
+            return not self.group(wish).negated
+        between = self.doc[head.i : means.i]
+        return sum(t.text in {"»", "”", '"'} for t in between) > sum(t.text in {"«", "“"} for t in between)
+
+    def _inherit(self, head: Token, state: State, means: Token | None = None) -> None:
         """The purpose or the means of an act that is not a fact is none either: "pourrait grandir en rachetant X"."""
         above = State()
+        if means is not None and self._was_done(means, head):
+            return
         if cues.VERBS.get(lemma_of(head.head)) == "attempt":
             return
         if is_verbal(head) and state.depth < _MAX_DEPTH:
             above.depth = state.depth + 1
             self._verb(head, above)
-        if above.modality == "other" or self._verb_effect(head) == "plan":
+        guest = means is not None and self.group(head).tense == "participle"  # "invité sur France 3, en accusant X"
+        if above.modality == "other" or (self._verb_effect(head) == "plan" and not guest):
             state.modality = "other"
             state.words |= above.words or {head.i}
 
@@ -301,6 +319,10 @@ class Scope(Conditions):
                 si = None if quoted else self.si(child)
                 if si is not None and self.doc[max(si.i - 1, 0)].lower_ != "comme" and self.binds(child, node, si):
                     state.other(si)
+        if self.group(node).tense in {"future", "conditional"}:
+            for token in self.doc[node.i : min(node.sent.end, node.i + _REACH * 2)]:
+                if token.lower_ == "cas" and self.doc[token.i - 1].lower_ == "en" and token.i > node.i:
+                    state.other(token)
         self._question(node, state)
 
     def _question(self, node: Token, state: State) -> None:

@@ -13,8 +13,10 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline.certainty.cues import (
+    AFTER_FIRST,
     BARE_NE_VERBS,
     EPITHETS,
+    FIRSTS,
     NEGATIVE_DETERMINERS,
     NEGATORS,
     NOUNS,
@@ -253,7 +255,9 @@ def _negation(verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[tuple[Token,
             while after_pas < len(doc) - 1 and doc[after_pas].lower_ in _BEFORE_SEUL:
                 after_pas += 1
             following = doc[min(after_pas, len(doc) - 1)]
-            if token.lower_ == "pas" and following.lower_ in PSEUDO_AFTER_PAS and not _subordinate(following):
+            first = following.lower_ in FIRSTS and doc[min(after_pas + 1, len(doc) - 1)].lower_ not in AFTER_FIRST
+            counted = first or (following.lower_ in PSEUDO_AFTER_PAS and not _subordinate(following))
+            if token.lower_ == "pas" and counted:
                 pseudo = True
                 break
             words.append(token)

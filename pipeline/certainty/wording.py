@@ -158,6 +158,8 @@ class Wording:
         effect = cues.EPITHETS.get(form) or cues.EPITHETS.get(lemma)
         if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(noun):
             return
+        if word.i > noun.i and self.doc[word.i - 1].pos_ in {"ADP", "DET"}:
+            return  # "les révélations sur de présumées pratiques": another noun's
         if word.dep_ == "acl:relcl" or (effect and any(c.dep_ in {"obj", "aux:tense"} for c in word.children)):
             return
         if effect:

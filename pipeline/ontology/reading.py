@@ -20,7 +20,7 @@ class RuleReader:
 
     TOP = frozenset(
         """name label source target roles role_labels core gather part party group symmetric wikidata event post future
-        ties things verb noun role beside says silent""".split()
+        announced ties things verb noun role beside says silent""".split()
     )
     WORD = frozenset(
         """lemmas require known status polarity modality event ties reflexive holder only least post object amount thing
@@ -84,6 +84,7 @@ class RuleReader:
             group=data.get("group"),
             event_roles=event_roles,
             post=bool(data.get("post", False)),
+            announced=data.get("announced"),
             future=(data["future"]["event"], data["future"]["roles"]) if "future" in data else None,
             words=words,
             says=self._examples("says"),
@@ -225,6 +226,8 @@ def cross_check(rules: Mapping[str, Rule], faults: list[str]) -> None:
         for key, name in (("part", rule.part), ("party", rule.party), ("group", rule.group)):
             if name is not None and (name not in rules or rules[name].kind != "relation"):
                 faults.append(f"{rule.file}: {key}: {name!r} is no relation rule")
+        if rule.announced is not None and rule.announced not in rule.roles:
+            faults.append(f"{rule.file}: announced: no role {rule.announced!r}")
         if rule.future is not None and not set(rule.future[1].values()) <= set(
             rules[rule.future[0]].roles if rule.future[0] in rules else ()
         ):

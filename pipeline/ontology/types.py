@@ -78,6 +78,7 @@ class Word:
     status: Status | None = None
     polarity: Polarity | None = None
     modality: Modality | None = None
+    """Where it is "asserted", the word tells the tie whatever is wished or denied of it."""
     event: str | None = None
     """For a word of a relation: the event that telling it mints."""
     ties: tuple[Tie, ...] = ()
@@ -163,6 +164,8 @@ class Rule:
     """Whether it is a post that people are appointed to and leave."""
     future: tuple[str, Mapping[str, str]] | None = None
     """The event that telling it of the future mints ("elle dirigera X": an appointment), and its role → the event's."""
+    announced: str | None = None
+    """The role whose holder only announces such an event of the future ("va porter plainte"): a plan, no fact."""
     words: tuple[Word, ...] = ()
     says: tuple[Example, ...] = ()
     silent: tuple[Example, ...] = ()

@@ -1,0 +1,81 @@
+"""What a sentence takes for granted, whatever it wishes, denies or supposes besides: "la plainte déposée par X", "comme
+le rapporte un article de Y", "au point que Z a démissionné", "il faut dire que Z a démissionné"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.certainty.cues import DOCUMENTS, VERBS
+from pipeline.certainty.verbgroup import lemma_of
+
+_DONE = frozenset(
+    """déposer porter ouvrir intenter engager signer conclure publier paraître diffuser prononcer formuler émettre
+    envoyer adresser nouer sceller réaliser survenir intervenir poster mener""".split()
+)
+"""Participles that tell of an act beside it: it was done."""
+_TELLING = frozenset(
+    """rapporter indiquer révéler montrer suggérer affirmer expliquer rappeler souligner relater raconter
+    préciser""".split()
+)
+SPEECHES = frozenset("accusation critique reproche attaque".split())
+"""Who rejects one rejects what it says: it was made."""
+_OWN_VOICE = frozenset(
+    """dire rappeler souligner noter reconnaître préciser ajouter constater avouer admettre signaler remarquer observer
+    répéter savoir""".split()
+)
+_DUTIES = frozenset("falloir devoir pouvoir vouloir tenir convenir".split())
+_RESULTS = (("au", "point"), ("si", "bien"), ("de", "sorte"), ("de", "telle", "sorte"), ("parce",), ("tandis",))
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether an article, a possessive or a demonstrative says that one knows which."""
+    return any(
+        child.dep_ == "det"
+        and ("Def" in child.morph.get("Definite", []) or owns(child) or child.lower_ in {"ce", "cet", "cette", "ces"})
+        for child in noun.lefts
+    )
+
+
+def owns(determiner: Token) -> bool:
+    """Whether a determiner is a possessive."""
+    return determiner.lower_ in {"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"}
+
+
+def is_done(noun: Token) -> bool:
+    """ "la plainte déposée par X", "un sondage publié mardi": a participle beside the noun says that it was done."""
+    if not (is_definite(noun) or lemma_of(noun) in DOCUMENTS):
+        return False
+    for child in noun.rights:
+        bare = child.dep_ == "acl" and not any(c.dep_.startswith("aux") for c in child.lefts)
+        if bare and lemma_of(child) in _DONE and "Part" in child.morph.get("VerbForm", []):
+            return True
+    return False
+
+
+def is_quoted_from(noun: Token, before: Token) -> bool:
+    """ "comme le rapporte un article de X": a document straight after a verb of telling is what tells."""
+    return lemma_of(noun) in DOCUMENTS | {"article"} and lemma_of(before) in _TELLING
+
+
+def is_said_anyway(saying: Token) -> bool:
+    """ "il faut dire que", "il tient à rappeler que": who must or will say it says it with that."""
+    if lemma_of(saying) not in _OWN_VOICE or VERBS.get(lemma_of(saying)) not in {"report", "fact", None}:
+        return False
+    duty = saying.head
+    negated = any(child.lower_ in {"ne", "n'", "n’"} for child in duty.lefts)
+    hedged = duty.lower_.endswith(("rait", "raient", "rais", "rions"))
+    return (
+        saying.lower_.endswith("re") | saying.lower_.endswith("r")
+        and lemma_of(duty) in _DUTIES
+        and not (negated or hedged)
+    )
+
+
+def is_result(verb: Token) -> bool:
+    """ "au point que", "si bien que", "parce que": the clause tells what came of it, or why."""
+    doc = verb.doc
+    for child in verb.lefts:
+        if child.lower_ in {"que", "qu'", "qu’"} and child.dep_ in {"mark", "fixed"}:
+            before = tuple(t.lower_ for t in doc[max(0, child.i - 3) : child.i])
+            return any(before[-len(words) :] == words for words in _RESULTS)
+    return False
