@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from pipeline import attribution as sources
 from pipeline import certainty, redundancy
-from pipeline.amounts import AmountMention, belongs_elsewhere
+from pipeline.amounts import AmountMention, nearest
 from pipeline.confidence import of_claim
 from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
@@ -341,14 +341,10 @@ class _Reader:
         """The sum nearest to the trigger in its sentence, for the kinds of event that sums belong to."""
         if rule.name not in _PAID and found.word.event not in _PAID:
             return None
-        sentence = self.document.doc[found.trigger].sent
-        at = self.document.doc[found.trigger].idx
-        inside = [a for a in self.amounts if sentence.start_char <= a.start < sentence.end_char]
-        told = self.document.doc.text
-        money = [a for a in inside if a.amount.currency not in (None, "%") and not belongs_elsewhere(told, a.start)]
-        if not money:
-            return None
-        return min(money, key=lambda a: (abs(a.start - at), a.start)).amount
+        trigger = self.document.doc[found.trigger]
+        return nearest(
+            self.amounts, self.document.doc.text, (trigger.sent.start_char, trigger.sent.end_char), trigger.idx
+        )
 
     # Spans --------------------------------------------------------------------------------------------------------
 
