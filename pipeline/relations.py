@@ -194,9 +194,8 @@ class _Reader:
         state = self._state(found, rule)
         if found.word.dated and state.when == When():
             return
-        told = state
-        if state.status == "future" and rule.announced in found.fills and found.construction != "passive":
-            told = replace(state, modality="other", status=None)
+        planned = state.status == "future" and rule.announced in found.fills and found.construction != "passive"
+        told = replace(state, modality="other", status=None) if planned else state
         yield from self._happening(found, rule, found.fills, told)
         for tie in found.word.ties:
             yield from self._tie(found, tie, state)
@@ -316,7 +315,7 @@ class _Reader:
             None if credited is None else self._attribution(credited),
             when,
             self._amount(found, rule),
-            tuple(sorted((self._cue(c) for c in judged.cues), key=lambda s: s.start)),
+            tuple(sorted((self._trimmed(*c) for c in judged.cues), key=lambda s: s.start)),
         )
 
     def _beside(self, found: Predication, when: When) -> bool:
@@ -391,9 +390,6 @@ class _Reader:
         """Tokens as a span of the source text."""
         doc = self.document.doc
         return self._trimmed(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-
-    def _cue(self, characters: tuple[int, int]) -> Span:
-        return self._trimmed(*characters)
 
     def _trimmed(self, start: int, end: int) -> Span:
         article = self.document.article
