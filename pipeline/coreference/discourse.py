@@ -82,36 +82,39 @@ def layout(doc: Doc) -> Layout:
     inner: list[int] = []
     outer: list[int] = []
     current = within = outside = 0
-    headings = _headings(doc)
-    for token in doc:
+    words = [token.orth_ for token in doc]
+    headings = _headings(doc, words)
+    for index in range(len(words)):
         sentence.append(current)
         inner.append(within)
         outer.append(outside)
-        if _ends_sentence(doc, token):
+        if _ends_sentence(words, index):
             current += 1
-            within += token.i not in headings
-            outside += quote[token.i] < 0 and token.i not in headings
+            within += index not in headings
+            outside += quote[index] < 0 and index not in headings
     return Layout(tuple(sentence), tuple(inner), tuple(outer), tuple(quote), quotes)
 
 
-def _headings(doc: Doc) -> frozenset[int]:
+def _headings(doc: Doc, words: list[str]) -> frozenset[int]:
     """The line ends of headings within the text: short lines without a closing mark, the title left out."""
-    ends = [token.i for token in doc if "\n" in token.orth_]
+    ends = [index for index, word in enumerate(words) if "\n" in word]
     found = set()
     for before, end in pairwise(ends):
-        words = [token for token in doc[before + 1 : end] if not token.is_space]
-        if words and len(words) <= HEADING and words[-1].text not in ENDS | CLOSING | {STRAIGHT, ":", ",", ";"}:
+        if end - before > 2 * HEADING:
+            continue
+        line = [token for token in doc[before + 1 : end] if not token.is_space]
+        if line and len(line) <= HEADING and line[-1].text not in ENDS | CLOSING | {STRAIGHT, ":", ",", ";"}:
             found.add(end)
     return frozenset(found)
 
 
-def _ends_sentence(doc: Doc, token: Token) -> bool:
-    text = token.orth_
-    if "\n" in text:
+def _ends_sentence(words: list[str], index: int) -> bool:
+    word = words[index]
+    if "\n" in word:
         return True
-    if text not in ENDS or token.i + 1 >= len(doc):
+    if word not in ENDS or index + 1 >= len(words):
         return False
-    following = doc[token.i + 1].text
+    following = words[index + 1]
     return following[0].isupper() or following in OPENING or following == STRAIGHT or "\n" in following
 
 

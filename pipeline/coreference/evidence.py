@@ -121,19 +121,19 @@ class Judge(Offices):
             score += WEIGHTS["who the article is about" if person else "what the article is about"]
         return score + (WEIGHTS["in title or lead"] if referent.lead else 0.0)
 
-    def _demand(self, anaphor: Anaphor, referent: Referent) -> float:
+    def demand(self, anaphor: Anaphor) -> demands.Demand:
+        """What the verb (of a possessive, the noun) demands of whoever is meant."""
         verb = self.doc[anaphor.verb] if anaphor.verb is not None else None
-        demand: demands.Demand
         if anaphor.sort == "possessive":
-            demand = demands.of_possessor(verb)
-        elif anaphor.sort == "clitic":
-            demand = demands.of_object(verb, self.doc[anaphor.head].lower_ in ("lui", "leur"))
-        elif anaphor.sort == "strong":
-            demand = "Person"
-        elif anaphor.sort == "place":
-            demand = "Organisation"
-        else:
-            demand = demands.of_subject(verb)
+            return demands.of_possessor(verb)
+        if anaphor.sort == "clitic":
+            return demands.of_object(verb, self.doc[anaphor.head].lower_ in ("lui", "leur"))
+        if anaphor.sort == "strong":
+            return "Person"
+        return "Organisation" if anaphor.sort == "place" else demands.of_subject(verb)
+
+    def _demand(self, anaphor: Anaphor, referent: Referent) -> float:
+        demand = self.demand(anaphor)
         thing = referent.kind == "Thing"
         score = WEIGHTS["mere thing"] if thing else 0.0
         if demand is None:

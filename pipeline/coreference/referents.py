@@ -92,6 +92,7 @@ class Discourse:
         first = next((token.i for token in self.doc if not token.is_space), 0)
         self.title_end = next((token.i for token in self.doc[first:] if "\n" in token.text), 0)
         self.topics = self._topics()
+        self.nouns = frozenset(token.i for token in self.doc if token.pos_ == "NOUN")
         self.beside = {index for profile in self.profiles.values() for index in profile.told_at}
         self.spoke_before: dict[int, int] = {}
         """For the token of each speaker, that of the speaker before."""
