@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pipeline.coreference.candidates import ABOUT, CANDIDATE, WORDS, About, Candidate, Table
+from pipeline.coreference.columns import ABOUT, CANDIDATE, WORDS, About, Candidate, Table
 from pipeline.coreference.links import Resolver
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.ranker import Ranker, read, trained
@@ -43,6 +43,7 @@ def document(nlp: Language) -> Document:
 
 
 def annotated(elle: tuple[int, ...]) -> Annotated:
+    slots: list[tuple[str, str, tuple[int, ...]]]
     slots = [(name, "name", (number,)) for number, name in enumerate(("Nora Vidal", "Brisa", "Paul Martin"))]
     slots.append(("Elle", "subject", elle))
     places = tuple(Slot(TEXT.index(words), TEXT.index(words) + len(words), form, e) for words, form, e in slots)
@@ -95,12 +96,12 @@ def test_chances_of_the_shipped_network_are_those_of_one_choice() -> None:
         assert len(chances) == rows + 1 and chances.min() >= 0 and abs(chances.sum() - 1) < 1e-5
 
 
-def test_who_is_ruled_out_is_never_the_answer() -> None:
+def test_a_common_noun_is_never_the_answer() -> None:
     given = table(3, 1)
     likeliest = trained().answer(given, 0.0)
-    others = given._replace(open=np.array([referent.entities != likeliest for referent in given.referents]))
+    others = given._replace(named=np.array([referent.entities != likeliest for referent in given.referents]))
     assert likeliest and trained().answer(others, 0.0) not in ((), likeliest)
-    assert trained().answer(given._replace(open=np.zeros(3, dtype=np.bool_)), 0.1) == ()
+    assert trained().answer(given._replace(named=np.zeros(3, dtype=np.bool_)), 0.1) == ()
 
 
 def test_weights_come_back_from_their_file_and_the_file_is_the_same_twice(tmp_path: Path) -> None:

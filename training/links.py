@@ -21,7 +21,7 @@ from spacy.language import Language
 from thinc.api import Adam, Embed, Linear, Model, Relu, chain, fix_random_seed, use_ops
 
 from pipeline import ner
-from pipeline.coreference.candidates import ABOUT, CANDIDATE, WORDS, Floats, Table
+from pipeline.coreference.columns import ABOUT, CANDIDATE, WORDS, Floats, Table
 from pipeline.coreference.links import SURE, Resolver
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.ranker import Ranker
@@ -88,7 +88,7 @@ class Taught(Resolver):
         right = self.answers.get(anaphor.start)
         row = -1
         if right is not None:
-            offered = enumerate(zip(table.referents, table.open, strict=True))
+            offered = enumerate(zip(table.referents, table.named, strict=True))
             row = next((k for k, (r, may) in offered if may and tuple(sorted(r.entities)) == right), -1)
             self.examples.append(Example(table, row))
         if self.ranker is not None:
@@ -143,7 +143,7 @@ class Network:
         right = np.zeros(len(rows), dtype=np.float32)
         silent = np.array([example.right < 0 for example in batch])
         right[[start + e.right for start, e in zip(starts, batch, strict=True) if e.right >= 0]] = 1
-        others = ~np.concatenate([example.table.open for example in batch]) & silent[owner]
+        others = ~np.concatenate([example.table.named for example in batch]) & silent[owner]
         of_silence = np.add.reduceat(np.where(others, likely, 0), starts) + nobody
         wanted = np.where(others, likely / np.maximum(of_silence, 1e-9)[owner], right)
         wanted_nobody = np.where(silent, nobody / np.maximum(of_silence, 1e-9), 0)
@@ -229,8 +229,8 @@ def found(read: Iterable[tuple[Annotated, Document]], ranker: Ranker) -> dict[st
 
 
 def make(nlp: Language, archive: Path, out: Path, seed: int) -> None:
-    """Train in two rounds on the annotated articles of the archive, write the weights, say what is found in the kept."""
-    known = {annotated.id: annotated for annotated in readings.annotations()}
+    """Train in two rounds on the annotated articles, write the weights, say what is found in those kept to measure."""
+    known = {annotated.id: annotated for annotated in readings.read_annotations()}
     learn: list[tuple[Annotated, Document]] = []
     kept: list[tuple[Annotated, Document]] = []
     for id_, article in readings.articles(archive, frozenset(known)):

@@ -24,8 +24,9 @@ from spacy.language import Language
 from thinc.api import Config
 
 from pipeline import ner
+from pipeline.coreference import ranker
 from pipeline.ner import press_model
-from training import examples, press, votes
+from training import examples, links, press, votes
 from training.archive import PRESS, WINER, missing
 from training.corpus import Annotated, read_winer
 from training.hand import read_hand
@@ -132,6 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     with tempfile.TemporaryDirectory() as work:
         make(options.corpora, options.out, Path(work), options.seed)
+    links.make(ner.load_model(None), options.corpora / PRESS, ROOT / "models" / ranker.NAME, options.seed)
     return 0
 
 

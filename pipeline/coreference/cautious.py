@@ -67,6 +67,12 @@ class Cautious(Judge):
             return () if set(main) & set(speaker) else main
         return ()
 
+    def joined(self, anaphor: Anaphor, entities: tuple[int, ...]) -> bool:
+        """Whether somebody stands before "et" and what is possessed: "face à X et à ses rivaux"."""
+        if anaphor.sort != "possessive" or not entities:
+            return False
+        return any(self._before_and(place, anaphor) for place in self.referent(entities).places)
+
     def by_hand(
         self, anaphor: Anaphor, speaker: tuple[int, ...], scores: list[Scored], barred: frozenset[int]
     ) -> tuple[int, ...]:

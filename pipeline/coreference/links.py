@@ -1,11 +1,11 @@
 """Who "il", "la startup", "son PDG", "ce dernier" are: anaphors linked to the named entities of one article.
 
 The article is read in text order. Every name, every noun phrase and every anaphor already resolved is a *referent*
-with its last mentions; each anaphor gives every referent a score, the sum of the evidence in
-:data:`pipeline.coreference.weights.WEIGHTS`. Common nouns take part as competitors: where one of them wins, or where
-the best referent does not clearly beat the second, nothing is linked. What stands outside direct speech is resolved
-first, then who speaks, then what is said. The scheme is that of Lappin & Leass (1994) and Mitkov (1998), with the
-margin of a cautious reader.
+with its last mentions. For each anaphor the nearest referents that nothing rules out are laid out as a table of numbers
+(:mod:`candidates`), among them the hand-made score (:mod:`evidence`) and the decision by it alone (:mod:`cautious`); a
+small network (:mod:`ranker`) says how likely each is meant, or nobody. Common nouns take part as competitors. What
+stands outside direct speech is resolved first, then who speaks, then what is said. A choice among all candidates of one
+mention is the ranking model of Denis & Baldridge (2008).
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.coreference.anaphors import find
-from pipeline.coreference.candidates import Candidates, Table
+from pipeline.coreference.candidates import Candidates
+from pipeline.coreference.columns import Table
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.ranker import trained
 from pipeline.coreference.signatories import find_signatories
@@ -27,7 +28,7 @@ _MEDIA: Final = frozenset({"press", "media", "broadcast"})
 """Families of nouns for media titles."""
 
 
-SURE: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.5}
+SURE: Final[dict[str, float]] = {"pronoun": 0.5, "possessive": 0.5, "description": 0.6}
 """How likely somebody must be meant by each form; chosen on the annotated articles that nothing learns from."""
 
 
@@ -152,7 +153,7 @@ class Resolver(Candidates):
             return self.choose(anaphor, table) if table is not None else ()
         barred = self.named_in_its_clause(anaphor)
         by_hand = self.by_hand(anaphor, speaker, scores, barred)
-        if anaphor.sort == "place":
+        if anaphor.sort == "place" or self.joined(anaphor, by_hand):
             return by_hand
         table = self.table(anaphor, speaker, scores, barred, by_hand)
         return self.choose(anaphor, table) if table is not None else ()

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.coreference.candidates import CANDIDATE, Floats, Table
+from pipeline.coreference.columns import CANDIDATE, Floats, Table
 from pipeline.errors import UsageError
 
 NAME: Final = "press_links"
@@ -45,7 +45,7 @@ class Ranker:
 
     def answer(self, table: Table, sure: float) -> tuple[int, ...]:
         """The likeliest of those who may be meant, where it is at least so likely; else nobody."""
-        chances = np.where(table.open, self.chances(table)[:-1], 0)
+        chances = np.where(table.named, self.chances(table)[:-1], 0)
         best = int(chances.argmax())
         return table.referents[best].entities if chances[best] >= sure else ()
 
