@@ -13,7 +13,7 @@ from spacy.tokens import Span
 
 from pipeline.coreference import demands
 from pipeline.coreference.descriptions import normal, noun_at
-from pipeline.coreference.evidence import Judge
+from pipeline.coreference.evidence import REACH, Judge
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.referents import Place, Referent
 from pipeline.coreference.weights import WEIGHTS
@@ -53,7 +53,13 @@ class Cautious(Judge):
 
     def scores(self, anaphor: Anaphor, speaker: tuple[int, ...]) -> list[Scored]:
         """What the evidence gives each referent seen so far, in the order in which they came up."""
-        referents = [referent for referent in self.referents.values() if referent.places]
+        clock = self.layout.inner if self.layout.quote[anaphor.head] >= 0 else self.layout.outer
+        oldest = 0 if anaphor.form == "description" else clock[anaphor.head] - REACH
+        referents = [
+            referent
+            for referent in self.referents.values()
+            if referent.places and (referent.entities or clock[referent.places[-1].index] >= oldest)
+        ]
         if anaphor.plural:
             referents.extend(self._pairs(anaphor))
         return [(self.score(anaphor, referent, speaker), referent) for referent in referents]

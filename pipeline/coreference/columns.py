@@ -144,9 +144,14 @@ class Columns:
 
     def expand(self, rows: Floats) -> Floats:
         """A column for each value of each code, then the amounts on one scale."""
-        codes = rows[:, self.coded] == self.values
-        amounts = np.clip(rows[:, self.plain] / self.scale, -1, 1)
-        return np.concatenate([codes, amounts], axis=1, dtype=np.float32)
+        wide = np.empty((len(rows), self.width), dtype=np.float32)
+        codes = len(self.coded)
+        wide[:, :codes] = rows[:, self.coded] == self.values
+        amounts = wide[:, codes:]
+        np.divide(rows[:, self.plain], self.scale, out=amounts)
+        np.minimum(amounts, 1, out=amounts)
+        np.maximum(amounts, -1, out=amounts)
+        return wide
 
 
 CANDIDATE: Final = Columns(Candidate._fields, _CODES, dict(_SCALES))
