@@ -309,6 +309,11 @@ def test_one_anaphor(text: str, links: dict[str, tuple[str, ...]]) -> None:
     assert Marked(text, PEOPLE).found() == links
 
 
+def test_two_who_merely_stand_in_one_sentence_are_no_group_that_was_named() -> None:
+    text = "[Paul Martin|paul] a vu [Nora Vidal|nora]. Leurs amis sont là, et leurs enfants. Les deux amis se taisent."
+    assert Marked(text, PEOPLE).found()["Les deux amis"] == ("nora", "paul")
+
+
 def test_resolution_adds_mentions_in_text_order_and_keeps_the_names() -> None:
     marked = Marked("[Paul Martin|paul] a quitté [Brisa|brisa]. Il a démissionné. Il se tait.", PEOPLE)
     resolved = resolve(marked.document)

@@ -77,7 +77,8 @@ class Cautious(Judge):
         """Whether somebody stands before "et" and what is possessed: "face à X et à ses rivaux"."""
         if anaphor.sort != "possessive" or not entities:
             return False
-        return any(self._before_and(place, anaphor) for place in self.referent(entities).places)
+        referent = self.referents.get(tuple(sorted(entities)))  # a pair by chance is none of them
+        return referent is not None and any(self._before_and(place, anaphor) for place in referent.places)
 
     def by_hand(
         self, anaphor: Anaphor, speaker: tuple[int, ...], scores: list[Scored], barred: frozenset[int]
@@ -244,8 +245,8 @@ class Cautious(Judge):
             groups = [
                 r
                 for r in self.referents.values()
-                if len(r.entities) == count
-                and count > 1
+                if r.places
+                and len(r.entities) == count > 1
                 and self.layout.distance(r.places[-1].index, anaphor.head) <= reach
                 and all(self._member(anaphor, self.referent((e,))) for e in r.entities)
             ]
