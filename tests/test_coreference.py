@@ -310,7 +310,7 @@ def test_one_anaphor(text: str, links: dict[str, tuple[str, ...]]) -> None:
 
 
 def test_two_who_merely_stand_in_one_sentence_are_no_group_that_was_named() -> None:
-    text = "[Paul Martin|paul] a vu [Nora Vidal|nora]. Leurs amis sont là, et leurs enfants. Les deux amis se taisent."
+    text = "[Paul Martin|paul] a rencontré [Nora Vidal|nora]. Leur mariage est annoncé. Les deux amis se taisent."
     assert Marked(text, PEOPLE).found()["Les deux amis"] == ("nora", "paul")
 
 
