@@ -35,8 +35,9 @@ check: $(STAMP) ## Run linter, formatter, types and tests
 eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (tests/gold/articles)
 	$(BIN)/python -m pipeline eval "$(GOLD)"
 
-model: $(STAMP) ## Train the names' model again from the corpora in CORPORA (../shared/corpora) with SEED (1), about 25 minutes
+model: $(STAMP) ## Train all models again from the corpora in CORPORA (../shared/corpora) with SEED (1), about an hour
 	$(BIN)/python -m training.make_model --corpora "$(CORPORA)" --seed "$(SEED)"
+	$(BIN)/python -m training.claims --corpora "$(CORPORA)" --seed "$(SEED)"
 
 clean: ## Remove what was written (the graph, caches), but not .venv
 	rm -rf data/out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

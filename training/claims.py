@@ -1,162 +1,49 @@
-"""Trains the network of `pipeline.learned` on the annotated readings (`readings.py`), with thinc's Adam.
+"""Trains the network of `pipeline.learned` on the annotated readings: `python -m training.claims --corpora FOLDER`.
 
-A pair of places that the article ties elsewhere is no example for that tie, one whose kinds the tie never takes is none
-either; everything else that was not marked teaches that nothing is told there.
+Learning is thinc's Adam. From which
+likelihood on a proposal becomes a claim is read off the articles that are kept to measure.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import random
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc
 from thinc.api import Adam, fix_random_seed
 
-from pipeline import ner
-from pipeline.learned.features import FARTHEST, FORMS, Floats, Kind, Pairs, Slot, Words, near, pairs, words
-from pipeline.learned.network import HAPPENINGS, ROLES, TIES, Network, represent, sigmoid, softmax
-from pipeline.ontology import Ontology
-from training import readings
-from training.hand import digest
+from pipeline import ner, ontology
+from pipeline.learned.features import Floats, Pairs
+from pipeline.learned.network import HAPPENINGS, TIES, Network, represent, sigmoid, softmax
+from pipeline.learned.proposals import NAME, Thresholds
+from training.archive import PRESS, missing
+from training.lessons import Lesson, lessons
 
+ROOT = Path(__file__).resolve().parent.parent
+EPOCHS = 13
 DROPOUT = 0.3
 RATE = 0.002
 WARM = 0.1
 """Share of the steps in which the rate of learning rises; it falls to zero after them."""
 AT_ONCE = 6
 """Articles in one step."""
-_ANAPHORS = {"possessive": "possessive", "description": "description", "group": "description", "latter": "pronoun"}
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """One annotated article as numbers."""
-
-    id: str
-    words: Words
-    pairs: Pairs
-    ties: Floats
-    """What is told of each pair; ``counted`` is zero where that teaches nothing."""
-    counted: Floats
-    tells: NDArray[np.int64]
-    """For each word the happening that it tells, from 1; 0 for none."""
-    parts: Pairs
-    happenings: Floats
-    roles: NDArray[np.int64]
-
-
-def lessons(nlp: Language, archive: Path, ontology: Ontology) -> Iterator[tuple[readings.Annotated, Lesson]]:
-    """Every annotated article whose text is the one that was annotated."""
-    known = {annotated.id: annotated for annotated in readings.read_annotations()}
-    for id_, article in readings.articles(archive, frozenset(known)):
-        text = ner.reading_text(article)
-        if digest(text) == known[id_].digest:
-            yield known[id_], lesson(nlp(text), known[id_], ontology)
-
-
-def lesson(doc: Doc, annotated: readings.Annotated, ontology: Ontology) -> Lesson:
-    """What one parsed article teaches."""
-    slots, numbers = _slots(doc, annotated)
-    read = words(doc, slots)
-    places = {number: place for place, number in enumerate(numbers)}
-    entities = [annotated.slots[number].entities for number in numbers]
-    here, anywhere = _told(annotated, places, ontology)
-    chosen: list[tuple[Slot, Slot]] = []
-    ties: list[Floats] = []
-    counted: list[Floats] = []
-    for one, other in near(read, slots):
-        for first, second in ((one, other), (other, one)):
-            known = bool(entities[first] and entities[second])
-            marked = here.get((one, other)) or here.get((other, one))
-            if set(entities[first]) & set(entities[second]) or not (known or marked):
-                continue
-            told = here.get((first, second), set())
-            elsewhere = {t for a in entities[first] for b in entities[second] for t in anywhere.get((a, b), ())}
-            chosen.append((slots[first], slots[second]))
-            ties.append(np.array([t in told for t in TIES], dtype=np.float32))
-            counts = [
-                t in told or (t not in elsewhere and _takes(ontology, t, slots[first].kind, slots[second].kind))
-                for t in TIES
-            ]
-            counted.append(np.array(counts, dtype=np.float32))
-    tells = np.zeros(len(doc), dtype=np.int64)
-    parts: list[tuple[Slot, Slot]] = []
-    roles: list[int] = []
-    happenings: list[int] = []
-    for told_ in annotated.happenings:
-        span = doc.char_span(told_.start, told_.end, alignment_mode="expand")
-        if span is None:
-            continue
-        at, type_ = span.root.i, HAPPENINGS.index(told_.type)
-        tells[at] = type_ + 1
-        has = {places[slot]: role for role, slot in told_.roles if slot in places and role in ROLES}
-        word = Slot(at, at + 1, at, "", "?")
-        for place, slot in enumerate(slots):
-            near_by = read.sentence[slot.start] == read.sentence[at] and abs(slot.start - at) < FARTHEST
-            if place in has or (near_by and entities[place]):
-                parts.append((word, slot))
-                happenings.append(type_)
-                roles.append(ROLES.index(has[place]) + 1 if place in has else 0)
-    shape = (-1, len(TIES))
-    return Lesson(
-        annotated.id,
-        read,
-        pairs(read, slots, chosen),
-        np.array(ties, dtype=np.float32).reshape(shape),
-        np.array(counted, dtype=np.float32).reshape(shape),
-        tells,
-        pairs(read, slots, parts),
-        np.eye(len(HAPPENINGS), dtype=np.float32)[happenings].reshape(-1, len(HAPPENINGS)),
-        np.array(roles, dtype=np.int64),
-    )
-
-
-def _slots(doc: Doc, annotated: readings.Annotated) -> tuple[list[Slot], list[int]]:
-    """The slots as tokens, in text order, with their numbers in the annotation."""
-    found: list[tuple[Slot, int]] = []
-    for number, slot in enumerate(annotated.slots):
-        span = doc.char_span(slot.start, slot.end, alignment_mode="expand")
-        if span is None:
-            continue
-        form = slot.form if slot.form in FORMS else _ANAPHORS.get(slot.form, "pronoun")
-        letter = annotated.kinds[slot.entities[0]] if slot.entities else "?"
-        kind: Kind = "P" if letter == "P" else "O" if letter == "O" else "?"
-        found.append((Slot(span.start, span.end, span.root.i, form, kind), number))
-    found.sort(key=lambda item: (item[0].start, item[0].end))
-    return [slot for slot, _ in found], [number for _, number in found]
-
-
-def _told(
-    annotated: readings.Annotated, places: Mapping[int, int], ontology: Ontology
-) -> tuple[dict[tuple[int, int], set[str]], dict[tuple[int, int], set[str]]]:
-    """The ties told at a pair of places, and those of a pair of entities anywhere in the article."""
-    here: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    anywhere: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for tie in annotated.ties:
-        ends = [(tie.source, tie.target)]
-        if ontology.rules[tie.type].symmetric:
-            ends.append((tie.target, tie.source))
-        for source, target in ends:
-            if source in places and target in places:
-                here[places[source], places[target]].add(tie.type)
-            for one in annotated.slots[source].entities:
-                for other in annotated.slots[target].entities:
-                    anywhere[one, other].add(tie.type)
-    return here, anywhere
-
-
-def _takes(ontology: Ontology, tie: str, source: Kind, target: Kind) -> bool:
-    """Whether a tie is one between such kinds."""
-    rule = ontology.rules[tie]
-    names = {"P": "Person", "O": "Organisation"}
-    ends = (("source", source), ("target", target))
-    return all(kind == "?" or names[kind] in rule.roles[role] for role, kind in ends)
+RIGHT_TIES = 0.8
+"""The share of a tie's proposals on kept articles that must be right from its threshold on."""
+RIGHT_HAPPENINGS = 0.55
+"""The same for words that tell a happening; annotators mark one word where several tell it."""
+CHOICES = tuple(step / 100 for step in range(40, 96, 5))
+FEW = 5
+"""Right proposals without which a type is left to the rules."""
+ROLE = 0.5
+"""The likelihood from which a role is filled."""
 
 
 def train(taught: Sequence[Lesson], epochs: int, seed: int) -> Network:
@@ -237,3 +124,71 @@ def _joined(several: Iterable[Pairs]) -> Pairs:
     items = list(several)
     names = ("first", "second", "joint", "before", "between", "after", "path", "extra")
     return Pairs(*(np.concatenate([getattr(item, name) for item in items]) for name in names))
+
+
+def thresholds(net: Network, kept: Sequence[Lesson]) -> Thresholds:
+    """For each type the least likelihood from which enough of the proposals on kept articles are right."""
+    likely, wanted, counted, telling, tells = [], [], [], [], []
+    for item in kept:
+        encoded = net.encode(item.words)
+        if len(item.pairs):
+            likely.append(net.tied(encoded, item.pairs))
+            wanted.append(item.ties)
+            counted.append(item.counted)
+        telling.append(net.telling(encoded)[:, 1:])
+        tells.append(item.tells)
+    tied, right, counts = (np.concatenate(rows) for rows in (likely, wanted, counted))
+    told, truly = np.concatenate(telling), np.concatenate(tells)
+    return Thresholds(
+        _least(
+            {t: (tied[counts[:, k] > 0, k], right[counts[:, k] > 0, k] > 0) for k, t in enumerate(TIES)}, RIGHT_TIES
+        ),
+        _least({t: (told[:, k], truly == k + 1) for k, t in enumerate(HAPPENINGS)}, RIGHT_HAPPENINGS),
+        ROLE,
+    )
+
+
+def _least(told: Mapping[str, tuple[Floats, NDArray[np.bool_]]], share: float) -> dict[str, float]:
+    found = {}
+    for type_, (likely, right) in told.items():
+        for least in CHOICES:
+            proposed = likely >= least
+            if (proposed & right).sum() >= FEW and (proposed & right).sum() >= share * proposed.sum():
+                found[type_] = least
+                break
+    return found
+
+
+def write(net: Network, chosen: Thresholds, base: Language, out: Path) -> None:
+    """Write the network and its thresholds to the folder `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    net.write(out / "network")
+    context = base("Oui.").tensor.shape[1]
+    told = {"vectors": base.vocab.vectors.shape, "context": context} | asdict(chosen)
+    (out / "thresholds.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Command line; exit code 2 with one line where the archive is missing."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
+    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    parser.add_argument("--out", type=Path, default=ROOT / "models" / NAME)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(arguments)
+    absent = missing(options.corpora, (PRESS,))
+    if absent:
+        print(absent, file=sys.stderr)
+        return 2
+    nlp = ner.load_model(None)
+    taught: list[Lesson] = []
+    kept: list[Lesson] = []
+    for annotated, item in lessons(nlp, options.corpora / PRESS, ontology.load()):
+        (kept if annotated.is_kept else taught).append(item)
+    net = train(taught, EPOCHS, options.seed)
+    write(net, thresholds(net, kept), nlp, options.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -9,6 +9,8 @@ from pipeline import ner, ontology
 from pipeline.learned.features import Pairs, Slot, pairs, words
 from pipeline.learned.network import HAPPENINGS, ROLES, TIES, Network, represent
 from training import claims, readings
+from training.lessons import Lesson
+from training.lessons import lesson as lesson_of
 
 
 def test_types_and_roles_are_those_of_the_rules() -> None:
@@ -46,7 +48,7 @@ def test_nothing_between_reads_as_zeros() -> None:
 
 
 @pytest.fixture(scope="module")
-def lesson() -> claims.Lesson:
+def lesson() -> Lesson:
     """ "Altaïs a racheté Nébula.": an owner, an acquisition with buyer and target."""
     nlp = ner.load_model(None)
     text = "Altaïs a racheté Nébula."
@@ -60,10 +62,10 @@ def lesson() -> claims.Lesson:
         (readings.Tie("owner_of", 0, 1, frozenset()),),
         (readings.Happening("acquisition", 9, 16, (("buyer", 0), ("target", 1)), None, frozenset()),),
     )
-    return claims.lesson(nlp(text), annotated, ontology.load())
+    return lesson_of(nlp(text), annotated, ontology.load())
 
 
-def test_a_lesson_counts_only_what_its_kinds_allow(lesson: claims.Lesson) -> None:
+def test_a_lesson_counts_only_what_its_kinds_allow(lesson: Lesson) -> None:
     owner, leader = TIES.index("owner_of"), TIES.index("leader_of")
     assert lesson.ties[:, owner].tolist() == [1, 0]
     assert lesson.counted[0, owner] == 1
@@ -72,7 +74,7 @@ def test_a_lesson_counts_only_what_its_kinds_allow(lesson: claims.Lesson) -> Non
     assert lesson.roles.tolist() == [ROLES.index("buyer") + 1, ROLES.index("target") + 1]
 
 
-def test_it_learns_what_it_is_shown_and_keeps_it_in_a_file(lesson: claims.Lesson, tmp_path: Path) -> None:
+def test_it_learns_what_it_is_shown_and_keeps_it_in_a_file(lesson: Lesson, tmp_path: Path) -> None:
     net = claims.train([lesson], 30, 1)
     net.write(tmp_path / "network")
     read = Network(lesson.words.dense.shape[1]).read(tmp_path / "network")
@@ -96,3 +98,11 @@ def test_pairs_of_no_slots_are_none() -> None:
     assert len(found) == 0
     slot = Slot(0, 1, 0, "pronoun", "?")
     assert len(pairs(read, [slot], [(slot, slot)])) == 1
+
+
+def test_a_threshold_needs_enough_right_proposals(lesson: Lesson) -> None:
+    net = claims.train([lesson], 30, 1)
+    assert claims.thresholds(net, [lesson]).ties == {}
+    chosen = claims.thresholds(net, [lesson] * claims.FEW)
+    assert set(chosen.ties) == {"owner_of"}
+    assert set(chosen.happenings) == {"acquisition"}

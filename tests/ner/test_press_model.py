@@ -13,7 +13,7 @@ from thinc.api import Config
 from pipeline import ner
 from pipeline.errors import UsageError
 from pipeline.ner import press_model
-from training import make_model, measure, speed
+from training import claims, make_model, measure, speed
 
 GOLD = Path(__file__).parent.parent / "data" / "ner_gold.jsonl"
 FLOORS = {"PER": 0.93, "ORG": 0.74, "LOC": 0.86}
@@ -69,7 +69,7 @@ def test_a_pipeline_without_vectors_is_refused_in_one_line() -> None:
 
 
 def test_the_recipe_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in (make_model.main, measure.main, speed.main):
+    for command in (make_model.main, measure.main, speed.main, claims.main):
         assert command(["--corpora", str(tmp_path)]) == 2
         assert capsys.readouterr().err.count("\n") == 1
 
