@@ -23,7 +23,7 @@ from pipeline.ontology import Ontology, Word
 
 NAME: Final = "press_claims"
 CONSTRUCTION: Final = "learned"
-STEPS: Final = (0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
+STEPS: Final = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 """Likelihoods at which a proposal has a construction of its own, and with it a confidence counted for it."""
 _PACKAGE = Path(__file__).parent.parent
 PLACES: Final = (_PACKAGE / "models" / NAME, _PACKAGE.parent / "models" / NAME)
@@ -160,7 +160,7 @@ def _predication(
     token = document.doc[trigger]
     verbal = token.pos_ in ("VERB", "AUX")
     word = Word(rule, "verb" if verbal else "role", token.lemma_.lower(), {})
-    step = next(step for step in STEPS if sure >= step)
+    step = next((step for step in STEPS if sure >= step), STEPS[-1])
     return Predication(word, trigger, trigger, trigger + 1, f"{CONSTRUCTION} {step:.1f}", fills)
 
 
