@@ -61,6 +61,32 @@ def _entities(claim: Claim) -> tuple[str, ...]:
     return tuple(argument.entity for argument in claim.arguments)
 
 
+def untold(claims: Iterable[Claim], told: Iterable[Claim]) -> list[Claim]:
+    """Claims that none of those told says: no relation of the type between the two, no event of it in the sentence."""
+    known = {(claim.kind, claim.type, _where(claim)) for claim in told}
+    return [claim for claim in claims if (claim.kind, claim.type, _where(claim)) not in known]
+
+
+def _where(claim: Claim) -> object:
+    return claim.evidence.start if claim.kind == "event" else frozenset(_entities(claim))
+
+
+def in_text_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by their trigger, and by what they say where one trigger has several."""
+    return sorted(
+        claims,
+        key=lambda c: (
+            c.trigger.start,
+            c.type,
+            [(a.role, a.entity) for a in c.arguments],
+            c.rule,
+            c.construction,
+            -len(c.object or ""),
+            c.object or "",
+        ),
+    )
+
+
 def best(claims: Iterable[Claim]) -> Iterator[Claim]:
     """One claim per trigger, type and arguments: the most confident."""
     best: dict[object, Claim] = {}

@@ -60,7 +60,7 @@ class _State:
     cues: tuple[Span, ...]
 
 
-def read(document: Document, ontology: Ontology, learned: bool = True) -> Reading:
+def read(document: Document, ontology: Ontology, *, learned: bool = True) -> Reading:
     """What one article says.
 
     Args:
@@ -73,18 +73,8 @@ def read(document: Document, ontology: Ontology, learned: bool = True) -> Readin
     """
     article = document.article
     reader = _Reader(document, ontology)
-    claims = sorted(
-        redundancy.without_weaker(dict.fromkeys(reader.claims(learned)), ontology),
-        key=lambda c: (
-            c.trigger.start,
-            c.type,
-            [(a.role, a.entity) for a in c.arguments],
-            c.rule,
-            c.construction,
-            -len(c.object or ""),
-            c.object or "",
-        ),
-    )
+    told = redundancy.without_weaker(dict.fromkeys(reader.claims()), ontology)
+    claims = redundancy.in_text_order([*told, *(reader.learned(told) if learned else ())])
     bodies = frozenset(f"e{e.id + 1}" for e in document.entities if e.kind == "Organisation")
     counts = [0] * len(document.entities)
     for mention in document.mentions:
@@ -123,25 +113,21 @@ class _Reader:
         self.news: dict[tuple[int, str], str] = {}
         """The day of the news for triggers (place, type of event) that tell no date of their own."""
 
-    def claims(self, learned: bool) -> Iterator[Claim]:
-        """Every claim, in no particular order: those of the rules, then what the network reads and no rule told."""
-        told = [claim for predication in predications(self.context) for claim in self._told(predication)]
-        yield from told
-        if learned:
-            yield from self._new(told)
+    def claims(self) -> Iterator[Claim]:
+        """Every claim of the rules, in no particular order."""
+        for predication in predications(self.context):
+            yield from self._told(predication)
 
-    def _new(self, told: Sequence[Claim]) -> Iterator[Claim]:
-        """What the network reads beside the claims of the rules."""
-        ties = {(claim.type, frozenset(a.entity for a in claim.arguments)) for claim in told}
-        events = {(claim.type, claim.evidence.start) for claim in told if claim.kind == "event"}
+    def learned(self, told: Sequence[Claim]) -> list[Claim]:
+        """What the network reads beside the claims of the rules, which it never replaces."""
+        found: dict[Claim, None] = {}
         for predication in propose(self.document, self.ontology):
-            for claim in self._told(predication):
-                if claim.kind == "event":
-                    new = (claim.type, claim.evidence.start) not in events
-                else:
-                    new = (claim.type, frozenset(a.entity for a in claim.arguments)) not in ties
-                if new:
-                    yield claim
+            before = dict(self.news)
+            new = redundancy.untold(self._told(predication), told)
+            if not new:
+                self.news = before
+            found.update(dict.fromkeys(new))
+        return [claim for claim in redundancy.without_weaker([*told, *found], self.ontology) if claim in found]
 
     def _told(self, found: Predication) -> Iterator[Claim]:
         rule = self.ontology.rules[found.word.rule]

@@ -22,23 +22,23 @@ from thinc.api import Adam, fix_random_seed
 
 from pipeline import ner, ontology
 from pipeline.learned.features import Floats, Pairs
-from pipeline.learned.network import HAPPENINGS, TIES, Network, represent, sigmoid, softmax
-from pipeline.learned.proposals import NAME, Thresholds
+from pipeline.learned.network import EVENTS, RELATIONS, Network, represent, sigmoid, softmax
+from pipeline.learned.proposals import NAME, Thresholds, digest
 from training.archive import PRESS, missing
 from training.lessons import Lesson, lessons
 
 ROOT = Path(__file__).resolve().parent.parent
-EPOCHS = 13
+EPOCHS = 20
 DROPOUT = 0.3
 RATE = 0.002
 WARM = 0.1
 """Share of the steps in which the rate of learning rises; it falls to zero after them."""
 AT_ONCE = 6
 """Articles in one step."""
-RIGHT_TIES = 0.8
-"""The share of a tie's proposals on kept articles that must be right from its threshold on."""
-RIGHT_HAPPENINGS = 0.55
-"""The same for words that tell a happening; annotators mark one word where several tell it."""
+RIGHT_RELATIONS = 0.8
+"""The share of a relation's proposals on kept articles that must be right from its threshold on."""
+RIGHT_EVENTS = 0.55
+"""The same for words that tell an event; annotators mark one word where several tell it."""
 CHOICES = tuple(step / 100 for step in range(40, 96, 5))
 FEW = 5
 """Right proposals without which a type is left to the rules."""
@@ -83,8 +83,8 @@ def learn(net: Network, batch: Sequence[Lesson]) -> float:
     joined = _joined(told)
     if len(joined):
         rows, back_rows = represent(encoded, joined)
-        logits, back = net.ties.begin_update(rows)
-        wanted = np.concatenate([item.ties for item in batch])
+        logits, back = net.relations.begin_update(rows)
+        wanted = np.concatenate([item.relations for item in batch])
         counted = np.concatenate([item.counted for item in batch])
         likely = sigmoid(logits)
         loss += float(-(counted * np.log(np.where(wanted > 0, likely, 1 - likely) + 1e-9)).sum())
@@ -99,7 +99,7 @@ def learn(net: Network, batch: Sequence[Lesson]) -> float:
     joined = _joined([item.parts.shifted(int(at)) for item, at in zip(batch, offsets, strict=False)])
     if len(joined):
         rows, back_rows = represent(encoded, joined)
-        kinds = np.concatenate([item.happenings for item in batch])
+        kinds = np.concatenate([item.events for item in batch])
         logits, back = net.roles.begin_update(np.concatenate([rows, kinds], axis=1))
         difference, missed = _difference(logits, np.concatenate([item.roles for item in batch]))
         loss += missed
@@ -133,7 +133,7 @@ def thresholds(net: Network, kept: Sequence[Lesson]) -> Thresholds:
         encoded = net.encode(item.words)
         if len(item.pairs):
             likely.append(net.tied(encoded, item.pairs))
-            wanted.append(item.ties)
+            wanted.append(item.relations)
             counted.append(item.counted)
         telling.append(net.telling(encoded)[:, 1:])
         tells.append(item.tells)
@@ -141,9 +141,10 @@ def thresholds(net: Network, kept: Sequence[Lesson]) -> Thresholds:
     told, truly = np.concatenate(telling), np.concatenate(tells)
     return Thresholds(
         _least(
-            {t: (tied[counts[:, k] > 0, k], right[counts[:, k] > 0, k] > 0) for k, t in enumerate(TIES)}, RIGHT_TIES
+            {t: (tied[counts[:, k] > 0, k], right[counts[:, k] > 0, k] > 0) for k, t in enumerate(RELATIONS)},
+            RIGHT_RELATIONS,
         ),
-        _least({t: (told[:, k], truly == k + 1) for k, t in enumerate(HAPPENINGS)}, RIGHT_HAPPENINGS),
+        _least({t: (told[:, k], truly == k + 1) for k, t in enumerate(EVENTS)}, RIGHT_EVENTS),
         ROLE,
     )
 
@@ -163,8 +164,9 @@ def write(net: Network, chosen: Thresholds, base: Language, out: Path) -> None:
     """Write the network and its thresholds to the folder `out`."""
     out.mkdir(parents=True, exist_ok=True)
     net.write(out / "network")
-    context = base("Oui.").tensor.shape[1]
-    told = {"vectors": base.vocab.vectors.shape, "context": context} | asdict(chosen)
+    doc = base("Oui.")
+    made_with = {"vectors": digest(doc.vocab), "width": doc.vocab.vectors_length, "context": doc.tensor.shape[1]}
+    told = made_with | asdict(chosen)
     (out / "thresholds.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
@@ -185,6 +187,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kept: list[Lesson] = []
     for annotated, item in lessons(nlp, options.corpora / PRESS, ontology.load()):
         (kept if annotated.is_kept else taught).append(item)
+    print(f"{len(taught)} articles to learn from, {len(kept)} to measure on", flush=True)
+    if not taught or not kept:
+        print("no annotated article reads as it did: the pipeline cleans texts otherwise now", file=sys.stderr)
+        return 1
     net = train(taught, EPOCHS, options.seed)
     write(net, thresholds(net, kept), nlp, options.out)
     return 0

@@ -1,7 +1,8 @@
 """Annotated readings as numbers: what the network of `pipeline.learned` learns from (see `claims.py`).
 
-A pair of places that the article ties elsewhere is no example for that tie, one whose kinds the tie never takes is none
-either; everything else that was not marked teaches that nothing is told there.
+A pair of places whose relation the article tells elsewhere is no example for that relation, one whose kinds it never
+takes is none either; everything else that was not marked teaches that nothing is told there. Relations and events that
+are denied, planned or over are told alike: whether it is so is the business of `pipeline.certainty`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from spacy.tokens import Doc
 
 from pipeline import ner
 from pipeline.learned.features import FARTHEST, FORMS, Floats, Kind, Pairs, Slot, Words, near, pairs, words
-from pipeline.learned.network import HAPPENINGS, ROLES, TIES
+from pipeline.learned.network import EVENTS, RELATIONS, ROLES
 from pipeline.ontology import Ontology
 from training import readings
 from training.hand import digest
@@ -33,13 +34,13 @@ class Lesson:
     id: str
     words: Words
     pairs: Pairs
-    ties: Floats
+    relations: Floats
     """What is told of each pair; ``counted`` is zero where that teaches nothing."""
     counted: Floats
     tells: NDArray[np.int64]
-    """For each word the happening that it tells, from 1; 0 for none."""
+    """For each word the event that it tells, from 1; 0 for none."""
     parts: Pairs
-    happenings: Floats
+    events: Floats
     roles: NDArray[np.int64]
 
 
@@ -60,7 +61,7 @@ def lesson(doc: Doc, annotated: readings.Annotated, rules: Ontology) -> Lesson:
     entities = [annotated.slots[number].entities for number in numbers]
     here, anywhere = _told(annotated, places, rules)
     chosen: list[tuple[Slot, Slot]] = []
-    ties: list[Floats] = []
+    relations: list[Floats] = []
     counted: list[Floats] = []
     for one, other in near(read, slots):
         for first, second in ((one, other), (other, one)):
@@ -71,21 +72,21 @@ def lesson(doc: Doc, annotated: readings.Annotated, rules: Ontology) -> Lesson:
             told = here.get((first, second), set())
             elsewhere = {t for a in entities[first] for b in entities[second] for t in anywhere.get((a, b), ())}
             chosen.append((slots[first], slots[second]))
-            ties.append(np.array([t in told for t in TIES], dtype=np.float32))
+            relations.append(np.array([t in told for t in RELATIONS], dtype=np.float32))
             counts = [
                 t in told or (t not in elsewhere and _takes(rules, t, slots[first].kind, slots[second].kind))
-                for t in TIES
+                for t in RELATIONS
             ]
             counted.append(np.array(counts, dtype=np.float32))
     tells = np.zeros(len(doc), dtype=np.int64)
     parts: list[tuple[Slot, Slot]] = []
     roles: list[int] = []
-    happenings: list[int] = []
-    for told_ in annotated.happenings:
+    events: list[int] = []
+    for told_ in annotated.events:
         span = doc.char_span(told_.start, told_.end, alignment_mode="expand")
         if span is None:
             continue
-        at, type_ = span.root.i, HAPPENINGS.index(told_.type)
+        at, type_ = span.root.i, EVENTS.index(told_.type)
         tells[at] = type_ + 1
         has = {places[slot]: role for role, slot in told_.roles if slot in places and role in ROLES}
         word = Slot(at, at + 1, at, "", "?")
@@ -93,18 +94,18 @@ def lesson(doc: Doc, annotated: readings.Annotated, rules: Ontology) -> Lesson:
             near_by = read.sentence[slot.start] == read.sentence[at] and abs(slot.start - at) < FARTHEST
             if place in has or (near_by and entities[place]):
                 parts.append((word, slot))
-                happenings.append(type_)
+                events.append(type_)
                 roles.append(ROLES.index(has[place]) + 1 if place in has else 0)
-    shape = (-1, len(TIES))
+    shape = (-1, len(RELATIONS))
     return Lesson(
         annotated.id,
         read,
         pairs(read, slots, chosen),
-        np.array(ties, dtype=np.float32).reshape(shape),
+        np.array(relations, dtype=np.float32).reshape(shape),
         np.array(counted, dtype=np.float32).reshape(shape),
         tells,
         pairs(read, slots, parts),
-        np.eye(len(HAPPENINGS), dtype=np.float32)[happenings].reshape(-1, len(HAPPENINGS)),
+        np.eye(len(EVENTS), dtype=np.float32)[events].reshape(-1, len(EVENTS)),
         np.array(roles, dtype=np.int64),
     )
 
@@ -127,25 +128,25 @@ def _slots(doc: Doc, annotated: readings.Annotated) -> tuple[list[Slot], list[in
 def _told(
     annotated: readings.Annotated, places: Mapping[int, int], rules: Ontology
 ) -> tuple[dict[tuple[int, int], set[str]], dict[tuple[int, int], set[str]]]:
-    """The ties told at a pair of places, and those of a pair of entities anywhere in the article."""
+    """The relations told at a pair of places, and those of a pair of entities anywhere in the article."""
     here: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     anywhere: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for tie in annotated.ties:
-        ends = [(tie.source, tie.target)]
-        if rules.rules[tie.type].symmetric:
-            ends.append((tie.target, tie.source))
+    for relation in annotated.relations:
+        ends = [(relation.source, relation.target)]
+        if rules.rules[relation.type].symmetric:
+            ends.append((relation.target, relation.source))
         for source, target in ends:
             if source in places and target in places:
-                here[places[source], places[target]].add(tie.type)
+                here[places[source], places[target]].add(relation.type)
             for one in annotated.slots[source].entities:
                 for other in annotated.slots[target].entities:
-                    anywhere[one, other].add(tie.type)
+                    anywhere[one, other].add(relation.type)
     return here, anywhere
 
 
-def _takes(rules: Ontology, tie: str, source: Kind, target: Kind) -> bool:
-    """Whether a tie is one between such kinds."""
-    rule = rules.rules[tie]
+def _takes(rules: Ontology, relation: str, source: Kind, target: Kind) -> bool:
+    """Whether a relation is one between such kinds."""
+    rule = rules.rules[relation]
     names = {"P": "Person", "O": "Organisation"}
     ends = (("source", source), ("target", target))
     return all(kind == "?" or names[kind] in rule.roles[role] for role, kind in ends)

@@ -6,12 +6,13 @@ One line an article: its `id` in `presse_fr.jsonl.xz`, the digest of the text th
 - `slots`: `[start, end, form, entities]`, the names that the pipeline found and the words that may stand for somebody;
   `form` is `name` or the sort of an anaphor, `entities` whom it stands for by the annotation (none: nobody named);
 - `wrong`: the numbers of the slots that are no name of a person or an organisation;
-- `ties`: `[type, source slot, target slot, state]`, once for each place that tells the tie;
-- `happenings`: `[type, start, end, [[role, slot], …], date, state]`, `start` and `end` being those of the word that
+- `relations`: `[type, source slot, target slot, state]`, once for each place that tells the relation;
+- `events`: `[type, start, end, [[role, slot], …], date, state]`, `start` and `end` being those of the word that
   tells it.
 
 `state` holds those of `negative`, `other`, `former`, `future`, `same` that apply (`same`: told before in the article).
-Every eighth article is kept to measure, and nothing learns from it. Who annotated, and how well: `models/README.md`.
+About every tenth article, by a hash of its id, is kept to measure, and nothing learns from it. Who annotated, and how
+well: `models/README.md`.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Tie:
+class Relation:
     """A relation at a place that tells it; `source` and `target` are numbers of slots."""
 
     type: str
@@ -52,7 +53,7 @@ class Tie:
 
 
 @dataclass(frozen=True)
-class Happening:
+class Event:
     """An event at a place that tells it; `start` and `end` are the characters of the telling word."""
 
     type: str
@@ -72,8 +73,8 @@ class Annotated:
     kinds: str
     slots: tuple[Slot, ...]
     wrong: frozenset[int]
-    ties: tuple[Tie, ...]
-    happenings: tuple[Happening, ...]
+    relations: tuple[Relation, ...]
+    events: tuple[Event, ...]
 
     @property
     def is_kept(self) -> bool:
@@ -91,12 +92,13 @@ def read_annotations(path: Path = READINGS) -> Iterator[Annotated]:
             row["kinds"],
             tuple(Slot(start, end, form, tuple(entities)) for start, end, form, entities in row["slots"]),
             frozenset(row["wrong"]),
-            tuple(Tie(type_, source, target, frozenset(state.split())) for type_, source, target, state in row["ties"]),
             tuple(
-                Happening(
-                    type_, start, end, tuple((role, slot) for role, slot in roles), date, frozenset(state.split())
-                )
-                for type_, start, end, roles, date, state in row["happenings"]
+                Relation(type_, source, target, frozenset(state.split()))
+                for type_, source, target, state in row["relations"]
+            ),
+            tuple(
+                Event(type_, start, end, tuple((role, slot) for role, slot in roles), date, frozenset(state.split()))
+                for type_, start, end, roles, date, state in row["events"]
             ),
         )
 

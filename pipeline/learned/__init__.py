@@ -1,4 +1,4 @@
-"""What no rule tells: ties and happenings that a small network reads, learned from annotated press articles."""
+"""What no rule tells: relations and events that a small network reads, learned from annotated press articles."""
 
 from pipeline.learned.proposals import CONSTRUCTION, directory, propose
 

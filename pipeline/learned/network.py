@@ -1,6 +1,6 @@
 """The network: a convolution over the words of an article, and three readings of it.
 
-Which pairs of places are tied, which words tell a happening, and who has which role there. A pair is read from its two
+Which pairs of places are tied, which words tell an event, and who has which role there. A pair is read from its two
 heads, from what stands before, between and behind them (the greatest value of each feature, as in the piecewise
 convolutional networks of Zeng et al. 2015), from the path between them in the parse, and from the word where it turns.
 """
@@ -28,11 +28,11 @@ from thinc.api import (
 
 from pipeline.learned.features import EXTRA, Floats, Pairs, Words
 
-TIES: Final = (
+RELATIONS: Final = (
     "founder_of investor_in owner_of leader_of board_member_of employee_of member_of subsidiary_of partner_of "
     "competitor_of supplier_of successor_of relative_of opponent_of"
 ).split()
-HAPPENINGS: Final = (
+EVENTS: Final = (
     "founding investment acquisition merger appointment departure lawsuit ruling agreement launch publication conflict"
 ).split()
 ROLES: Final = (
@@ -71,15 +71,15 @@ class Network:
         blocks = [residual(block if not n else block.copy()) for n in range(DEPTH)]
         self.context: Model[Any, Any] = chain(Relu(WIDTH, given, dropout=dropout), LayerNorm(WIDTH), *blocks)
         read = WIDTH * _PARTS + EXTRA
-        self.ties: Model[Any, Any] = chain(Relu(HIDDEN, read, dropout=dropout), Linear(len(TIES), HIDDEN))
-        self.tells: Model[Any, Any] = chain(Relu(HIDDEN, WIDTH, dropout=dropout), Linear(len(HAPPENINGS) + 1, HIDDEN))
+        self.relations: Model[Any, Any] = chain(Relu(HIDDEN, read, dropout=dropout), Linear(len(RELATIONS), HIDDEN))
+        self.tells: Model[Any, Any] = chain(Relu(HIDDEN, WIDTH, dropout=dropout), Linear(len(EVENTS) + 1, HIDDEN))
         self.roles: Model[Any, Any] = chain(
-            Relu(HIDDEN, read + len(HAPPENINGS), dropout=dropout), Linear(len(ROLES) + 1, HIDDEN)
+            Relu(HIDDEN, read + len(EVENTS), dropout=dropout), Linear(len(ROLES) + 1, HIDDEN)
         )
         self.whole: Model[Any, Any] = Model(
             "claims",
             lambda model, given, is_train: (given, lambda gradient: gradient),
-            layers=[self.words, self.tables, self.context, self.ties, self.tells, self.roles],
+            layers=[self.words, self.tables, self.context, self.relations, self.tells, self.roles],
         )
         for layer in self.whole.layers:
             layer.initialize()
@@ -101,19 +101,19 @@ class Network:
         return np.asarray(self.context.predict(given))
 
     def tied(self, encoded: Floats, pairs: Pairs) -> Floats:
-        """For each pair, how likely the first place is tied to the second by each of :data:`TIES`."""
-        return sigmoid(self.ties.predict(represent(encoded, pairs)[0]))
+        """For each pair, how likely the first place is tied to the second by each of :data:`RELATIONS`."""
+        return sigmoid(self.relations.predict(represent(encoded, pairs)[0]))
 
     def telling(self, encoded: Floats) -> Floats:
-        """For each word, how likely it tells nothing (column 0) or each of :data:`HAPPENINGS`."""
+        """For each word, how likely it tells nothing (column 0) or each of :data:`EVENTS`."""
         return softmax(self.tells.predict(encoded))
 
-    def taking_part(self, encoded: Floats, pairs: Pairs, happenings: Floats) -> Floats:
+    def taking_part(self, encoded: Floats, pairs: Pairs, events: Floats) -> Floats:
         """For each pair of a telling word and a slot: no role (column 0), or each of :data:`ROLES`.
 
-        ``happenings`` has a one in the column of what the word tells.
+        ``events`` has a one in the column of what the word tells.
         """
-        return softmax(self.roles.predict(np.concatenate([represent(encoded, pairs)[0], happenings], axis=1)))
+        return softmax(self.roles.predict(np.concatenate([represent(encoded, pairs)[0], events], axis=1)))
 
 
 def represent(encoded: Floats, pairs: Pairs) -> Representation:

@@ -6,6 +6,7 @@ The network proposes; certainty, dates, sources and sums are read at the word it
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,13 +14,16 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from spacy.vocab import Vocab
 
+from pipeline.certainty.nouns import is_role
 from pipeline.document import DocMention, Document
 from pipeline.errors import UsageError
 from pipeline.grammar import Filler, Predication
 from pipeline.learned.features import FARTHEST, FORMS, Floats, Slot, Words, near, pairs, words
-from pipeline.learned.network import HAPPENINGS, ROLES, TIES, Network
+from pipeline.learned.network import EVENTS, RELATIONS, ROLES, Network
 from pipeline.ontology import Ontology, Word
+from pipeline.ontology.types import Part
 
 NAME: Final = "press_claims"
 CONSTRUCTION: Final = "learned"
@@ -28,24 +32,28 @@ STEPS: Final = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 _PACKAGE = Path(__file__).parent.parent
 PLACES: Final = (_PACKAGE / "models" / NAME, _PACKAGE.parent / "models" / NAME)
 _TELLING: Final = frozenset({"VERB", "NOUN", "AUX", "ADJ"})
+_SAMPLE: Final = 64
 
 
 @dataclass(frozen=True)
 class Thresholds:
-    """From which likelihood on a proposal becomes a claim: of each tie and each happening, and of a role in it."""
+    """From which likelihood on a proposal becomes a claim: of each relation and each event, and of a role in it."""
 
-    ties: Mapping[str, float]
-    happenings: Mapping[str, float]
+    relations: Mapping[str, float]
+    events: Mapping[str, float]
     role: float
 
 
 @dataclass(frozen=True)
 class Model:
-    """The network with its thresholds, and the rows and columns of the table of word vectors that it learned with."""
+    """The network with its thresholds."""
 
     network: Network
     thresholds: Thresholds
-    vectors: tuple[int, int]
+    vectors: str
+    """A digest of the word vectors that it learned with."""
+    context: int
+    """The width of the parser's view of a word."""
 
 
 def directory() -> Path:
@@ -61,9 +69,16 @@ def model() -> Model:
     """The network of `models/press_claims`, read once."""
     place = directory()
     told = json.loads((place / "thresholds.json").read_text(encoding="utf-8"))
-    rows, width = told["vectors"]
-    network = Network(width + told["context"]).read(place / "network")
-    return Model(network, Thresholds(told["ties"], told["happenings"], told["role"]), (rows, width))
+    network = Network(told["width"] + told["context"]).read(place / "network")
+    chosen = Thresholds(told["relations"], told["events"], told["role"])
+    return Model(network, chosen, told["vectors"], told["context"])
+
+
+def digest(vocab: Vocab) -> str:
+    """What tells one table of word vectors from another: its shape and a few of its rows."""
+    table = vocab.vectors
+    some = np.ascontiguousarray(table.data[:: max(1, len(table.data) // _SAMPLE)], dtype=np.float32)
+    return f"{len(table.data)}-{zlib.crc32(some.tobytes()):08x}"
 
 
 @dataclass(frozen=True)
@@ -97,16 +112,19 @@ def look(document: Document, network: Network) -> Seen:
 
 
 def propose(document: Document, ontology: Ontology) -> Iterator[Predication]:
-    """What the network reads in an article, with their likelihood, in text order by kind."""
-    if document.doc.vocab.vectors_length == 0 or not len(document.doc.tensor):
+    """What the network reads in an article: relations, then events, each in text order.
+
+    Nothing of a Doc by another spaCy model than the one that the network learned with.
+    """
+    known, doc = model(), document.doc
+    if doc.tensor.ndim != 2 or doc.tensor.shape[1] != known.context or digest(doc.vocab) != known.vectors:
         return
-    known = model()
     seen = look(document, known.network)
-    yield from _ties(document, ontology, seen, known)
-    yield from _happenings(document, ontology, seen, known)
+    yield from _relations(document, ontology, seen, known)
+    yield from _events(document, ontology, seen, known)
 
 
-def _ties(document: Document, ontology: Ontology, seen: Seen, known: Model) -> Iterator[Predication]:
+def _relations(document: Document, ontology: Ontology, seen: Seen, known: Model) -> Iterator[Predication]:
     ordered = [
         pair
         for one, other in near(seen.words, seen.slots)
@@ -117,22 +135,28 @@ def _ties(document: Document, ontology: Ontology, seen: Seen, known: Model) -> I
         return
     found = pairs(seen.words, seen.slots, [(seen.slots[a], seen.slots[b]) for a, b in ordered])
     likely = known.network.tied(seen.encoded, found)
-    least = np.array([known.thresholds.ties.get(tie, 2.0) for tie in TIES])
+    least = np.array([known.thresholds.relations.get(relation, 2.0) for relation in RELATIONS])
     for row, column in np.argwhere(likely >= least):
         source, target = (seen.mentions[index] for index in ordered[row])
-        rule = ontology.rules[TIES[column]]
-        if rule.symmetric and source.start > target.start:
+        rule = ontology.rules.get(RELATIONS[column])
+        if rule is None or (rule.symmetric and source.start > target.start):
             continue
         around = (*found.joint[row : row + 1], *found.path[row], *found.between[row])
         trigger = _telling(document, seen, [int(index) for index in around])
+        if trigger is None:
+            trigger = target.head
         fills = {"source": [_filler(source)], "target": [_filler(target)]}
-        yield _predication(document, rule.name, trigger, fills, float(likely[row, column]))
+        yield predication(document, rule.name, trigger, fills, float(likely[row, column]))
 
 
-def _happenings(document: Document, ontology: Ontology, seen: Seen, known: Model) -> Iterator[Predication]:
+def _events(document: Document, ontology: Ontology, seen: Seen, known: Model) -> Iterator[Predication]:
     likely = known.network.telling(seen.encoded)[:, 1:]
-    least = np.array([known.thresholds.happenings.get(name, 2.0) for name in HAPPENINGS])
-    told = [(int(at), int(kind)) for at, kind in np.argwhere(likely >= least) if not _named(seen, int(at))]
+    least = np.array([known.thresholds.events.get(name, 2.0) for name in EVENTS])
+    told = [
+        (int(at), int(kind))
+        for at, kind in np.argwhere(likely >= least)
+        if EVENTS[kind] in ontology.rules and document.doc[int(at)].pos_ in _TELLING and not _named(seen, int(at))
+    ]
     chosen: list[tuple[int, int]] = []
     for number, (at, _) in enumerate(told):
         for place, slot in enumerate(seen.slots):
@@ -142,8 +166,9 @@ def _happenings(document: Document, ontology: Ontology, seen: Seen, known: Model
         return
     spots = [Slot(told[number][0], told[number][0] + 1, told[number][0], "", "?") for number, _ in chosen]
     found = pairs(seen.words, seen.slots, [(w, seen.slots[place]) for w, (_, place) in zip(spots, chosen, strict=True)])
-    kinds = np.eye(len(HAPPENINGS), dtype=np.float32)[[told[number][1] for number, _ in chosen]]
-    roles = known.network.taking_part(seen.encoded, found, kinds)[:, 1:]
+    kinds = np.eye(len(EVENTS), dtype=np.float32)[[told[number][1] for number, _ in chosen]]
+    takes = np.array([[role in ontology.rules[EVENTS[kind]].roles for role in ROLES] for _, kind in told])
+    roles = known.network.taking_part(seen.encoded, found, kinds)[:, 1:] * takes[[number for number, _ in chosen]]
     fills: list[dict[str, list[Filler]]] = [{} for _ in told]
     for (number, place), row in zip(chosen, roles, strict=True):
         best = int(row.argmax())
@@ -151,25 +176,33 @@ def _happenings(document: Document, ontology: Ontology, seen: Seen, known: Model
             fills[number].setdefault(ROLES[best], []).append(_filler(seen.mentions[place]))
     for (at, kind), filled in zip(told, fills, strict=True):
         if filled:
-            yield _predication(document, HAPPENINGS[kind], at, filled, float(likely[at, kind]))
+            yield predication(document, EVENTS[kind], at, filled, float(likely[at, kind]))
 
 
-def _predication(
+def predication(
     document: Document, rule: str, trigger: int, fills: dict[str, list[Filler]], sure: float
 ) -> Predication:
+    """A proposal as if a word of the rule had been found: ``sure`` is its likelihood, told by the construction.
+
+    What a noun tells may be denied or planned; a relation that a role noun tells ("le patron de X") is taken for
+    granted.
+    """
     token = document.doc[trigger]
-    verbal = token.pos_ in ("VERB", "AUX")
-    word = Word(rule, "verb" if verbal else "role", token.lemma_.lower(), {})
+    noun: Part = "role" if "source" in fills and (is_role(token) or token.pos_ == "PROPN") else "noun"
+    word = Word(rule, "verb" if token.pos_ in ("VERB", "AUX") else noun, token.lemma_.lower(), {})
     step = next((step for step in STEPS if sure >= step), STEPS[-1])
     return Predication(word, trigger, trigger, trigger + 1, f"{CONSTRUCTION} {step:.1f}", fills)
 
 
-def _telling(document: Document, seen: Seen, around: Sequence[int]) -> int:
-    """The word that tells a tie: where the ways up meet (the first), or a verb or noun on the way or between."""
+def _telling(document: Document, seen: Seen, around: Sequence[int]) -> int | None:
+    """The word that tells a relation: where the ways up meet (the first), or a verb or noun on the way or between.
+
+    None where mere names stand together: "X (Y)".
+    """
     for index in around:
         if index >= 0 and document.doc[index].pos_ in _TELLING and not _named(seen, index):
             return index
-    return around[0]
+    return None
 
 
 def _named(seen: Seen, index: int) -> bool:

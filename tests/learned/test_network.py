@@ -7,7 +7,7 @@ import pytest
 
 from pipeline import ner, ontology
 from pipeline.learned.features import Pairs, Slot, pairs, words
-from pipeline.learned.network import HAPPENINGS, ROLES, TIES, Network, represent
+from pipeline.learned.network import EVENTS, RELATIONS, ROLES, Network, represent
 from training import claims, readings
 from training.lessons import Lesson
 from training.lessons import lesson as lesson_of
@@ -15,7 +15,8 @@ from training.lessons import lesson as lesson_of
 
 def test_types_and_roles_are_those_of_the_rules() -> None:
     rules = ontology.load().rules
-    assert set(TIES) | set(HAPPENINGS) == set(rules)
+    assert set(RELATIONS) <= {name for name, rule in rules.items() if rule.kind == "relation"}
+    assert set(EVENTS) <= {name for name, rule in rules.items() if rule.kind == "event"}
     assert set(ROLES) <= {role for rule in rules.values() for role in rule.roles}
 
 
@@ -59,18 +60,18 @@ def lesson() -> Lesson:
         "OO",
         slots,
         frozenset(),
-        (readings.Tie("owner_of", 0, 1, frozenset()),),
-        (readings.Happening("acquisition", 9, 16, (("buyer", 0), ("target", 1)), None, frozenset()),),
+        (readings.Relation("owner_of", 0, 1, frozenset()),),
+        (readings.Event("acquisition", 9, 16, (("buyer", 0), ("target", 1)), None, frozenset()),),
     )
     return lesson_of(nlp(text), annotated, ontology.load())
 
 
 def test_a_lesson_counts_only_what_its_kinds_allow(lesson: Lesson) -> None:
-    owner, leader = TIES.index("owner_of"), TIES.index("leader_of")
-    assert lesson.ties[:, owner].tolist() == [1, 0]
+    owner, leader = RELATIONS.index("owner_of"), RELATIONS.index("leader_of")
+    assert lesson.relations[:, owner].tolist() == [1, 0]
     assert lesson.counted[0, owner] == 1
     assert not lesson.counted[:, leader].any()
-    assert lesson.tells[2] == HAPPENINGS.index("acquisition") + 1
+    assert lesson.tells[2] == EVENTS.index("acquisition") + 1
     assert lesson.roles.tolist() == [ROLES.index("buyer") + 1, ROLES.index("target") + 1]
 
 
@@ -80,11 +81,11 @@ def test_it_learns_what_it_is_shown_and_keeps_it_in_a_file(lesson: Lesson, tmp_p
     read = Network(lesson.words.dense.shape[1]).read(tmp_path / "network")
     encoded = read.encode(lesson.words)
     tied = read.tied(encoded, lesson.pairs)
-    assert tied[0, TIES.index("owner_of")] > 0.8 > 0.2 > tied[1, TIES.index("owner_of")]
+    assert tied[0, RELATIONS.index("owner_of")] > 0.8 > 0.2 > tied[1, RELATIONS.index("owner_of")]
     told = read.telling(encoded)
     assert told[2].argmax() == lesson.tells[2]
     assert told[0].argmax() == 0
-    roles = read.taking_part(encoded, lesson.parts, lesson.happenings)
+    roles = read.taking_part(encoded, lesson.parts, lesson.events)
     assert roles.argmax(axis=1).tolist() == lesson.roles.tolist()
     again = claims.train([lesson], 30, 1)
     assert (again.encode(lesson.words) == encoded).all()
@@ -102,7 +103,7 @@ def test_pairs_of_no_slots_are_none() -> None:
 
 def test_a_threshold_needs_enough_right_proposals(lesson: Lesson) -> None:
     net = claims.train([lesson], 30, 1)
-    assert claims.thresholds(net, [lesson]).ties == {}
+    assert claims.thresholds(net, [lesson]).relations == {}
     chosen = claims.thresholds(net, [lesson] * claims.FEW)
-    assert set(chosen.ties) == {"owner_of"}
-    assert set(chosen.happenings) == {"acquisition"}
+    assert set(chosen.relations) == {"owner_of"}
+    assert set(chosen.events) == {"acquisition"}

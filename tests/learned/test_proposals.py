@@ -2,20 +2,26 @@
 
 import re
 
+import numpy as np
 import pytest
 import spacy
 
-from pipeline import coreference, learned, ner, ontology, relations
+from pipeline import certainty, coreference, learned, ner, ontology, relations
 from pipeline.document import Document
+from pipeline.grammar import Filler
 from pipeline.learned import proposals
 from pipeline.load import from_texts
 from pipeline.schema import Article, Claim
+from training.claims import CHOICES
 
 TEXT = """Altaïs change de main
 
 Jeanne Morvan, qui a fondé Altaïs en 2009, a vendu son entreprise au groupe Nébula. Le nouveau propriétaire, dirigé par
 Yann Penvern, a porté plainte contre la société Corvane, sa rivale de toujours. Chez Corvane, Lise Tillier a succédé à
 Paul Kermarec à la tête de l'entreprise. Le syndicat Marelle, dont Anne Vernier est la déléguée, a dénoncé la vente."""
+
+
+UNTOLD = ("appointment", "Lise Tillier", "Corvane")
 
 
 def document(text: str, model: str | None = None) -> Document:
@@ -32,15 +38,23 @@ def claims(read: Document, with_network: bool) -> tuple[Claim, ...]:
     return relations.read(read, ontology.load(), learned=with_network).claims
 
 
-def test_the_rules_go_first(read: Document) -> None:
-    def told(found: tuple[Claim, ...]) -> set[tuple[str, frozenset[str]]]:
-        return {(c.type, frozenset(a.entity for a in c.arguments)) for c in found if c.kind == "relation"}
-
+def test_the_network_takes_nothing_from_the_rules(read: Document) -> None:
     alone, both = claims(read, False), claims(read, True)
-    assert not any(c.construction.startswith(learned.CONSTRUCTION) for c in alone)
-    assert told(alone) <= told(both)
-    added = [c for c in both if c.construction.startswith(learned.CONSTRUCTION) and c.kind == "relation"]
-    assert not {(c.type, frozenset(a.entity for a in c.arguments)) for c in added} & told(alone)
+    assert not any(is_learned(c) for c in alone)
+    assert {(c.type, c.arguments) for c in alone if c.kind == "relation"} <= {(c.type, c.arguments) for c in both}
+    assert [c.trigger for c in alone if c.kind == "event"] == [
+        c.trigger for c in both if c.kind == "event" and not is_learned(c)
+    ]
+
+
+def test_what_no_rule_tells_is_read(read: Document) -> None:
+    names = {f"e{e.id + 1}": e.name for e in read.entities}
+    added = [c for c in claims(read, True) if is_learned(c)]
+    assert UNTOLD in {(c.type, *(names[a.entity] for a in c.arguments)) for c in added}
+
+
+def is_learned(claim: Claim) -> bool:
+    return claim.construction.startswith(learned.CONSTRUCTION)
 
 
 def test_what_is_learned_fits_its_rule_and_tells_how_likely_it_is(read: Document) -> None:
@@ -48,8 +62,8 @@ def test_what_is_learned_fits_its_rule_and_tells_how_likely_it_is(read: Document
     predications = list(learned.propose(read, ontology.load()))
     assert predications
     for found in predications:
-        assert re.fullmatch(rf"{learned.CONSTRUCTION} 0\.\d", found.construction)
-        assert set(found.fills) <= set(rules[found.word.rule].roles)
+        assert re.fullmatch(rf"{learned.CONSTRUCTION} 0\.[3-9]", found.construction)
+        assert found.fills.keys() <= rules[found.word.rule].roles.keys()
 
 
 def test_it_answers_alike_every_time(read: Document) -> None:
@@ -57,8 +71,30 @@ def test_it_answers_alike_every_time(read: Document) -> None:
 
 
 def test_another_parser_is_not_read(read: Document) -> None:
-    other = Document(read.article, spacy.blank("fr")("Altaïs a racheté Nébula."), [])
+    doc = spacy.blank("fr")("Altaïs a racheté Nébula.")
+    other = Document(read.article, doc, [])
     assert list(learned.propose(other, ontology.load())) == []
+    known = proposals.model()
+    doc.tensor = np.ones((len(doc), known.context), dtype=np.float32)
+    doc.vocab.reset_vectors(shape=read.doc.vocab.vectors.shape)
+    assert list(learned.propose(other, ontology.load())) == []
+    assert proposals.digest(read.doc.vocab) == known.vectors
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Il n'y a pas eu de démission de Jeanne Morvan.", "negative", "asserted"),
+        ("Il y a eu une démission de Jeanne Morvan.", "positive", "asserted"),
+    ],
+)
+def test_an_event_told_by_a_noun_may_be_denied(text: str, polarity: str, modality: str) -> None:
+    read = document(text)
+    at = next(token.i for token in read.doc if token.text == "démission")
+    filler = Filler(at + 2, at + 2, at + 4, (0,), "name")
+    found = proposals.predication(read, "departure", at, {"person": [filler]}, 0.7)
+    judged = certainty.Context(read.doc).assess(read.doc[at], role=found.word.part in {"role", "beside"})
+    assert (judged.polarity, judged.modality) == (polarity, modality)
 
 
 def test_a_text_without_names_gives_nothing() -> None:
@@ -68,6 +104,7 @@ def test_a_text_without_names_gives_nothing() -> None:
 def test_thresholds_are_of_known_types() -> None:
     known = proposals.model().thresholds
     rules = ontology.load().rules
-    assert {rules[name].kind for name in known.ties} == {"relation"}
-    assert {rules[name].kind for name in known.happenings} == {"event"}
-    assert all(0 < least < 1 for least in (*known.ties.values(), *known.happenings.values(), known.role))
+    assert {rules[name].kind for name in known.relations} == {"relation"}
+    assert {rules[name].kind for name in known.events} == {"event"}
+    assert all(0 < least < 1 for least in (*known.relations.values(), *known.events.values(), known.role))
+    assert {*known.relations.values(), *known.events.values()} <= set(CHOICES)
