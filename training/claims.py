@@ -35,11 +35,13 @@ WARM = 0.1
 """Share of the steps in which the rate of learning rises; it falls to zero after them."""
 AT_ONCE = 6
 """Articles in one step."""
-RIGHT_RELATIONS = 0.8
+RIGHT_RELATIONS = 0.72
 """The share of a relation's proposals on kept articles that must be right from its threshold on."""
 RIGHT_EVENTS = 0.55
 """The same for words that tell an event; annotators mark one word where several tell it."""
 CHOICES = tuple(step / 100 for step in range(40, 96, 5))
+LEAST_RELATION = 0.6
+"""Below it what is new is right less often than not, whatever all proposals are."""
 FEW = 5
 """Right proposals without which a type is left to the rules."""
 ROLE = 0.5
@@ -139,20 +141,19 @@ def thresholds(net: Network, kept: Sequence[Lesson]) -> Thresholds:
         tells.append(item.tells)
     tied, right, counts = (np.concatenate(rows) for rows in (likely, wanted, counted))
     told, truly = np.concatenate(telling), np.concatenate(tells)
+    relations = {t: (tied[:, k] * counts[:, k], right[:, k] > 0) for k, t in enumerate(RELATIONS)}
+    events = {t: (told[:, k], truly == k + 1) for k, t in enumerate(EVENTS)}
     return Thresholds(
-        _least(
-            {t: (tied[counts[:, k] > 0, k], right[counts[:, k] > 0, k] > 0) for k, t in enumerate(RELATIONS)},
-            RIGHT_RELATIONS,
-        ),
-        _least({t: (told[:, k], truly == k + 1) for k, t in enumerate(EVENTS)}, RIGHT_EVENTS),
+        _least(relations, RIGHT_RELATIONS, LEAST_RELATION),
+        _least(events, RIGHT_EVENTS, CHOICES[0]),
         ROLE,
     )
 
 
-def _least(told: Mapping[str, tuple[Floats, NDArray[np.bool_]]], share: float) -> dict[str, float]:
+def _least(told: Mapping[str, tuple[Floats, NDArray[np.bool_]]], share: float, lowest: float) -> dict[str, float]:
     found = {}
     for type_, (likely, right) in told.items():
-        for least in CHOICES:
+        for least in (choice for choice in CHOICES if choice >= lowest):
             proposed = likely >= least
             if (proposed & right).sum() >= FEW and (proposed & right).sum() >= share * proposed.sum():
                 found[type_] = least
