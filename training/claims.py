@@ -41,7 +41,7 @@ RIGHT_EVENTS = 0.55
 """The same for words that tell an event; annotators mark one word where several tell it."""
 CHOICES = tuple(step / 100 for step in range(40, 96, 5))
 LEAST_RELATION = 0.6
-"""Below it what is new is right less often than not, whatever all proposals are."""
+"""Below it too little of what no rule says is right, however much of all proposals is."""
 FEW = 5
 """Right proposals without which a type is left to the rules."""
 ROLE = 0.5

@@ -189,7 +189,7 @@ def predication(
     """
     token = document.doc[trigger]
     noun: Part = "role" if "source" in fills and (is_role(token) or token.pos_ == "PROPN") else "noun"
-    word = Word(rule, "verb" if token.pos_ in ("VERB", "AUX") else noun, token.lemma_.lower(), {})
+    word = Word(rule, "verb" if token.pos_ in ("VERB", "AUX") else noun, f"({CONSTRUCTION})", {})
     step = next((step for step in STEPS if sure >= step), STEPS[-1])
     return Predication(word, trigger, trigger, trigger + 1, f"{CONSTRUCTION} {step:.1f}", fills)
 
