@@ -184,12 +184,13 @@ def predication(
 ) -> Predication:
     """A proposal as if a word of the rule had been found: ``sure`` is its likelihood, told by the construction.
 
-    What a noun tells may be denied or planned; a relation that a role noun tells ("le patron de X") is taken for
-    granted.
+    What a noun tells may be denied or planned; a relation is no plan: where no rule reads it, the doubt of its sentence
+    is mostly of something else ("X, chef de Y, voudrait partir").
     """
     token = document.doc[trigger]
     noun: Part = "role" if "source" in fills and (is_role(token) or token.pos_ == "PROPN") else "noun"
-    word = Word(rule, "verb" if token.pos_ in ("VERB", "AUX") else noun, f"({CONSTRUCTION})", {})
+    part: Part = "verb" if token.pos_ in ("VERB", "AUX") else noun
+    word = Word(rule, part, f"({CONSTRUCTION})", {}, modality="asserted" if "source" in fills else None)
     step = next((step for step in STEPS if sure >= step), STEPS[-1])
     return Predication(word, trigger, trigger, trigger + 1, f"{CONSTRUCTION} {step:.1f}", fills)
 
