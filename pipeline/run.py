@@ -343,8 +343,8 @@ def _key(engine: str, article: Article) -> str:
 def _engine(model: str | None) -> str:
     """Everything but the article that a reading depends on; code counts by its bytes, not by its version alone."""
     package = Path(__file__).parent
-    network = _hash_files(learned.directory(), "*")
-    parts = (_hash_files(ontology.RULES, "*.toml"), _hash_files(package, "**/*.py"), network, *_model_identity(model))
+    models = _hash_files(learned.directory().parent, "*/*")
+    parts = (_hash_files(ontology.RULES, "*.toml"), _hash_files(package, "**/*.py"), models, *_model_identity(model))
     return "\x1f".join((version(), str(_version_of("spacy")), *parts))
 
 
