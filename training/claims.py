@@ -1,7 +1,7 @@
 """Trains the network of `pipeline.learned` on the annotated readings: `python -m training.claims --corpora FOLDER`.
 
-Learning is thinc's Adam. From which
-likelihood on a proposal becomes a claim is read off the articles that are kept to measure.
+Learning is thinc's Adam. From which likelihood on a proposal becomes a claim is read off the articles that are kept to
+measure.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import numpy as np
@@ -26,15 +25,12 @@ from pipeline.learned.network import EVENTS, RELATIONS, Network, represent, sigm
 from pipeline.learned.proposals import NAME, Thresholds, digest
 from training.archive import PRESS, missing
 from training.lessons import Lesson, lessons
+from training.schedule import Schedule
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCHS = 20
 DROPOUT = 0.3
-RATE = 0.002
-WARM = 0.1
-"""Share of the steps in which the rate of learning rises; it falls to zero after them."""
-AT_ONCE = 6
-"""Articles in one step."""
+SCHEDULE = Schedule(rate=0.002, warm=0.1, at_once=6)
 RIGHT_RELATIONS = 0.72
 """The share of a relation's proposals on kept articles that must be right from its threshold on."""
 RIGHT_EVENTS = 0.55
@@ -51,22 +47,14 @@ ROLE = 0.5
 def train(taught: Sequence[Lesson], epochs: int, seed: int) -> Network:
     """A network that learned from these articles."""
     fix_random_seed(seed)
-    shuffler = random.Random(seed)
     net = Network(taught[0].words.dense.shape[1], DROPOUT)
-    steps = epochs * -(-len(taught) // AT_ONCE)
-    optimizer = Adam(RATE, L2=0.0, grad_clip=5.0)
-    step = 0
-    order = list(taught)
-    for epoch in range(epochs):
-        shuffler.shuffle(order)
-        total = 0.0
-        for start in range(0, len(order), AT_ONCE):
-            step += 1
-            share = step / steps
-            optimizer.learn_rate = RATE * min(share / WARM, (1 - share) / (1 - WARM) + 1e-3)
-            total += learn(net, order[start : start + AT_ONCE])
-            net.whole.finish_update(optimizer)
-        print(f"epoch {epoch + 1}: loss {total / len(order):.3f} an article", flush=True)
+    optimizer = Adam(SCHEDULE.rate, L2=0.0, grad_clip=5.0)
+    losses = [0.0] * epochs
+    for epoch, rate, batch in SCHEDULE.steps(taught, epochs, seed):
+        optimizer.learn_rate = rate
+        losses[epoch - 1] += learn(net, batch)
+        net.whole.finish_update(optimizer)
+    print("loss an article, by epoch:", *(f"{loss / len(taught):.3f}" for loss in losses), flush=True)
     return net
 
 
@@ -81,8 +69,7 @@ def learn(net: Network, batch: Sequence[Lesson]) -> float:
     loss = 0.0
     offsets = np.cumsum([0, *(len(item.words) for item in batch)])
 
-    told = [item.pairs.shifted(int(at)) for item, at in zip(batch, offsets, strict=False)]
-    joined = _joined(told)
+    joined = _joined(item.pairs.shifted(int(at)) for item, at in zip(batch, offsets, strict=False))
     if len(joined):
         rows, back_rows = represent(encoded, joined)
         logits, back = net.relations.begin_update(rows)
@@ -98,7 +85,7 @@ def learn(net: Network, batch: Sequence[Lesson]) -> float:
     loss += missed
     gradient += back(difference / 3)
 
-    joined = _joined([item.parts.shifted(int(at)) for item, at in zip(batch, offsets, strict=False)])
+    joined = _joined(item.parts.shifted(int(at)) for item, at in zip(batch, offsets, strict=False))
     if len(joined):
         rows, back_rows = represent(encoded, joined)
         kinds = np.concatenate([item.events for item in batch])
@@ -124,8 +111,7 @@ def _difference(logits: Floats, wanted: NDArray[np.int64]) -> tuple[Floats, floa
 
 def _joined(several: Iterable[Pairs]) -> Pairs:
     items = list(several)
-    names = ("first", "second", "joint", "before", "between", "after", "path", "extra")
-    return Pairs(*(np.concatenate([getattr(item, name) for item in items]) for name in names))
+    return Pairs(*(np.concatenate([getattr(item, field.name) for item in items]) for field in fields(Pairs)))
 
 
 def thresholds(net: Network, kept: Sequence[Lesson]) -> Thresholds:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,12 @@ def _annotations(path: Path) -> list[dict[str, Any]]:
 
 
 def _texts(archive: Path, wanted: set[str]) -> dict[str, str]:
+    return {id_: ner.reading_text(article) for id_, article in loaded(archive, wanted)}
+
+
+def loaded(archive: Path, wanted: Collection[str]) -> Iterator[tuple[str, Article]]:
+    """The articles with these ids out of the archive, as the pipeline loads them."""
     found = [row for row in rows(archive) if row["id"] in wanted]
-    loaded = zip(found, load.from_texts(map(whole, found)), strict=True)
-    return {row["id"]: ner.reading_text(article) for row, article in loaded if isinstance(article, Article)}
+    for row, article in zip(found, load.from_texts(map(whole, found)), strict=True):
+        if isinstance(article, Article):
+            yield row["id"], article

@@ -18,11 +18,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import ner
-from pipeline.learned.features import FARTHEST, FORMS, Floats, Kind, Pairs, Slot, Words, near, pairs, words
+from pipeline.learned.features import FORMS, Floats, Kind, Pairs, Slot, Words, is_beside, near, pairs, word_at, words
 from pipeline.learned.network import EVENTS, RELATIONS, ROLES
 from pipeline.ontology import Ontology
 from training import readings
-from training.hand import digest
 
 _ANAPHORS = {"possessive": "possessive", "description": "description", "group": "description", "latter": "pronoun"}
 
@@ -46,11 +45,8 @@ class Lesson:
 
 def lessons(nlp: Language, archive: Path, rules: Ontology) -> Iterator[tuple[readings.Annotated, Lesson]]:
     """Every annotated article whose text is the one that was annotated."""
-    known = {annotated.id: annotated for annotated in readings.read_annotations()}
-    for id_, article in readings.articles(archive, frozenset(known)):
-        text = ner.reading_text(article)
-        if digest(text) == known[id_].digest:
-            yield known[id_], lesson(nlp(text), known[id_], rules)
+    for annotated, article in readings.articles(archive):
+        yield annotated, lesson(nlp(ner.reading_text(article)), annotated, rules)
 
 
 def lesson(doc: Doc, annotated: readings.Annotated, rules: Ontology) -> Lesson:
@@ -89,10 +85,9 @@ def lesson(doc: Doc, annotated: readings.Annotated, rules: Ontology) -> Lesson:
         at, type_ = span.root.i, EVENTS.index(told_.type)
         tells[at] = type_ + 1
         has = {places[slot]: role for role, slot in told_.roles if slot in places and role in ROLES}
-        word = Slot(at, at + 1, at, "", "?")
+        word = word_at(at)
         for place, slot in enumerate(slots):
-            near_by = read.sentence[slot.start] == read.sentence[at] and abs(slot.start - at) < FARTHEST
-            if place in has or (near_by and entities[place]):
+            if place in has or (is_beside(read, slot, at) and entities[place]):
                 parts.append((word, slot))
                 events.append(type_)
                 roles.append(ROLES.index(has[place]) + 1 if place in has else 0)

@@ -8,7 +8,6 @@ from its own mistakes. The loss is that of a choice among all candidates of one 
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,8 +26,8 @@ from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.ranker import Ranker
 from pipeline.document import Document
 from training import readings
-from training.hand import digest
 from training.readings import Annotated
+from training.schedule import Schedule
 
 Layer = Model[Any, Any]
 
@@ -38,10 +37,8 @@ HIDDEN, SECOND, NOBODY = 96, 48, 48
 DROPOUT = 0.35
 WORDLESS = 0.15
 """Share of the anaphors that learn without their words."""
-RATE = 0.003
+SCHEDULE = Schedule(rate=0.003, warm=0.2, at_once=64)
 DECAY = 0.02
-WARM = 0.2
-AT_ONCE = 64
 EPOCHS = 6
 
 
@@ -185,24 +182,15 @@ def _array(layer: Layer, name: str) -> Floats:
 def train(taught: Sequence[Example], epochs: int, seed: int) -> Ranker:
     """A network that learned from these examples."""
     fix_random_seed(seed)
-    shuffler = random.Random(seed)
     masks = np.random.default_rng(seed)
     net = Network()
-    order = list(taught)
-    steps = epochs * -(-len(order) // AT_ONCE)
-    optimizer = Adam(RATE, L2=DECAY, L2_is_weight_decay=True, grad_clip=1.0)
-    step = 0
-    for epoch in range(epochs):
-        shuffler.shuffle(order)
-        total = 0.0
-        for start in range(0, len(order), AT_ONCE):
-            step += 1
-            share = step / steps
-            optimizer.learn_rate = RATE * min(share / WARM, (1 - share) / (1 - WARM) + 1e-3)
-            batch = order[start : start + AT_ONCE]
-            total += net.learn(batch, masks.random(len(batch)) < WORDLESS)
-            net.whole.finish_update(optimizer)
-        print(f"epoch {epoch + 1}: loss {total / len(order):.3f} an anaphor", flush=True)
+    optimizer = Adam(SCHEDULE.rate, L2=DECAY, L2_is_weight_decay=True, grad_clip=1.0)
+    losses = [0.0] * epochs
+    for epoch, rate, batch in SCHEDULE.steps(taught, epochs, seed):
+        optimizer.learn_rate = rate
+        losses[epoch - 1] += net.learn(batch, masks.random(len(batch)) < WORDLESS)
+        net.whole.finish_update(optimizer)
+    print("loss an anaphor, by epoch:", *(f"{loss / len(taught):.3f}" for loss in losses), flush=True)
     return net.ranker()
 
 
@@ -230,14 +218,12 @@ def found(read: Iterable[tuple[Annotated, Document]], ranker: Ranker) -> dict[st
 
 def make(nlp: Language, archive: Path, out: Path, seed: int) -> None:
     """Train in two rounds on the annotated articles, write the weights, say what is found in those kept to measure."""
-    known = {annotated.id: annotated for annotated in readings.read_annotations()}
     learn: list[tuple[Annotated, Document]] = []
     kept: list[tuple[Annotated, Document]] = []
-    for id_, article in readings.articles(archive, frozenset(known)):
-        text, annotated = ner.reading_text(article), known[id_]
-        linked = any(slot.entities for slot in annotated.slots if slot.form != "name")
-        if linked and digest(text) == annotated.digest:
-            (kept if annotated.is_kept else learn).append((annotated, ner.annotate(article, nlp(text))))
+    for annotated, article in readings.articles(archive):
+        if any(slot.entities for slot in annotated.slots if slot.form != "name"):
+            document = ner.annotate(article, nlp(ner.reading_text(article)))
+            (kept if annotated.is_kept else learn).append((annotated, document))
     as_annotated = list(examples(learn, None))
     ranker = train(as_annotated, EPOCHS, seed)
     ranker = train([*as_annotated, *examples(learn, ranker)], EPOCHS, seed)

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import load
+from pipeline import ner
 from pipeline.schema import Article
-from training.archive import rows, whole
+from training.hand import digest, loaded
 
 READINGS = Path(__file__).with_name("press_readings.jsonl")
 KEPT = 8
@@ -103,9 +103,9 @@ def read_annotations(path: Path = READINGS) -> Iterator[Annotated]:
         )
 
 
-def articles(archive: Path, wanted: frozenset[str]) -> Iterator[tuple[str, Article]]:
-    """The articles with these ids out of the archive, as the pipeline loads them."""
-    found = [row for row in rows(archive) if row["id"] in wanted]
-    for row, article in zip(found, load.from_texts(map(whole, found)), strict=True):
-        if isinstance(article, Article):
-            yield row["id"], article
+def articles(archive: Path) -> Iterator[tuple[Annotated, Article]]:
+    """The annotated articles out of the archive, as the pipeline loads them; those that now read otherwise left out."""
+    known = {annotated.id: annotated for annotated in read_annotations()}
+    for id_, article in loaded(archive, known.keys()):
+        if digest(ner.reading_text(article)) == known[id_].digest:
+            yield known[id_], article

@@ -12,14 +12,11 @@ from typing import Final
 
 import numpy as np
 
+from pipeline import shipped
 from pipeline.coreference.columns import CANDIDATE, Floats, Table
-from pipeline.errors import UsageError
 
 NAME: Final = "press_links"
 FILE: Final = "weights.npz"
-# In a source checkout models/ lies beside the package, in an installed wheel inside it.
-_PACKAGE: Final = Path(__file__).parent.parent
-PLACES: Final = (_PACKAGE / "models" / NAME, _PACKAGE.parent / "models" / NAME)
 
 
 class Ranker:
@@ -62,10 +59,12 @@ def read(folder: Path) -> Ranker:
         return Ranker({name.replace("_", " "): arrays[name].astype(np.float32) for name in arrays.files})
 
 
+def directory() -> Path:
+    """The folder that holds the shipped network; raises `UsageError` where there is none."""
+    return shipped.folder(NAME, FILE)
+
+
 @cache
 def trained() -> Ranker:
     """The shipped network, read once; raises `UsageError` where its file is missing."""
-    for place in PLACES:
-        if (place / FILE).is_file():
-            return read(place)
-    raise UsageError(f"the linker's weights are missing: no {NAME}/{FILE} in {PLACES[0].parent} or {PLACES[1].parent}")
+    return read(directory())

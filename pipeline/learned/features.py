@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
+
+from pipeline.schema import MentionForm
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -27,7 +29,7 @@ PATH: Final = 20
 CLIMB: Final = 15
 """Steps from a word up the parse."""
 DISTANCES: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40)
-FORMS: Final = ("name", "pronoun", "possessive", "description")
+FORMS: Final = get_args(MentionForm)
 KINDS: Final[tuple[Kind, ...]] = ("P", "O", "?")
 _MARKS: Final = frozenset({".", "!", "?", "…", ";"})
 _BREAKS: Final = ((",",), ("(", ")"), ('"', "«", "»", "“", "”"))
@@ -141,6 +143,16 @@ def near(read: Words, slots: Sequence[Slot]) -> list[tuple[int, int]]:
             if second.start >= slot.end:
                 found.append((one, other))
     return found
+
+
+def word_at(index: int) -> Slot:
+    """The word that tells an event, as one place of a pair."""
+    return Slot(index, index + 1, index, "", "?")
+
+
+def is_beside(read: Words, slot: Slot, index: int) -> bool:
+    """Whether a slot may take part in what the word at ``index`` tells: it stands near in the same sentence."""
+    return bool(read.sentence[slot.start] == read.sentence[index]) and abs(slot.start - index) < FARTHEST
 
 
 def pairs(read: Words, slots: Sequence[Slot], chosen: Sequence[tuple[Slot, Slot]]) -> Pairs:

@@ -16,11 +16,11 @@ from typing import Final
 import numpy as np
 from spacy.vocab import Vocab
 
+from pipeline import shipped
 from pipeline.certainty.nouns import is_role
 from pipeline.document import DocMention, Document
-from pipeline.errors import UsageError
 from pipeline.grammar import Filler, Predication
-from pipeline.learned.features import FARTHEST, FORMS, Floats, Slot, Words, near, pairs, words
+from pipeline.learned.features import Floats, Slot, Words, is_beside, near, pairs, word_at, words
 from pipeline.learned.network import EVENTS, RELATIONS, ROLES, Network
 from pipeline.ontology import Ontology, Word
 from pipeline.ontology.types import Part
@@ -29,8 +29,6 @@ NAME: Final = "press_claims"
 CONSTRUCTION: Final = "learned"
 STEPS: Final = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 """Likelihoods at which a proposal has a construction of its own, and with it a confidence counted for it."""
-_PACKAGE = Path(__file__).parent.parent
-PLACES: Final = (_PACKAGE / "models" / NAME, _PACKAGE.parent / "models" / NAME)
 _TELLING: Final = frozenset({"VERB", "NOUN", "AUX", "ADJ"})
 _SAMPLE: Final = 64
 
@@ -58,10 +56,7 @@ class Model:
 
 def directory() -> Path:
     """The folder that holds the network; raises `UsageError` where there is none."""
-    for place in PLACES:
-        if (place / "network").is_file():
-            return place
-    raise UsageError(f"the claims' network is missing: no {NAME} in {' or '.join(str(p.parent) for p in PLACES)}")
+    return shipped.folder(NAME, "network")
 
 
 @lru_cache(maxsize=1)
@@ -102,7 +97,7 @@ def look(document: Document, network: Network) -> Seen:
             mention.start,
             mention.end,
             mention.head,
-            mention.form if mention.form in FORMS else "pronoun",
+            mention.form,
             "P" if document.entities[mention.entities[0]].kind == "Person" else "O",
         )
         for mention in kept
@@ -160,11 +155,11 @@ def _events(document: Document, ontology: Ontology, seen: Seen, known: Model) ->
     chosen: list[tuple[int, int]] = []
     for number, (at, _) in enumerate(told):
         for place, slot in enumerate(seen.slots):
-            if seen.words.sentence[slot.start] == seen.words.sentence[at] and abs(slot.start - at) < FARTHEST:
+            if is_beside(seen.words, slot, at):
                 chosen.append((number, place))
     if not chosen:
         return
-    spots = [Slot(told[number][0], told[number][0] + 1, told[number][0], "", "?") for number, _ in chosen]
+    spots = [word_at(told[number][0]) for number, _ in chosen]
     found = pairs(seen.words, seen.slots, [(w, seen.slots[place]) for w, (_, place) in zip(spots, chosen, strict=True)])
     kinds = np.eye(len(EVENTS), dtype=np.float32)[[told[number][1] for number, _ in chosen]]
     takes = np.array([[role in ontology.rules[EVENTS[kind]].roles for role in ROLES] for _, kind in told])

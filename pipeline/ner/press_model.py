@@ -11,24 +11,16 @@ import spacy
 from spacy.language import Language
 from thinc.api import Config
 
+from pipeline import shipped
 from pipeline.errors import UsageError
 
 NAME = "press_ner"
 BASE = "fr_core_news_md"
 
-# In a source checkout models/ lies beside the package, in an installed wheel inside it.
-_PACKAGE = Path(__file__).parent.parent
-PLACES = (_PACKAGE / "models" / NAME, _PACKAGE.parent / "models" / NAME)
-
 
 def directory() -> Path:
     """The folder that holds the trained component; raises `UsageError` where there is none."""
-    for place in PLACES:
-        if (place / "config.cfg").is_file():
-            return place
-    raise UsageError(
-        f"the press model is missing: no {NAME}/config.cfg in {' or '.join(str(p.parent) for p in PLACES)}"
-    )
+    return shipped.folder(NAME, "config.cfg")
 
 
 def add_to(nlp: Language, place: Path | None = None) -> Language:
