@@ -45,13 +45,15 @@ class Context(Scope):
         return state.done(self.doc)
 
     def _noun(self, noun: Token, state: State) -> None:
+        if self._speaks(noun):
+            return
         self._nominal_words(noun, state)
         if lemma_of(noun) in cues.SELF_PLANS:
             state.apply("plan", self._copular(noun), noun)
         self._scare_quotes(noun, state)
         if any(child.dep_ == "cop" for child in noun.children):
             self._own_words(self.group(noun), state)
-        if not self._speaks(noun) and not self._is_known_document(noun) and not is_done(noun):
+        if not self._is_known_document(noun) and not is_done(noun):
             self._climb(noun, state)
 
     def _is_known_document(self, noun: Token) -> bool:
@@ -74,6 +76,8 @@ class Context(Scope):
             return True
         if form in {"dans", "sur", "via"}:
             return lemma_of(noun) in cues.DOCUMENTS
+        if form == "croire" and index > 0 and self.doc[index - 1].lower_ == "en":
+            return True
         dapres = form == "après" and index > 0 and self.doc[index - 1].lower_ in {"d'", "d’"}
         return dapres or form in cues.SOURCE_PREPOSITIONS
 

@@ -19,7 +19,10 @@ from pipeline.certainty.governors import Governors
 from pipeline.certainty.verbgroup import lemma_of
 
 _SI = frozenset({"si", "s'", "s’"})
-_EXPLAINING = frozenset("que qu' qu’ parce pour grâce surtout avant aussi d'abord à bien peut-être justement".split())
+_EXPLAINING = frozenset(
+    """que qu' qu’ parce pour grâce surtout avant aussi d'abord à bien peut-être justement tout car simplement
+    uniquement notamment""".split()
+)
 _REACH = 7
 
 
@@ -48,7 +51,8 @@ class Conditions(Governors):
     def si(self, verb: Token) -> Token | None:
         """The "si" that opens a verb's clause: among its children, or before its subject on the surface."""
         for child in verb.lefts:
-            if child.lower_ in _SI and child.dep_ in {"mark", "advmod"}:
+            elided = child.lower_ == "si" or self.doc[child.i + 1].lower_ in {"il", "ils"}  # else "s'" is "se"
+            if child.lower_ in _SI and child.dep_ in {"mark", "advmod"} and elided:
                 return child
         start = self.group(verb).start
         for index in range(start - 1, max(verb.sent.start, start - _REACH) - 1, -1):

@@ -8,7 +8,7 @@ from pipeline.certainty import cues
 from pipeline.certainty.cues import Effect
 from pipeline.certainty.effects import State
 from pipeline.certainty.nouns import is_proceeding
-from pipeline.certainty.told import SPEECHES
+from pipeline.certainty.told import SPEECHES, is_explained, is_filed, is_there
 from pipeline.certainty.verbgroup import VerbGroup, is_verbal, lemma_of
 from pipeline.certainty.wording import Wording
 
@@ -92,7 +92,8 @@ class Governors(Wording):
             return "deny"
         if lemma in cues.IMPERSONAL and self.doc[max(head.i - 1, 0)].lower_ not in {"mieux", "autant"}:
             return None
-        if lemma in cues.REFLEXIVE_ONLY and not any(c.lower_ in _REFLEXIVE for c in head.lefts):
+        reflexive = any(c.lower_ in _REFLEXIVE for c in head.lefts)
+        if lemma in (cues.NEVER_REFLEXIVE if reflexive else cues.REFLEXIVE_ONLY):
             return None
         return cues.VERBS.get(lemma)
 
@@ -123,6 +124,8 @@ class Governors(Wording):
             effect = "achieve"
         if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(node):
             return False
+        if effect is None and is_explained(node, self._meant(head), is_proceeding(node)):
+            return False
         if effect is not None:
             state.apply(effect, group, head)
         self._tense(group, state)
@@ -136,6 +139,12 @@ class Governors(Wording):
             effect = "plan"
         self._adverbs(head, state)
         return effect is not None
+
+    def _meant(self, head: Token) -> Token:
+        """Below "devoir" or "pouvoir" the verb that is meant: "devrait être examinée"."""
+        if lemma_of(head) not in {"devoir", "pouvoir"}:
+            return head
+        return next((child for child in head.rights if child.dep_ == "xcomp"), head)
 
     def _stands_apart(self, participle: Token) -> bool:
         """A participle between commas tells of somebody else: "Le procès de X et Y, tous deux soupçonnés de …"."""
@@ -155,6 +164,8 @@ class Governors(Wording):
             case = next((c for c in node.lefts if c.dep_ == "case" or c.lower_ in {"de", "d'", "d’"}), None)
             if case is None or case.lower_ not in {"à", "au", "aux", "de", "d'", "d’", "du", "sur", "pour"}:
                 return False
+        if is_there(node, head):
+            return False
         if case_of_aim(node) and cues.VERBS.get(lemma) == "fail":
             return False  # "a annulé son voyage pour le lancement de"
         effect = self._idiom(head) if lemma in {"mettre", "opposer", "tirer", "avoir", "jeter", "dire"} else None
@@ -165,7 +176,8 @@ class Governors(Wording):
         topic = effect == "report" and any(c.lower_ == "sur" and c.dep_ == "case" for c in node.lefts)
         if (effect == "fact" or topic) and self._definite(node):
             return False  # "a refusé de communiquer sur l'enquête"
-        if lemma == "ordonner" and is_proceeding(node) and group.tense in {"past", "pluperfect"}:
+        done = group.tense in {"past", "pluperfect"} or lemma_of(head.head) == "venir"
+        if lemma == "ordonner" and is_proceeding(node) and done:
             effect = None  # what a judge has ordered takes its course
         if lemma == "évoquer" and group.negated and self._definite(node):
             effect = "plan"  # "n'a jamais évoqué sa démission"
@@ -175,7 +187,7 @@ class Governors(Wording):
             return False
         if lemma in {"accepter", "valider"} and lemma_of(node) in {"offre", "proposition"} and not group.negated:
             state.modality = "asserted"
-        light = lemma in _LIGHT_VERBS and (node.dep_ == "obj" or lemma not in _BEARERS)
+        light = (lemma in _LIGHT_VERBS and (node.dep_ == "obj" or lemma not in _BEARERS)) or is_filed(node, head)
         indefinite = effect is None and node.dep_ == "obj" and not self._definite(node)
         takes = lemma in _TAKING and lemma_of(node) in _OFFICE_NOUNS
         if effect == "achieve" or light or indefinite or takes:

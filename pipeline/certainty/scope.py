@@ -32,6 +32,7 @@ _BEFORE_NOUN = frozenset(
 )
 _GOVERNED_CASES = frozenset("de d' d’ du des à au aux sur pour en entre concernant".split())
 _LINKS = frozenset("de d' d’ à pour sur".split())
+_ORDERS = frozenset({"avant", "après"})
 _BETWEEN = frozenset("pas plus jamais même toujours encore aussi ainsi désormais déjà donc finalement bien".split())
 
 
@@ -208,6 +209,8 @@ class Scope(Conditions):
         """One step up from a verb (or a noun with its copula). False where its clause stands for itself."""
         head, dep = node.head, node.dep_
         infinitive = self.group(node).tense == "infinitive"
+        if infinitive and any(c.dep_ == "mark" and c.lower_ in _ORDERS for c in node.lefts):
+            return False  # "a proposé un plan avant de démissionner"
         if dep in {"acl", "nmod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}:
             if not infinitive and not any(
                 c.lower_ in {"que", "qu'", "qu’"} and (dep == "acl" or c.dep_ == "mark") for c in node.lefts
@@ -218,7 +221,8 @@ class Scope(Conditions):
             effect = self._noun_effect(head, node)
             if effect is None:
                 return False
-            if head.lower_ == "idée" and lemma_of(head.head) == "avoir" and self.group(head.head).tense == "past":
+            had = self.group(head.head)
+            if head.lower_ == "idée" and lemma_of(head.head) == "avoir" and (had.tense == "past" or had.perfect):
                 return True  # "a eu l'idée de lancer": and did
             state.apply(effect, self._copular(head), head)
             self._nominal_words(head, state)
@@ -266,6 +270,9 @@ class Scope(Conditions):
             return False
         head = node.head
         infinitive = self.group(node).tense == "infinitive"
+        before = any(c.lower_ in _ORDERS for c in marks)
+        if infinitive and (before or any(c.lower_ == "pour" for c in marks)) and self.group(node).perfect:
+            return False  # "risque une amende pour avoir publié": the reason
         if infinitive and any(c.lower_ == "pour" for c in marks):
             seeks = lemma_of(head) in cues.GOAL_VERBS or cues.NOUNS.get(lemma_of(head)) == "plan"
             if seeks or any(child.i < node.i and lemma_of(child) in cues.SEEKING for child in head.rights):
@@ -274,11 +281,10 @@ class Scope(Conditions):
             else:
                 self._inherit(head, state)
             return False
-        if infinitive and marks and marks[-1].lower_ in {"de", "d'", "d’", "à"} and self._verb_effect(head):
+        if infinitive and marks and not before and marks[-1].lower_ in _LINKS and self._verb_effect(head):
             self._govern(head, node, state, infinitive=True)
             return True
         fronted = node.lower_.endswith("ant") and node.i < head.i and self.group(head).tense != "conditional"
-        before = any(c.lower_ in {"avant", "après"} for c in marks)
         if ((infinitive and not self.group(node).perfect) or node.lower_.endswith("ant")) and not (fronted or before):
             self._inherit(head, state, None if infinitive else node)
         self._left_phrase_at(marks[0].i if marks else first, first, node, state)
@@ -295,7 +301,7 @@ class Scope(Conditions):
     def _inherit(self, head: Token, state: State, means: Token | None = None) -> None:
         """The purpose or the means of an act that is not a fact is none either: "pourrait grandir en rachetant X"."""
         above = State()
-        if means is not None and self._was_done(means, head):
+        if means is not None and (self._was_done(means, head) or self._incise(head)):
             return
         if cues.VERBS.get(lemma_of(head.head)) == "attempt":
             return

@@ -19,6 +19,18 @@ _TELLING = frozenset(
 )
 SPEECHES = frozenset("accusation critique reproche attaque".split())
 """Who rejects one rejects what it says: it was made."""
+_QUARRELS = frozenset(
+    """dispute conflit litige querelle différend polémique crise tension désaccord contentieux brouille guerre
+    bataille""".split()
+)
+_SETTLING = frozenset("résoudre régler apaiser trancher désamorcer éteindre attiser calmer surmonter résorber".split())
+_KEEPING = frozenset("rembourser respecter violer honorer appliquer enfreindre tenir digérer".split())
+"""What is kept or broken was there: "n'a pas remboursé le prêt"."""
+_EXPLAINED = frozenset("lier expliquer motiver justifier dater remonter découler résulter dû".split())
+_HANDLED = frozenset("examiner traiter étudier instruire joindre transmettre".split())
+_SETTLED = frozenset("prévoir programmer attendre prévu programmé attendu fixer".split())
+_HEARINGS = frozenset({"procès", "audience"})
+_REQUESTS = frozenset({"divorce", "renvoi"})
 _OWN_VOICE = frozenset(
     """dire rappeler souligner noter reconnaître préciser ajouter constater avouer admettre signaler remarquer observer
     répéter savoir""".split()
@@ -69,6 +81,41 @@ def is_said_anyway(saying: Token) -> bool:
         and lemma_of(duty) in _DUTIES
         and not (negated or hedged)
     )
+
+
+def is_there(noun: Token, head: Token) -> bool:
+    """Whether a verb takes its object for granted: a quarrel is settled, a loan paid back, whoever does so or not."""
+    lemma = lemma_of(head)
+    return (lemma in _SETTLING and lemma_of(noun) in _QUARRELS) or lemma in _KEEPING
+
+
+def is_filed(noun: Token, head: Token) -> bool:
+    """ "a demandé le divorce", "requiert le renvoi de X": whoever asks a court for it brings it there."""
+    return lemma_of(head) in {"demander", "requérir", "réclamer"} and lemma_of(noun) in _REQUESTS
+
+
+def is_explained(noun: Token, head: Token, step: bool) -> bool:
+    """Whether what is said of a known happening is its cause ("le départ de X serait lié à"), or how it is dealt with.
+
+    ``step``: the noun names a step of justice ("la plainte de X devrait être examinée").
+    """
+    lemma = lemma_of(head)
+    if not is_definite(noun) or noun.i > head.i:
+        return False
+    return lemma in _EXPLAINED or head.lower_ in _EXPLAINED or (step and lemma in _HANDLED)
+
+
+def is_set(noun: Token, word: Token) -> bool:
+    """ "son procès prévu le 3 mai": of a known step of justice its day is set."""
+    return lemma_of(noun) in _HEARINGS and is_definite(noun) and lemma_of(word) in _SETTLED
+
+
+def is_happened(occasion: Token, tense: str) -> bool:
+    """ "a eu l'occasion de", "fut l'occasion de", "profite de l'occasion pour": and did."""
+    if lemma_of(occasion) != "occasion" or not is_definite(occasion):
+        return False
+    seized = lemma_of(occasion.head) in {"profiter", "saisir"} and tense != "infinitive"
+    return seized or tense in {"past", "pluperfect", "imperfect"}
 
 
 def is_result(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from pipeline.certainty import cues
 from pipeline.certainty.cues import Effect
 from pipeline.certainty.effects import State
 from pipeline.certainty.nouns import is_proceeding, is_role
+from pipeline.certainty.told import is_happened, is_set
 from pipeline.certainty.verbgroup import VerbGroup, is_verbal, lemma_of, verb_group
 
 OBJECT = frozenset({"obj", "obl:arg", "obl:mod", "obl", "iobj", "xcomp", "dep", "ccomp"})
@@ -112,8 +113,11 @@ class Wording:
                     state.other(case, oblique)
 
     def _scare_quotes(self, token: Token, state: State) -> None:
-        """Quotation marks around the predicate alone keep it at a distance: le « rachat »."""
-        if 0 < token.i < len(self.doc) - 1:
+        """Of what is planned, quotation marks around its name alone say that it is not there: prépare le « rachat ».
+
+        Beside any other verb the press quotes somebody's word for a fact (a dénoncé le « bannissement » de X).
+        """
+        if cues.VERBS.get(lemma_of(token.head)) == "plan" and 0 < token.i < len(self.doc) - 1:
             before, after = self.doc[token.i - 1], self.doc[token.i + 1]
             if before.text in {"«", "“", '"'} and after.text in {"»", "”", '"'}:
                 state.other(before, after)
@@ -145,6 +149,11 @@ class Wording:
             return None
         if lemma in cues.INFINITIVE_NOUNS and not is_verbal(below):
             return None
+        if lemma == "occasion":
+            group = self._copular(noun) or self.group(noun.head)
+            missed = lemma_of(group.verb) in {"manquer", "rater", "perdre", "laisser"}
+            if is_happened(noun, group.tense) and group.negated == missed:
+                return None
         return cues.NOUNS.get(lemma)
 
     def _copular(self, noun: Token) -> VerbGroup | None:
@@ -158,11 +167,16 @@ class Wording:
         effect = cues.EPITHETS.get(form) or cues.EPITHETS.get(lemma)
         if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(noun):
             return
+        if word.lower_.endswith("ant") and is_verbal(word):
+            return  # "une lettre demandant de": what asks is there
         if word.i > noun.i and self.doc[word.i - 1].pos_ in {"ADP", "DET"}:
             return  # "les révélations sur de présumées pratiques": another noun's
         if word.dep_ == "acl:relcl" or (effect and any(c.dep_ in {"obj", "aux:tense"} for c in word.children)):
             return
-        if effect:
+        if effect == "plan" and is_proceeding(noun) and is_set(noun, word):
+            state.status = "future"
+            state.mark(word)
+        elif effect:
             group = self.group(word)
             state.apply(effect, group, word)
         elif form in cues.FUTURE_ADJECTIVES:
