@@ -38,6 +38,7 @@ eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (
 model: $(STAMP) ## Train all models again from the corpora in CORPORA (../shared/corpora) with SEED (1), about an hour
 	$(BIN)/python -m training.make_model --corpora "$(CORPORA)" --seed "$(SEED)"
 	$(BIN)/python -m training.claims --corpora "$(CORPORA)" --seed "$(SEED)"
+	$(BIN)/python -m training.dates --corpora "$(CORPORA)"
 
 clean: ## Remove what was written (the graph, caches), but not .venv
 	rm -rf data/out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

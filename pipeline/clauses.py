@@ -24,6 +24,7 @@ _APART = frozenset({"après", "avant", "depuis", "suite", "malgré", "sur", "pou
 _BESIDE_NAMES = frozenset({"acl", "amod", "appos"})
 _BESIDE = 3
 """Tokens from a noun to a date that follows it straight ("le rachat, en 2014, de …")."""
+_CASES = frozenset({"affaire", "dossier", "scandale"})
 _BREAKS = frozenset({",", ".", ";", ":", "(", "«", "“", '"', "!", "?"})
 _FINAL = frozenset({".", "!", "?", "…"})
 
@@ -119,6 +120,17 @@ def of_noun(trigger: Token, root: Token) -> bool:
     head = root.head
     subject = root.dep_ == "nmod" and head.pos_ == "NOUN" and head.dep_.startswith("nsubj")
     return subject and root.i < clause_of(trigger).i and not governs(root, trigger)
+
+
+def of_deed(trigger: Token, root: Token) -> bool:
+    """ "mis en examen pour des violences lors du 1er mai", "dans l'affaire des écoutes de 2014": when the deed was."""
+    verb, node = clause_of(trigger), root.head
+    charged = False
+    while node.i not in (trigger.i, verb.i) and node.head.i != node.i:
+        before = {child.lower_ for child in node.lefts if child.dep_ in {"case", "mark"}}
+        charged = charged or "pour" in before or ("dans" in before and node.lemma_.lower() in _CASES)
+        node = node.head
+    return charged and node.i in (trigger.i, verb.i)
 
 
 def of_epithet(trigger: Token, root: Token) -> bool:

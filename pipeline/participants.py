@@ -64,6 +64,7 @@ def dated(claims: Iterable[Claim], news: Mapping[tuple[int, str], str]) -> Itera
         day = news.get((claim.trigger.start, claim.type)) if claim.kind == "event" and claim.date is None else None
         if day is not None and not any(_may_be_one(claim, o) and _may_date(o, day) for o in told):
             claim = claim.model_copy(update={"date": day})
+            told.append(claim)
         yield claim
 
 

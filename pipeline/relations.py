@@ -66,13 +66,14 @@ def read(document: Document, ontology: Ontology, *, learned: bool = True) -> Rea
     Args:
         document: parsed, with its named entities and all mentions (names and coreference).
         ontology: the checked rules.
-        learned: whether the network adds what no rule tells; without it, the claims are those of the rules alone.
+        learned: whether the networks add what no rule tells and date what is told without a date; without them, the
+            claims are those of the rules alone.
 
     Returns:
         The reading, with offsets into the article's source text; claims in text order, each once.
     """
     article = document.article
-    reader = _Reader(document, ontology)
+    reader = _Reader(document, ontology, learned)
     told = redundancy.without_weaker(dict.fromkeys(reader.claims()), ontology)
     claims = redundancy.in_text_order([*told, *(reader.learned(told) if learned else ())])
     bodies = frozenset(f"e{e.id + 1}" for e in document.entities if e.kind == "Organisation")
@@ -103,15 +104,15 @@ def read(document: Document, ontology: Ontology, *, learned: bool = True) -> Rea
 class _Reader:
     """The claims of one document."""
 
-    def __init__(self, document: Document, ontology: Ontology) -> None:
+    def __init__(self, document: Document, ontology: Ontology, learned: bool) -> None:
         self.document, self.ontology = document, ontology
         self.context = Context(document, ontology)
         self.certainty = certainty.Context(document.doc)
         self.sources = sources.Sources(document)
-        self.calendar = Calendar(document)
+        self.calendar = Calendar(document, learned)
         self.amounts: list[AmountMention] = self.context.amounts
         self.news: dict[tuple[int, str], str] = {}
-        """The day of the news for triggers (place, type of event) that tell no date of their own."""
+        """The likely date for triggers (place, type of event) that tell no date of their own."""
 
     def claims(self) -> Iterator[Claim]:
         """Every claim of the rules, in no particular order."""
@@ -289,8 +290,8 @@ class _Reader:
         if word.part in {"role", "beside"} and found.construction != "attribute" and not self._beside(found, when):
             # A role noun beside a name tells nothing of when: the date of its sentence is that of the main verb.
             when = When()
-        if rule.kind == "event" and when == When() and (polarity, modality) == ("positive", "asserted"):
-            day = self.calendar.news_day(trigger, rule.name)
+        if rule.kind == "event" and when == When():
+            day = self.calendar.likely_date(trigger, rule.name, judged)
             if day is not None:
                 self.news[self.span(found.start, found.end).start, rule.name] = day
         credited = self.sources.attribute(trigger)

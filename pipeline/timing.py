@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline import dates, numbers
+from pipeline import dates, numbers, undated
 from pipeline.attribution.quotations import causative_saying, incises, paired
+from pipeline.certainty import Certainty
 from pipeline.certainty.verbgroup import verb_group
 from pipeline.clauses import (
     PRESENT,
@@ -30,6 +31,7 @@ from pipeline.clauses import (
     governs,
     incise_end,
     looks_ahead,
+    of_deed,
     of_epithet,
     of_noun,
     stands_in,
@@ -58,8 +60,15 @@ _PLANNED = frozenset({"prévu", "attendu", "programmé", "fixé", "reporté"})
 """Participles, without their endings of gender and number, that do so."""
 _BOUNDS = frozenset({"until", "by"})
 """What a date is that ends a time: it is not the day on which something happened ("fermé jusqu'à lundi")."""
-_MOMENTS = frozenset({"publication", "ruling"})
+_MOMENTS = frozenset({"publication", "ruling", "appointment", "departure"})
 """Events of one day: "détenue depuis un an, elle a été condamnée" says since when something else has lasted."""
+_CHARGES = frozenset({"lawsuit", "ruling"})
+"""Events that are about a deed, which has a time of its own."""
+_ONE_MOMENT = frozenset({"conflict", "ruling", "lawsuit", "founding", "acquisition", "merger"})
+"""Events that a verb does not tell of years: "il attaque X, qui fut ministre de 2007 à 2012"."""
+_BOUND = {"appointment": 0, "departure": -1}
+"""At which end of the years of a post ("élue maire (2011-2017)") it was taken or left."""
+_YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _DATED = frozenset(
     """élection présidentielle législatives municipales régionales européennes scrutin campagne saison édition mondial
     coupe championnat jeu festival salon budget loi exercice guerre crise révolution rentrée modèle gamme ordonnance
@@ -82,7 +91,8 @@ class When:
 class Calendar:
     """The date expressions of one document, and which of them belongs to a trigger."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, learned: bool = False) -> None:
+        self.learned = learned
         self.doc: Doc = document.doc
         self.text = document.doc.text
         text = document.article.clean
@@ -95,6 +105,8 @@ class Calendar:
         for number, (start, end) in enumerate(paired(self.doc), 1):
             self.quoted[start:end] = [number] * (end - start)
         self.incises = {speech.verb.i: incise_end(speech) for speech in incises(self.doc)}
+        self.sentences = [sentence.start_char for sentence in self.doc.sents]
+        self.body = bisect_left(self.sentences, document.article.title_end)
         self.news = NewsDay(self._told(), document.article.date)
 
     def when(
@@ -118,6 +130,10 @@ class Calendar:
                 continue
             if mention.relation == "since" and (kind in _MOMENTS or of_noun(trigger, root)):
                 continue
+            if kind in _CHARGES and of_deed(trigger, root):
+                continue
+            if kind in _ONE_MOMENT and trigger.pos_ == "VERB" and _YEARS.fullmatch(mention.edtf):
+                continue
             distance = self._distance(trigger, root, start, end, planned)
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, mention, root)
@@ -134,6 +150,8 @@ class Calendar:
             return When(start=value, cue=cue)
         if mention.relation in {"until", "by"}:
             return When(end=value, cue=cue)
+        if kind in _BOUND and _YEARS.fullmatch(value):
+            value = value.split("/")[_BOUND[kind]]
         return When(at=value, cue=cue)
 
     def is_past(self, when: When) -> bool:
@@ -149,6 +167,40 @@ class Calendar:
             # Who is quoted tells what he has done, whenever that was.
             return None
         return self.news.of(trigger, verb, kind, incise)
+
+    def likely_date(self, trigger: Token, kind: str, judged: Certainty) -> str | None:
+        """The date of a happening that is told without one: that of the article's news, or what else is likely.
+
+        What is learned (:mod:`pipeline.undated`) overrules :mod:`pipeline.news_day` where it is asked for.
+        """
+        fact = (judged.polarity, judged.modality) == ("positive", "asserted")
+        rule = self.news_day(trigger, kind) if fact else None
+        return undated.choose(self.place(trigger, kind, judged), rule) if self.learned else rule
+
+    def place(self, trigger: Token, kind: str, judged: Certainty) -> undated.Place:
+        """What is seen where a happening is told without a date."""
+        incise = trigger.i in self.incises
+        verb = trigger if incise else decided(clause_of(trigger))
+        sentence = trigger.sent
+        beside = [m for m, *_ in self._dates_in(sentence.start_char, sentence.end_char) if m.relation == "at"]
+        before = [m for m in self.found[: bisect_left(self.starts, trigger.idx)] if m.relation == "at"]
+        last = before[-1] if before else None
+        number = bisect_right(self.sentences, sentence.start_char)
+        return undated.Place(
+            trigger=trigger,
+            clause=verb,
+            kind=kind,
+            state=f"{judged.polarity} {judged.modality} {judged.status}",
+            incise=incise or verb.i in self.incises,
+            quoted=bool(self.quoted[trigger.i]),
+            sentence=number - self.body,
+            news=self.news.day,
+            rule=self.news_day(trigger, kind),
+            today=None if self.today is None else str(self.today),
+            beside=tuple(mention.edtf for mention in beside),
+            before=None if last is None else last.edtf,
+            back=0 if last is None else number - bisect_right(self.sentences, last.start),
+        )
 
     def _told(self) -> Iterator[str]:
         """The dates of what is told as past or present, in text order."""

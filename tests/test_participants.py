@@ -51,3 +51,9 @@ def test_news_takes_the_day_unless_told_with_a_date() -> None:
     assert [c.date for c in dated([undated], news)] == ["2020-01"]
     assert next(c.date for c in dated([undated, claim("appointment", "person:morvan", date="2019")], news)) is None
     assert next(c.date for c in dated([undated, elsewhere], news)) == "2020-01"
+
+
+def test_tellings_of_one_happening_take_one_likely_date() -> None:
+    likely = {(5, "departure"): "2020-01-14", (9, "departure"): "2020-01"}
+    first, again = claim("departure", "person:morvan", at=5), claim("departure", "person:morvan", at=9)
+    assert [c.date for c in dated([first, again], likely)] == ["2020-01-14", None]

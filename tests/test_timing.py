@@ -91,6 +91,25 @@ def test_a_ruling_is_of_one_day(nlp: Language) -> None:
     assert when(nlp, text, "condamnée", "ruling") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "expected"),
+    [
+        ("Paul Martin est mis en examen pour des violences lors du 1er mai 2017.", "mis", "lawsuit", None),
+        ("Paul Martin est poursuivi dans l'affaire des écoutes de 2014.", "poursuivi", "lawsuit", None),
+        ("Paul Martin a été mis en examen lundi pour des violences.", "mis", "lawsuit", "2018-10-22"),
+        ("Il s'en est pris à Paul Martin, qui fut ministre de 2007 à 2012.", "pris", "conflict", None),
+        ("Elle avait été élue maire de Morvan (2011-2017).", "élue", "appointment", "2011"),
+        ("Directrice d'Altaïs depuis 2012, Jeanne Morvan a été limogée.", "limogée", "departure", None),
+    ],
+)
+def test_the_time_of_a_deed_or_of_a_post_is_not_that_of_what_is_told(
+    nlp: Language, text: str, word: str, kind: str, expected: str | None
+) -> None:
+    dates, trigger = calendar(nlp, text, word)
+    when = dates.when(trigger, told=True, kind=kind)
+    assert (when.at or when.start) == expected
+
+
 NEWS = "Altaïs a racheté Octavia, a annoncé le groupe jeudi. "
 
 
