@@ -37,6 +37,7 @@ eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (
 
 model: $(STAMP) ## Train all models again from the corpora in CORPORA (../shared/corpora) with SEED (1), about an hour
 	$(BIN)/python -m training.make_model --corpora "$(CORPORA)" --seed "$(SEED)"
+	$(BIN)/python -m training.verdicts --corpora "$(CORPORA)" --seed "$(SEED)"
 	$(BIN)/python -m training.claims --corpora "$(CORPORA)" --seed "$(SEED)"
 	$(BIN)/python -m training.dates --corpora "$(CORPORA)"
 

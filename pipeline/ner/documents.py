@@ -22,6 +22,7 @@ from pipeline.ner.caucuses import with_caucuses
 from pipeline.ner.grouping import group
 from pipeline.ner.kinds import decide
 from pipeline.ner.spans import find_names
+from pipeline.ner.verdict import judged
 from pipeline.schema import Article
 
 STOCK_MODEL = "fr_core_news_md"
@@ -82,7 +83,7 @@ def annotate(article: Article, doc: Doc) -> Document:
     In: an article and the parse of its :func:`reading_text`. Out: a Document whose mentions are names, in text order.
     """
     names = find_names(sentences.rejoin(doc))
-    entities, mentions = group(doc, names, decide(doc, names))
+    entities, mentions = group(doc, names, judged(doc, names, decide(doc, names)))
     return with_caucuses(Document(article, doc, entities, mentions))
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from pipeline.names import BODY_FORMS, LEGAL_FORMS
-from pipeline.ner import false_names, houses, institutions, joints, name_patterns
+from pipeline.ner import false_names, houses, institutions, joints, name_patterns, territories
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence
 
@@ -71,7 +71,7 @@ def find_names(doc: Doc) -> list[Name]:
         end = joints.agreed_end(doc, seen.get(start, end), end)
         inside = _person_inside(doc, start, end, "ORG")
         found.append(Name(start, inside or end, "ORG", "institution"))
-    found += [*name_patterns.find(doc), *houses.find(doc)]
+    found += [*name_patterns.find(doc), *houses.find(doc), *territories.find(doc)]
     whole = (_extended(doc, name) for name in found)
     names = _without_overlap(
         replace(name, start=start, end=end)
