@@ -29,7 +29,7 @@ OUTCOMES: tuple[Kind, ...] = ("Thing", "Person", "Organisation")
 HELD_FOR: tuple[Kind, ...] = ("Person", "Organisation")
 TRUST = 2.0
 """What speaks for the kind that a name was held for, before anything else is told."""
-SURE: dict[Kind, float] = {"Thing": 0.5, "Person": 0.6, "Organisation": 0.6}
+SURE: dict[Kind, float] = {"Thing": 0.6, "Person": 0.6, "Organisation": 0.6}
 """From what likelihood on a name turns out to be of a kind that it was not held for."""
 
 
