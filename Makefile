@@ -8,7 +8,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check eval model clean
+.PHONY: help extract test check eval model confidence clean
 
 help: ## Say what there is to do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,10 @@ model: $(STAMP) ## Train all models again from the corpora in CORPORA (../shared
 	$(BIN)/python -m training.verdicts --corpora "$(CORPORA)" --seed "$(SEED)"
 	$(BIN)/python -m training.claims --corpora "$(CORPORA)" --seed "$(SEED)"
 	$(BIN)/python -m training.dates --corpora "$(CORPORA)"
+
+confidence: $(STAMP) ## Fit the confidence of claims to the annotated articles kept to measure, after a change of rules or models
+	$(BIN)/python -m training.as_gold build/kept --corpora "$(CORPORA)"
+	$(BIN)/python -m pipeline eval build/kept --keep
 
 clean: ## Remove what was written (the graph, caches), but not .venv
 	rm -rf data/out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -64,7 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--strict", action="store_true", help="exit with 1 when an input was rejected")
     extract.add_argument("--no-cache", action="store_true", help="read everything anew and keep no readings")
     extract.add_argument(
-        "--min-confidence", type=float, default=0.0, metavar="X", help="leave claims below X (0-1) out"
+        "--min-confidence",
+        type=float,
+        default=confidence.LEAST,
+        metavar="X",
+        help=f"leave claims below X (0-1) out (default: {confidence.LEAST})",
     )
     extract.add_argument("--quiet", action="store_true", help="print neither progress nor table")
     extract.set_defaults(command=_extract)
@@ -88,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--model", help="a spaCy model, by name or folder")
     evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     evaluate.add_argument("--details", action="store_true", help="print what was wrong and missed as well")
-    evaluate.add_argument("--keep", action="store_true", help="keep the counts as the confidence of claims")
+    evaluate.add_argument("--keep", action="store_true", help="keep what it says of the confidence of claims")
     evaluate.set_defaults(command=_evaluate)
     return parser
 
@@ -229,7 +233,7 @@ def _claim_line(claim: Claim, reading: Reading) -> str:
     names = {entity.id: entity.name for entity in reading.entities}
     arguments = ", ".join(f"{a.role}: {names[a.entity]}" for a in claim.arguments)
     state = ", ".join(str(part) for part in (claim.polarity, claim.modality, claim.status, claim.date) if part)
-    return f"{claim.rule} → {claim.type} ({arguments}) [{state}]  “{claim.trigger.text}”, {claim.construction}"
+    return f"{claim.rule} → {claim.type} ({arguments}) [{state}]  “{claim.trigger.text}”, {claim.construction}, {claim.confidence:.2f}"
 
 
 def markdown_table(rules: Ontology) -> str:
@@ -258,7 +262,8 @@ def _signature(rule: Rule) -> tuple[str, str]:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    figures, verdicts, claims = run.evaluate(options.gold, options.texts, model=options.model)
+    least = 0.0 if options.keep else confidence.LEAST
+    figures, verdicts, claims = run.evaluate(options.gold, options.texts, model=options.model, min_confidence=least)
     if options.details:
         for verdict in verdicts:
             if verdict.outcome != "right":

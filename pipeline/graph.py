@@ -40,6 +40,7 @@ class Sentence:
     start: int
     end: int
     rule: str
+    construction: str
     polarity: str
     modality: str
     cues: tuple[str, ...] = ()
@@ -47,8 +48,9 @@ class Sentence:
 
     @property
     def reason(self) -> str:
-        """The rule that fired, and the words that decided how sure it is."""
-        return f"{self.rule}; « {' », « '.join(self.cues)} »" if self.cues else self.rule
+        """The rule that fired and by which construction, and the words that decided how sure it is."""
+        cues = f"; « {' », « '.join(self.cues)} »" if self.cues else ""
+        return f"{self.rule}, {self.construction}{cues}"
 
     def marked(self, opening: str = OPEN, closing: str = CLOSE) -> str:
         """The words with the trigger between two marks, on one line."""
@@ -228,6 +230,8 @@ class Graph:
         state = [str(part) for part in (row.polarity, row.modality, row.status, row.date) if part]
         if row.attribution:
             state.append(f"selon {row.attribution}")
+        if row.confidence is not None:
+            state.append(f"confidence {row.confidence:.2f}")
         sentences = tuple(
             Sentence(
                 e.document,
@@ -235,6 +239,7 @@ class Graph:
                 e.trigger_start - e.start,
                 e.trigger_end - e.start,
                 e.rule,
+                e.construction,
                 e.polarity,
                 e.modality,
                 tuple(e.cues.split("|")) if e.cues else (),

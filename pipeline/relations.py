@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from pipeline import attribution as sources
-from pipeline import certainty, redundancy
+from pipeline import certainty, confidence, redundancy
 from pipeline.amounts import AmountMention, nearest
-from pipeline.confidence import of_claim
+from pipeline.confidence import Told
 from pipeline.document import Document
 from pipeline.grammar import Context, Filler, Predication, predications
 from pipeline.grammar.lexicon import POSSESSIVES
-from pipeline.learned import propose
+from pipeline.learned import look
 from pipeline.ontology import POST, Ontology, Rule, Tie
 from pipeline.participants import completed, dated
 from pipeline.schema import (
@@ -66,8 +66,8 @@ def read(document: Document, ontology: Ontology, *, learned: bool = True) -> Rea
     Args:
         document: parsed, with its named entities and all mentions (names and coreference).
         ontology: the checked rules.
-        learned: whether the networks add what no rule tells and date what is told without a date; without them, the
-            claims are those of the rules alone.
+        learned: whether the networks add what no rule tells, judge what they do, and date what is told without a date;
+            without them, the claims and their confidence are those of the rules alone.
 
     Returns:
         The reading, with offsets into the article's source text; claims in text order, each once.
@@ -75,7 +75,7 @@ def read(document: Document, ontology: Ontology, *, learned: bool = True) -> Rea
     article = document.article
     reader = _Reader(document, ontology, learned)
     told = redundancy.without_weaker(dict.fromkeys(reader.claims()), ontology)
-    claims = redundancy.in_text_order([*told, *(reader.learned(told) if learned else ())])
+    claims = redundancy.in_text_order([*told, *reader.learned(told)])
     bodies = frozenset(f"e{e.id + 1}" for e in document.entities if e.kind == "Organisation")
     counts = [0] * len(document.entities)
     for mention in document.mentions:
@@ -111,6 +111,7 @@ class _Reader:
         self.sources = sources.Sources(document)
         self.calendar = Calendar(document, learned)
         self.amounts: list[AmountMention] = self.context.amounts
+        self.view = look(document) if learned else None
         self.news: dict[tuple[int, str], str] = {}
         """The likely date for triggers (place, type of event) that tell no date of their own."""
 
@@ -122,7 +123,7 @@ class _Reader:
     def learned(self, told: Sequence[Claim]) -> list[Claim]:
         """What the network reads beside the claims of the rules, which it never replaces."""
         found: dict[Claim, None] = {}
-        for predication in propose(self.document, self.ontology):
+        for predication in self.view.propose(self.ontology) if self.view is not None else ():
             before = dict(self.news)
             new = redundancy.untold(self._told(predication), told)
             if not new:
@@ -349,6 +350,7 @@ class _Reader:
         evidence = self._trimmed(sentence.start_char, sentence.end_char)
         construction = found.construction + (" (surface)" if found.surface else "")
         event = kind == "event"
+        likelihood = self._likelihood(type_, arguments, found)
         return Claim(
             type=type_,
             kind="event" if event else "relation",
@@ -367,8 +369,27 @@ class _Reader:
             cues=state.cues,
             rule=f"{found.word.rule}:{found.word.lemma}",
             construction=construction,
-            confidence=of_claim(type_, construction, [a.form for a in arguments]),
+            likelihood=likelihood,
+            confidence=confidence.of(
+                Told(
+                    type_,
+                    construction,
+                    tuple(a.form for a in arguments),
+                    state.polarity,
+                    state.modality,
+                    likelihood,
+                )
+            ),
         )
+
+    def _likelihood(self, type_: str, arguments: tuple[Argument, ...], found: Predication) -> float | None:
+        if self.view is None:
+            return None
+        rule = self.ontology.rules[type_]
+        if rule.kind == "event":
+            return round(self.view.event(rule, found.start, found.end), 3)
+        source, target = (int(argument.entity[1:]) - 1 for argument in arguments)
+        return round(self.view.relation(rule, source, target), 3)
 
     def _argument(self, role: str, filler: Filler, entity: int) -> Argument:
         return Argument(role=role, entity=f"e{entity + 1}", form=filler.form, span=self.span(filler.start, filler.end))

@@ -50,7 +50,7 @@ def extract(
     model: str | None = None,
     work: Path | str | None = None,
     cache: bool = True,
-    min_confidence: float = 0.0,
+    min_confidence: float = confidence.LEAST,
     progress: Progress | None = None,
 ) -> Graph:
     """Read articles and bring what they say together to one graph.
@@ -121,7 +121,7 @@ def read(article: Article | str, *, model: str | None = None) -> Reading:
     return _or_raise(next(_read([article], rules, model))[1])
 
 
-def resolve(readings: Iterable[Reading], *, min_confidence: float = 0.0) -> Graph:
+def resolve(readings: Iterable[Reading], *, min_confidence: float = confidence.LEAST) -> Graph:
     """Bring readings together to one graph, with the labels of the rules."""
     return _graph(list(readings), ontology.load(), [], None, min_confidence)
 
@@ -135,11 +135,15 @@ def reopen(folder: Path | str) -> Graph:
     if last is None:
         raise UsageError(f"no readings of a finished run in {folder}: run `extract` with `--out {folder}` first")
     readings, settings = last
-    return resolve(readings, min_confidence=settings.get("min_confidence", 0.0))
+    return resolve(readings, min_confidence=settings.get("min_confidence", confidence.LEAST))
 
 
 def evaluate(
-    gold: Path | str, texts: Path | str | None = None, *, model: str | None = None
+    gold: Path | str,
+    texts: Path | str | None = None,
+    *,
+    model: str | None = None,
+    min_confidence: float = confidence.LEAST,
 ) -> tuple[evaluation.Report, list[evaluation.Verdict], list[confidence.Judged]]:
     """Read annotated articles, each by itself, and measure what was found.
 
@@ -147,9 +151,10 @@ def evaluate(
         gold: a folder of annotations in the gold format.
         texts: the folder of their articles; None looks in ``texts`` within ``gold``, then beside it.
         model: a spaCy model by name or folder.
+        min_confidence: claims below it, from 0 to 1, are left out.
 
     Returns:
-        The figures, every verdict, and the claims that could be judged, for :func:`pipeline.confidence.count`.
+        The figures, every verdict, and the claims that could be judged, for :func:`pipeline.confidence.fit`.
 
     Raises:
         UsageError: no annotations, a missing text, an unknown model.
@@ -166,7 +171,7 @@ def evaluate(
     judged, claims = [], []
     for item, (_, outcome) in zip(annotated, _read(articles, rules, model), strict=True):
         reading = _or_raise(outcome)
-        graph = _graph([reading], rules, [], model, 0.0)
+        graph = _graph([reading], rules, [], model, min_confidence)
         verdicts = evaluation.judge(item, graph, symmetric)
         judged.append((graph, verdicts))
         claims += evaluation.judged_claims(reading, graph, verdicts)

@@ -145,6 +145,8 @@ class Claim(Frozen):
     rule: str
     """The rule that fired and its word: "leader_of:pdg"."""
     construction: str
+    likelihood: float | None = None
+    """How likely the network of :mod:`pipeline.learned` finds it, from 0 to 1; None where it did not read along."""
     confidence: float = 0.5
 
     @property

@@ -10,10 +10,10 @@ from building import claim, event, person, reading
 from building import entity as organisation
 
 from pipeline import confidence, dedupe, evaluation, run
-from pipeline.confidence import Judged
+from pipeline.confidence import Judged, Told
 from pipeline.errors import UsageError
 from pipeline.evaluation.gold import GoldArticle, GoldEntity, GoldEvent, GoldParticipant, GoldRelation
-from pipeline.schema import Reading
+from pipeline.schema import MentionForm, Reading
 
 GOLD = Path(__file__).parent / "gold"
 SHARED = Path(__file__).parent.parent.parent / "shared" / "gold" / "score.py"
@@ -119,7 +119,7 @@ def test_judged_claims_carry_their_construction() -> None:
     graph = dedupe.resolve([read])
     verdicts = evaluation.judge(gold(relations=(owner(),)), graph, SYMMETRIC)
     judged = evaluation.judged_claims(read, graph, verdicts)
-    assert sorted((c.type, c.construction, c.right) for c in judged) == [
+    assert sorted((c.told.type, c.told.construction, c.right) for c in judged) == [
         ("leader_of", "active", False),
         ("owner_of", "active", True),
     ]
@@ -184,27 +184,45 @@ def test_our_measure_agrees_with_the_shared_referee(referee: ModuleType, tmp_pat
 # Confidence -----------------------------------------------------------------------------------------------------------
 
 
-def test_counts_are_kept_by_type_construction_and_weakest_form() -> None:
-    claims = [
-        Judged("owner_of", "active", ("name", "pronoun"), True),
-        Judged("owner_of", "active", ("name", "name"), False),
-        Judged("leader_of", "title", ("name", "name"), True),
-    ]
-    assert confidence.count(claims) == {
-        "claims": {"leader_of": {"title": [1, 1]}, "owner_of": {"active": [1, 2]}},
-        "forms": {"name": [1, 2], "pronoun": [1, 1]},
-    }
+def kind_of(construction: str = "active", form: MentionForm = "name", likelihood: float | None = None) -> Told:
+    return Told("owner_of", construction, (form,), likelihood=likelihood)
+
+
+def judged_as(right: int, wrong: int, told: Told) -> list[Judged]:
+    return [Judged(told, True)] * right + [Judged(told, False)] * wrong
 
 
 def test_confidence_follows_what_was_measured() -> None:
-    table = confidence.Table(
-        {"claims": {"owner_of": {"active": [90, 100], "nominal": [10, 100]}}, "forms": {"name": [100, 200]}}
-    )
-    sure, unsure = (table.confidence("owner_of", made, "name") for made in ("active", "nominal"))
-    assert sure == pytest.approx(0.9, abs=0.03)
-    assert unsure == pytest.approx(0.1, abs=0.03)
-    assert unsure < table.confidence("founder_of", "active", "name") < sure + 0.03
+    weights = confidence.fit([*judged_as(90, 10, kind_of()), *judged_as(10, 90, kind_of("nominal"))])["rules alone"]
+    sure, unsure = (confidence.sure(weights, kind_of(made)) for made in ("active", "nominal"))
+    assert sure == pytest.approx(0.9, abs=0.05)
+    assert unsure == pytest.approx(0.1, abs=0.05)
+    assert unsure < confidence.sure(weights, kind_of("title")) < sure
+    assert confidence.sure(weights, kind_of(form="pronoun")) < sure
+
+
+def test_confidence_follows_what_the_network_finds() -> None:
+    claims = [*judged_as(20, 5, kind_of(likelihood=0.9)), *judged_as(5, 20, kind_of(likelihood=0.02))]
+    fitted = confidence.fit(claims)
+    likely, unlikely = (confidence.sure(fitted["with network"], kind_of(likelihood=p)) for p in (0.9, 0.02))
+    assert likely > 0.7
+    assert unlikely < 0.3
+    assert confidence.sure(fitted["rules alone"], kind_of()) == pytest.approx(0.5, abs=0.01)
+
+
+def test_what_the_network_alone_told_says_nothing_of_the_rules() -> None:
+    claims = [*judged_as(9, 1, kind_of()), *judged_as(0, 50, kind_of(confidence.LEARNED, likelihood=0.5))]
+    assert confidence.sure(confidence.fit(claims)["rules alone"], kind_of()) > 0.6
 
 
 def test_confidence_without_figures_is_even() -> None:
-    assert confidence.Table({"claims": {}, "forms": {}}).confidence("owner_of", "active", "name") == 0.5
+    assert confidence.fit([]) == {"with network": {}, "rules alone": {}}
+    assert confidence.sure({}, kind_of()) == confidence.UNKNOWN
+
+
+def test_what_is_shipped_trusts_what_both_tell_most() -> None:
+    likely, unlikely = kind_of(likelihood=0.95), kind_of(likelihood=0.02)
+    alone = kind_of(confidence.LEARNED, likelihood=0.4)
+    assert confidence.of(likely) > confidence.of(unlikely)
+    assert confidence.of(likely) > confidence.of(alone)
+    assert 0 < confidence.of(kind_of()) < 1

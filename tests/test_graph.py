@@ -58,7 +58,8 @@ def test_explain_shows_every_edge_with_its_sentence(graph: Graph) -> None:
     text = str(graph.explain("morvan", "ALTAIS <SA>"))
     assert text.count("Anne Morvan dirige → Altaïs <SA>") == 2
     assert "x ⟦rachète⟧ y." in text
-    assert "positive, asserted, current, selon Le Phare" in text
+    assert "positive, asserted, current, selon Le Phare, confidence 0." in text
+    assert "leader_of, active]" in text
     assert "\033[1mrachète\033[0m" in graph.explain("Anne Morvan", "Altaïs <SA>").text("\033[1m", "\033[0m")
 
 
@@ -93,4 +94,4 @@ def test_repr_counts(graph: Graph) -> None:
 
 
 def test_a_trigger_outside_its_quote_is_not_marked() -> None:
-    assert Sentence("a", "Un\nmot.", 50, 54, "r", "positive", "asserted").marked() == "Un mot."
+    assert Sentence("a", "Un\nmot.", 50, 54, "r", "active", "positive", "asserted").marked() == "Un mot."

@@ -47,7 +47,7 @@ def annotated(elle: tuple[int, ...]) -> Annotated:
     slots = [(name, "name", (number,)) for number, name in enumerate(("Nora Vidal", "Brisa", "Paul Martin"))]
     slots.append(("Elle", "subject", elle))
     places = tuple(Slot(TEXT.index(words), TEXT.index(words) + len(words), form, e) for words, form, e in slots)
-    return Annotated("t", "", "POP", places, frozenset(), (), ())
+    return Annotated("t", "", True, "POP", places, frozenset(), (), ())
 
 
 def table(rows: int, seed: int) -> Table:

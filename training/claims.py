@@ -1,7 +1,7 @@
 """Trains the network of `pipeline.learned` on the annotated readings: `python -m training.claims --corpora FOLDER`.
 
-Learning is thinc's Adam. From which likelihood on a proposal becomes a claim is read off the articles that are kept to
-measure.
+Learning is thinc's Adam. What a likelihood of the network is worth is no matter of the network: see
+`pipeline.confidence`, whose weights are fitted to the articles that are kept to measure (`as_gold.py`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +22,8 @@ from thinc.api import Adam, fix_random_seed
 
 from pipeline import ner, ontology
 from pipeline.learned.features import Floats, Pairs
-from pipeline.learned.network import EVENTS, RELATIONS, Network, represent, sigmoid, softmax
-from pipeline.learned.proposals import NAME, Thresholds, digest
+from pipeline.learned.network import EVENTS, Network, represent, sigmoid, softmax
+from pipeline.learned.proposals import NAME, digest
 from training.archive import PRESS, missing
 from training.lessons import Lesson, lessons
 from training.schedule import Schedule
@@ -31,17 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EPOCHS = 20
 DROPOUT = 0.3
 SCHEDULE = Schedule(rate=0.002, warm=0.1, at_once=6)
-RIGHT_RELATIONS = 0.72
-"""The share of a relation's proposals on kept articles that must be right from its threshold on."""
-RIGHT_EVENTS = 0.55
-"""The same for words that tell an event; annotators mark one word where several tell it."""
-CHOICES = tuple(step / 100 for step in range(40, 96, 5))
-LEAST_RELATION = 0.6
-"""Below it too little of what no rule says is right, however much of all proposals is."""
-FEW = 5
-"""Right proposals without which a type is left to the rules."""
-ROLE = 0.5
-"""The likelihood from which a role is filled."""
+HALF = 0.5
 
 
 def train(taught: Sequence[Lesson], epochs: int, seed: int) -> Network:
@@ -114,47 +105,38 @@ def _joined(several: Iterable[Pairs]) -> Pairs:
     return Pairs(*(np.concatenate([getattr(item, field.name) for item in items]) for field in fields(Pairs)))
 
 
-def thresholds(net: Network, kept: Sequence[Lesson]) -> Thresholds:
-    """For each type the least likelihood from which enough of the proposals on kept articles are right."""
-    likely, wanted, counted, telling, tells = [], [], [], [], []
+def found(net: Network, kept: Sequence[Lesson]) -> dict[str, tuple[float, float]]:
+    """Precision and recall at a likelihood of one half: of relations at their places, of words that tell an event."""
+    counts: Counter[tuple[str, str]] = Counter()
     for item in kept:
         encoded = net.encode(item.words)
         if len(item.pairs):
-            likely.append(net.tied(encoded, item.pairs))
-            wanted.append(item.relations)
-            counted.append(item.counted)
-        telling.append(net.telling(encoded)[:, 1:])
-        tells.append(item.tells)
-    tied, right, counts = (np.concatenate(rows) for rows in (likely, wanted, counted))
-    told, truly = np.concatenate(telling), np.concatenate(tells)
-    relations = {t: (tied[:, k] * counts[:, k], right[:, k] > 0) for k, t in enumerate(RELATIONS)}
-    events = {t: (told[:, k], truly == k + 1) for k, t in enumerate(EVENTS)}
-    return Thresholds(
-        _least(relations, RIGHT_RELATIONS, LEAST_RELATION),
-        _least(events, RIGHT_EVENTS, CHOICES[0]),
-        ROLE,
-    )
+            tied = (net.tied(encoded, item.pairs) >= HALF) & (item.counted > 0)
+            _add(counts, "relations", tied, item.relations > 0)
+        telling = net.telling(encoded)[:, 1:] >= HALF
+        _add(counts, "events", telling, item.tells[:, None] == np.arange(1, len(EVENTS) + 1))
+    return {
+        name: (
+            counts[name, "right"] / max(1, counts[name, "proposed"]),
+            counts[name, "right"] / max(1, counts[name, "told"]),
+        )
+        for name in ("relations", "events")
+    }
 
 
-def _least(told: Mapping[str, tuple[Floats, NDArray[np.bool_]]], share: float, lowest: float) -> dict[str, float]:
-    found = {}
-    for type_, (likely, right) in told.items():
-        for least in (choice for choice in CHOICES if choice >= lowest):
-            proposed = likely >= least
-            if (proposed & right).sum() >= FEW and (proposed & right).sum() >= share * proposed.sum():
-                found[type_] = least
-                break
-    return found
+def _add(counts: Counter[tuple[str, str]], name: str, proposed: NDArray[np.bool_], told: NDArray[np.bool_]) -> None:
+    counts[name, "right"] += int((proposed & told).sum())
+    counts[name, "proposed"] += int(proposed.sum())
+    counts[name, "told"] += int(told.sum())
 
 
-def write(net: Network, chosen: Thresholds, base: Language, out: Path) -> None:
-    """Write the network and its thresholds to the folder `out`."""
+def write(net: Network, base: Language, out: Path) -> None:
+    """Write the network, and what it needs to be given, to the folder `out`."""
     out.mkdir(parents=True, exist_ok=True)
     net.write(out / "network")
     doc = base("Oui.")
-    made_with = {"vectors": digest(doc.vocab), "width": doc.vocab.vectors_length, "context": doc.tensor.shape[1]}
-    told = made_with | asdict(chosen)
-    (out / "thresholds.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    told = {"vectors": digest(doc.vocab), "width": doc.vocab.vectors_length, "context": doc.tensor.shape[1]}
+    (out / "meta.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -179,7 +161,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("no annotated article reads as it did: the pipeline cleans texts otherwise now", file=sys.stderr)
         return 1
     net = train(taught, EPOCHS, options.seed)
-    write(net, thresholds(net, kept), nlp, options.out)
+    write(net, nlp, options.out)
+    for name, (precision, recall) in found(net, kept).items():
+        print(f"{name}: precision {precision:.3f}, recall {recall:.3f}", flush=True)
     return 0
 
 

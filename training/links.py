@@ -221,7 +221,7 @@ def make(nlp: Language, archive: Path, out: Path, seed: int) -> None:
     learn: list[tuple[Annotated, Document]] = []
     kept: list[tuple[Annotated, Document]] = []
     for annotated, article in readings.articles(archive):
-        if any(slot.entities for slot in annotated.slots if slot.form != "name"):
+        if annotated.linked and any(slot.entities for slot in annotated.slots if slot.form != "name"):
             document = ner.annotate(article, nlp(ner.reading_text(article)))
             (kept if annotated.is_kept else learn).append((annotated, document))
     as_annotated = list(examples(learn, None))

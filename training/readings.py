@@ -10,6 +10,7 @@ One line an article: its `id` in `presse_fr.jsonl.xz`, the digest of the text th
 - `events`: `[type, start, end, [[role, slot], …], date, state]`, `start` and `end` being those of the word that
   tells it.
 
+`anaphors` is `told` where only those were annotated whom a relation or an event names; the pipeline linked the others.
 `state` holds those of `negative`, `other`, `former`, `future`, `same` that apply (`same`: told before in the article).
 About every tenth article, by a hash of its id, is kept to measure, and nothing learns from it. Who annotated, and how
 well: `models/README.md`.
@@ -70,6 +71,8 @@ class Annotated:
 
     id: str
     digest: str
+    linked: bool
+    """Whether all anaphors were annotated; else only those in relations and events, the others linked by program."""
     kinds: str
     slots: tuple[Slot, ...]
     wrong: frozenset[int]
@@ -89,6 +92,7 @@ def read_annotations(path: Path = READINGS) -> Iterator[Annotated]:
         yield Annotated(
             row["id"],
             row["text"],
+            row.get("anaphors") != "told",
             row["kinds"],
             tuple(Slot(start, end, form, tuple(entities)) for start, end, form, entities in row["slots"]),
             frozenset(row["wrong"]),

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.confidence import Judged
+from pipeline.confidence import Judged, Told
 from pipeline.evaluation.judging import Measure, Outcome, Verdict
 from pipeline.graph import Graph
 from pipeline.schema import Reading
@@ -91,7 +91,17 @@ def judged_claims(reading: Reading, graph: Graph, verdicts: Sequence[Verdict]) -
             key = row.trigger_start, row.rule, row.construction, type_of[row.item]
             right[key].add(outcome[row.item] == "right")
     return [
-        Judged(claim.type, claim.construction, tuple(a.form for a in claim.arguments), all(found))
+        Judged(
+            Told(
+                claim.type,
+                claim.construction,
+                tuple(a.form for a in claim.arguments),
+                claim.polarity,
+                claim.modality,
+                claim.likelihood,
+            ),
+            all(found),
+        )
         for claim in reading.claims
         if (found := right.get((claim.trigger.start, claim.rule, claim.construction, claim.type)))
     ]

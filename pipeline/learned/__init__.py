@@ -1,5 +1,5 @@
 """What no rule tells: relations and events that a small network reads, learned from annotated press articles."""
 
-from pipeline.learned.proposals import CONSTRUCTION, directory, propose
+from pipeline.learned.proposals import View, directory, look
 
-__all__ = ["CONSTRUCTION", "directory", "propose"]
+__all__ = ["View", "directory", "look"]

@@ -57,6 +57,7 @@ def lesson() -> Lesson:
     annotated = readings.Annotated(
         "1",
         "",
+        True,
         "OO",
         slots,
         frozenset(),
@@ -101,9 +102,6 @@ def test_pairs_of_no_slots_are_none() -> None:
     assert len(pairs(read, [slot], [(slot, slot)])) == 1
 
 
-def test_a_threshold_needs_enough_right_proposals(lesson: Lesson) -> None:
+def test_what_it_finds_is_counted(lesson: Lesson) -> None:
     net = claims.train([lesson], 30, 1)
-    assert claims.thresholds(net, [lesson]).relations == {}
-    chosen = claims.thresholds(net, [lesson] * claims.FEW)
-    assert set(chosen.relations) == {"owner_of"}
-    assert set(chosen.events) == {"acquisition"}
+    assert claims.found(net, [lesson]) == {"relations": (1, 1), "events": (1, 1)}

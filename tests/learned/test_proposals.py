@@ -1,18 +1,16 @@
 """What the network adds to the rules: claims like theirs, marked as learned, and the same every time."""
 
-import re
-
 import numpy as np
 import pytest
 import spacy
 
 from pipeline import certainty, coreference, learned, ner, ontology, relations
+from pipeline.confidence import LEARNED
 from pipeline.document import Document
-from pipeline.grammar import Filler
+from pipeline.grammar import Filler, Predication
 from pipeline.learned import proposals
 from pipeline.load import from_texts
 from pipeline.schema import Article, Claim
-from training.claims import CHOICES
 
 TEXT = """Altaïs change de main
 
@@ -32,6 +30,12 @@ def document(text: str, model: str | None = None) -> Document:
 @pytest.fixture(scope="module")
 def read() -> Document:
     return document(TEXT)
+
+
+def proposed(read: Document) -> list[Predication]:
+    view = learned.look(read)
+    assert view is not None
+    return list(view.propose(ontology.load()))
 
 
 def claims(read: Document, with_network: bool) -> tuple[Claim, ...]:
@@ -54,16 +58,22 @@ def test_what_no_rule_tells_is_read(read: Document) -> None:
 
 
 def is_learned(claim: Claim) -> bool:
-    return claim.construction.startswith(learned.CONSTRUCTION)
+    return claim.construction == LEARNED
 
 
 def test_what_is_learned_fits_its_rule_and_tells_how_likely_it_is(read: Document) -> None:
     rules = ontology.load().rules
-    predications = list(learned.propose(read, ontology.load()))
+    predications = proposed(read)
     assert predications
     for found in predications:
-        assert re.fullmatch(rf"{learned.CONSTRUCTION} 0\.[3-9]", found.construction)
+        assert found.construction == LEARNED
         assert found.fills.keys() <= rules[found.word.rule].roles.keys()
+    for claim in claims(read, True):
+        assert claim.likelihood is not None
+        assert 0 <= claim.likelihood <= 1
+        if is_learned(claim):
+            assert claim.likelihood >= min(proposals.FROM_RELATION, proposals.FROM_EVENT)
+    assert all(claim.likelihood is None for claim in claims(read, False))
 
 
 def test_it_answers_alike_every_time(read: Document) -> None:
@@ -73,11 +83,11 @@ def test_it_answers_alike_every_time(read: Document) -> None:
 def test_another_parser_is_not_read(read: Document) -> None:
     doc = spacy.blank("fr")("Altaïs a racheté Nébula.")
     other = Document(read.article, doc, [])
-    assert list(learned.propose(other, ontology.load())) == []
+    assert learned.look(other) is None
     known = proposals.model()
     doc.tensor = np.ones((len(doc), known.context), dtype=np.float32)
     doc.vocab.reset_vectors(shape=read.doc.vocab.vectors.shape)
-    assert list(learned.propose(other, ontology.load())) == []
+    assert learned.look(other) is None
     assert proposals.digest(read.doc.vocab) == known.vectors
 
 
@@ -92,19 +102,27 @@ def test_an_event_told_by_a_noun_may_be_denied(text: str, polarity: str, modalit
     read = document(text)
     at = next(token.i for token in read.doc if token.text == "démission")
     filler = Filler(at + 2, at + 2, at + 4, (0,), "name")
-    found = proposals.predication(read, "departure", at, {"person": [filler]}, 0.7)
+    found = proposals.predication(read, ontology.load().rules["departure"], at, {"person": [filler]})
     judged = certainty.Context(read.doc).assess(read.doc[at], role=found.word.part in {"role", "beside"})
     assert (judged.polarity, judged.modality) == (polarity, modality)
 
 
 def test_a_text_without_names_gives_nothing() -> None:
-    assert list(learned.propose(document("Il pleut sur la ville depuis ce matin."), ontology.load())) == []
+    assert proposed(document("Il pleut sur la ville depuis ce matin.")) == []
 
 
-def test_thresholds_are_of_known_types() -> None:
-    known = proposals.model().thresholds
+def test_a_learned_conflict_may_be_denied_though_it_has_a_source() -> None:
     rules = ontology.load().rules
-    assert {rules[name].kind for name in known.relations} == {"relation"}
-    assert {rules[name].kind for name in known.events} == {"event"}
-    assert all(0 < least < 1 for least in (*known.relations.values(), *known.events.values(), known.role))
-    assert {*known.relations.values(), *known.events.values()} <= set(CHOICES)
+    read = document("Jeanne Morvan dénonce Altaïs.")
+    fills = {"source": [Filler(1, 0, 2, (0,), "name")]}
+    assert proposals.predication(read, rules["conflict"], 2, fills).word.modality is None
+    assert proposals.predication(read, rules["opponent_of"], 2, fills).word.modality == "asserted"
+
+
+def test_the_network_knows_what_stands_nowhere_together(read: Document) -> None:
+    view = learned.look(read)
+    assert view is not None
+    rules = ontology.load().rules
+    named = {e.name: e.id for e in read.entities}
+    assert view.relation(rules["founder_of"], named["Jeanne Morvan"], named["Altaïs"]) > 0.5
+    assert view.relation(rules["founder_of"], named["Jeanne Morvan"], named["Marelle"]) == 0
