@@ -29,7 +29,7 @@ from training.lessons import Lesson, lessons
 from training.schedule import Schedule
 
 ROOT = Path(__file__).resolve().parent.parent
-EPOCHS = 20
+EPOCHS = 14
 DROPOUT = 0.3
 SCHEDULE = Schedule(rate=0.002, warm=0.1, at_once=6)
 HALF = 0.5
