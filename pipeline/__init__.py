@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline import confidence
 from pipeline.graph import Graph
 from pipeline.schema import Article, Reading
 
@@ -27,7 +26,7 @@ def extract(
     model: str | None = None,
     work: Path | str | None = None,
     cache: bool = True,
-    min_confidence: float = confidence.LEAST,
+    min_confidence: float = 0.0,
     progress: Callable[[int, int, int, bool], None] | None = None,
 ) -> Graph:
     """Read a file, a folder, a list of texts or a DataFrame into a graph; see :func:`pipeline.run.extract`."""
@@ -45,7 +44,7 @@ def read(article: Article | str, *, model: str | None = None) -> Reading:
     return run.read(article, model=model)
 
 
-def resolve(readings: Iterable[Reading], *, min_confidence: float = confidence.LEAST) -> Graph:
+def resolve(readings: Iterable[Reading], *, min_confidence: float = 0.0) -> Graph:
     """Readings → one graph; see :func:`pipeline.run.resolve`."""
     from pipeline import run
 

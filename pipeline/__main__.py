@@ -66,9 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--min-confidence",
         type=float,
-        default=confidence.LEAST,
+        default=0.0,
         metavar="X",
-        help=f"leave claims below X (0-1) out (default: {confidence.LEAST})",
+        help="leave claims below X (0-1) out",
     )
     extract.add_argument("--quiet", action="store_true", help="print neither progress nor table")
     extract.set_defaults(command=_extract)
@@ -233,7 +233,8 @@ def _claim_line(claim: Claim, reading: Reading) -> str:
     names = {entity.id: entity.name for entity in reading.entities}
     arguments = ", ".join(f"{a.role}: {names[a.entity]}" for a in claim.arguments)
     state = ", ".join(str(part) for part in (claim.polarity, claim.modality, claim.status, claim.date) if part)
-    return f"{claim.rule} → {claim.type} ({arguments}) [{state}]  “{claim.trigger.text}”, {claim.construction}, {claim.confidence:.2f}"
+    made = f"{claim.construction}, {claim.confidence:.2f}"
+    return f"{claim.rule} → {claim.type} ({arguments}) [{state}]  “{claim.trigger.text}”, {made}"
 
 
 def markdown_table(rules: Ontology) -> str:
@@ -263,7 +264,7 @@ def _signature(rule: Rule) -> tuple[str, str]:
 
 def _evaluate(options: argparse.Namespace) -> int:
     least = 0.0 if options.keep else confidence.LEAST
-    figures, verdicts, claims = run.evaluate(options.gold, options.texts, model=options.model, min_confidence=least)
+    figures, verdicts, claims = run.evaluate(options.gold, options.texts, model=options.model, least=least)
     if options.details:
         for verdict in verdicts:
             if verdict.outcome != "right":

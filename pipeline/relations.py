@@ -60,7 +60,7 @@ class _State:
     cues: tuple[Span, ...]
 
 
-def read(document: Document, ontology: Ontology, *, learned: bool = True) -> Reading:
+def read(document: Document, ontology: Ontology, *, learned: bool = True, least: float = confidence.LEAST) -> Reading:
     """What one article says.
 
     Args:
@@ -68,6 +68,7 @@ def read(document: Document, ontology: Ontology, *, learned: bool = True) -> Rea
         ontology: the checked rules.
         learned: whether the networks add what no rule tells, judge what they do, and date what is told without a date;
             without them, the claims and their confidence are those of the rules alone.
+        least: what the network alone tells is left out where its confidence is less.
 
     Returns:
         The reading, with offsets into the article's source text; claims in text order, each once.
@@ -75,7 +76,7 @@ def read(document: Document, ontology: Ontology, *, learned: bool = True) -> Rea
     article = document.article
     reader = _Reader(document, ontology, learned)
     told = redundancy.without_weaker(dict.fromkeys(reader.claims()), ontology)
-    claims = redundancy.in_text_order([*told, *reader.learned(told)])
+    claims = redundancy.in_text_order([*told, *reader.learned(told, least)])
     bodies = frozenset(f"e{e.id + 1}" for e in document.entities if e.kind == "Organisation")
     counts = [0] * len(document.entities)
     for mention in document.mentions:
@@ -120,12 +121,13 @@ class _Reader:
         for predication in predications(self.context):
             yield from self._told(predication)
 
-    def learned(self, told: Sequence[Claim]) -> list[Claim]:
+    def learned(self, told: Sequence[Claim], least: float) -> list[Claim]:
         """What the network reads beside the claims of the rules, which it never replaces."""
         found: dict[Claim, None] = {}
         for predication in self.view.propose(self.ontology) if self.view is not None else ():
             before = dict(self.news)
-            new = redundancy.untold(self._told(predication), told)
+            sure = [claim for claim in self._told(predication) if claim.confidence >= least]
+            new = redundancy.untold(sure, told)
             if not new:
                 self.news = before
             found.update(dict.fromkeys(new))

@@ -50,7 +50,7 @@ def extract(
     model: str | None = None,
     work: Path | str | None = None,
     cache: bool = True,
-    min_confidence: float = confidence.LEAST,
+    min_confidence: float = 0.0,
     progress: Progress | None = None,
 ) -> Graph:
     """Read articles and bring what they say together to one graph.
@@ -121,7 +121,7 @@ def read(article: Article | str, *, model: str | None = None) -> Reading:
     return _or_raise(next(_read([article], rules, model))[1])
 
 
-def resolve(readings: Iterable[Reading], *, min_confidence: float = confidence.LEAST) -> Graph:
+def resolve(readings: Iterable[Reading], *, min_confidence: float = 0.0) -> Graph:
     """Bring readings together to one graph, with the labels of the rules."""
     return _graph(list(readings), ontology.load(), [], None, min_confidence)
 
@@ -135,7 +135,7 @@ def reopen(folder: Path | str) -> Graph:
     if last is None:
         raise UsageError(f"no readings of a finished run in {folder}: run `extract` with `--out {folder}` first")
     readings, settings = last
-    return resolve(readings, min_confidence=settings.get("min_confidence", confidence.LEAST))
+    return resolve(readings, min_confidence=settings.get("min_confidence", 0.0))
 
 
 def evaluate(
@@ -143,7 +143,7 @@ def evaluate(
     texts: Path | str | None = None,
     *,
     model: str | None = None,
-    min_confidence: float = confidence.LEAST,
+    least: float = confidence.LEAST,
 ) -> tuple[evaluation.Report, list[evaluation.Verdict], list[confidence.Judged]]:
     """Read annotated articles, each by itself, and measure what was found.
 
@@ -151,7 +151,7 @@ def evaluate(
         gold: a folder of annotations in the gold format.
         texts: the folder of their articles; None looks in ``texts`` within ``gold``, then beside it.
         model: a spaCy model by name or folder.
-        min_confidence: claims below it, from 0 to 1, are left out.
+        least: what the network alone tells is left out where it is less sure.
 
     Returns:
         The figures, every verdict, and the claims that could be judged, for :func:`pipeline.confidence.fit`.
@@ -169,9 +169,9 @@ def evaluate(
             raise UsageError(f"cannot read the annotated article {item.path.name}")
         articles.append(read_in)
     judged, claims = [], []
-    for item, (_, outcome) in zip(annotated, _read(articles, rules, model), strict=True):
+    for item, (_, outcome) in zip(annotated, _read(articles, rules, model, least), strict=True):
         reading = _or_raise(outcome)
-        graph = _graph([reading], rules, [], model, min_confidence)
+        graph = _graph([reading], rules, [], model, 0.0)
         verdicts = evaluation.judge(item, graph, symmetric)
         judged.append((graph, verdicts))
         claims += evaluation.judged_claims(reading, graph, verdicts)
@@ -240,14 +240,16 @@ def cover(sources: Iterable[Path | str], *, model: str | None = None) -> coverag
 Outcome = Reading | ArticleError
 
 
-def _read(articles: Sequence[Article], rules: Ontology, model: str | None) -> Iterator[tuple[Article, Outcome]]:
+def _read(
+    articles: Sequence[Article], rules: Ontology, model: str | None, least: float = confidence.LEAST
+) -> Iterator[tuple[Article, Outcome]]:
     """What each article says. A fault of ours in one of thousands must not cost the run: it is given in its place."""
     if not articles:
         return
     for article, doc in ner.parse(ner.load_model(model), articles):
         outcome: Outcome
         try:
-            outcome = relations.read(coreference.resolve(ner.annotate(article, doc)), rules)
+            outcome = relations.read(coreference.resolve(ner.annotate(article, doc)), rules, least=least)
         except Exception as error:
             outcome = ArticleError(article.source, f"a fault of this program: {type(error).__name__}: {error}")
             outcome.__cause__ = error

@@ -193,12 +193,11 @@ def judged_as(right: int, wrong: int, told: Told) -> list[Judged]:
 
 
 def test_confidence_follows_what_was_measured() -> None:
-    weights = confidence.fit([*judged_as(90, 10, kind_of()), *judged_as(10, 90, kind_of("nominal"))])["rules alone"]
+    weights = confidence.fit([*judged_as(900, 100, kind_of()), *judged_as(100, 900, kind_of("nominal"))])["rules alone"]
     sure, unsure = (confidence.sure(weights, kind_of(made)) for made in ("active", "nominal"))
     assert sure == pytest.approx(0.9, abs=0.05)
     assert unsure == pytest.approx(0.1, abs=0.05)
     assert unsure < confidence.sure(weights, kind_of("title")) < sure
-    assert confidence.sure(weights, kind_of(form="pronoun")) < sure
 
 
 def test_confidence_follows_what_the_network_finds() -> None:

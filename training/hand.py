@@ -78,4 +78,4 @@ def loaded(archive: Path, wanted: Collection[str]) -> Iterator[tuple[str, Articl
     found = [row for row in rows(archive) if row["id"] in wanted]
     for row, article in zip(found, load.from_texts(map(whole, found)), strict=True):
         if isinstance(article, Article):
-            yield row["id"], article.model_copy(update={"date": row["date"]})
+            yield row["id"], article.model_copy(update={"date": row.get("date")})
