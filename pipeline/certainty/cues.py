@@ -351,9 +351,10 @@ STATIVE_VERBS: frozenset[str] = frozenset(
     superviser""".split()
 )
 FORMER_ADJECTIVES: frozenset[str] = frozenset(
-    "ancien ancienne ex ex- feu défunt précédent précédente éphémère ci-devant".split()
+    """ancien ancienne anciens anciennes ex ex- feu défunt défunte précédent précédente précédents précédentes éphémère
+    éphémères ci-devant""".split()
 )
-FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future prochain prochaine".split())
+FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future futurs futures prochain prochaine prochains prochaines".split())
 POSSIBLE_ADJECTIVES: frozenset[str] = frozenset(
     """possible potentiel potentielle éventuel éventuelle pressenti pressentie prétendu prétendue possibles potentiels
     potentielles éventuels éventuelles pressentis pressenties""".split()
