@@ -354,7 +354,9 @@ FORMER_ADJECTIVES: frozenset[str] = frozenset(
     """ancien ancienne anciens anciennes ex ex- feu défunt défunte précédent précédente précédents précédentes éphémère
     éphémères ci-devant""".split()
 )
-FUTURE_ADJECTIVES: frozenset[str] = frozenset("futur future futurs futures prochain prochaine prochains prochaines".split())
+FUTURE_ADJECTIVES: frozenset[str] = frozenset(
+    "futur future futurs futures prochain prochaine prochains prochaines".split()
+)
 POSSIBLE_ADJECTIVES: frozenset[str] = frozenset(
     """possible potentiel potentielle éventuel éventuelle pressenti pressentie prétendu prétendue possibles potentiels
     potentielles éventuels éventuelles pressentis pressenties""".split()
