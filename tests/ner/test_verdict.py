@@ -98,9 +98,11 @@ def test_every_annotated_name_is_a_case() -> None:
         Slot(text.index(name), text.index(name) + len(name), "name", (i,))
         for i, name in enumerate(("Altaïs", "Anne Tessin", "Nébula"))
     )
-    annotated = Annotated("1", "", "OPO", slots, frozenset({2}), (), ())
+    annotated = Annotated("1", "", True, "OPO", slots, frozenset({2}), (), ())
     found = list(cases(doc, annotated))
     assert [verdict.OUTCOMES[case.outcome] for case in found] == ["Organisation", "Person", "Thing"]
-    many = [case for i in range(20) for case in cases(doc, Annotated(str(i), "", "OPO", slots, frozenset(), (), ()))]
+    many = [
+        case for i in range(20) for case in cases(doc, Annotated(str(i), "", True, "OPO", slots, frozenset(), (), ()))
+    ]
     learned = fit([case for case in many if case.held == "Organisation"], "Organisation")
     assert all(learned.verdict(case.look, "Organisation") == "Organisation" for case in many if case.outcome == 2)
