@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.attribution.speech import Speech
 from pipeline.certainty.verbgroup import verb_group
+from pipeline.parsed import Token
 
 PRESENT = frozenset({"aujourd'hui", "désormais", "actuellement", "maintenant"})
 _PUBLISHED = frozenset(

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from pipeline.document import DocMention, Document
 from pipeline.ontology import Ontology
+from pipeline.parsed import Token
 from pipeline.schema import Reading
 
 REACH = 8

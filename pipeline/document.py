@@ -1,6 +1,6 @@
 """The doc-side types, shared by the rooms above the doorway (where spaCy lives).
 
-A :class:`Document` is one article with its parsed spaCy Doc, its named entities and its mentions. The Doc is
+A :class:`Document` is one article with its parsed Doc, its named entities and its mentions. The Doc is
 that of ``article.clean``; nothing is stored in global spaCy extensions.
 """
 
@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
+from pipeline.parsed import Doc, Span, Token
 from pipeline.schema import Article, EntityKind, MentionForm
 
 Gender = Literal["Masc", "Fem"]
@@ -68,8 +67,8 @@ class Document:
     """The entities that are groups of a party in an assembly; their mentions lie over those of party and assembly."""
 
     def span(self, mention: DocMention) -> Span:
-        """The spaCy span of a mention."""
-        return self.doc[mention.start : mention.end]
+        """The words of a mention."""
+        return self.doc.span(mention.start, mention.end)
 
 
 def syntactic_head(span: Span) -> Token:

@@ -17,6 +17,7 @@ from pipeline.document import DocMention, Document, NamedEntity, syntactic_head
 from pipeline.names import is_short_form
 from pipeline.ner import reading_text, with_caucuses
 from pipeline.ontology import Ontology, Rule
+from pipeline.parsed import read
 from pipeline.schema import Amount, Article, Claim, EntityKind, Reading
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
@@ -64,11 +65,11 @@ def document_of(text: str, nlp: Language, date: str | None = None) -> Document:
     """
     plain, names = parse_markup(text)
     article = Article(id="example", source="example", text=plain, clean=plain, date=date)
-    doc = nlp(reading_text(article))
+    doc = read(nlp(reading_text(article)))
     entities: list[NamedEntity] = []
     mentions: list[DocMention] = []
     for mark in names:
-        span = doc.char_span(mark.start, mark.end)
+        span = doc.parse.char_span(mark.start, mark.end)
         if span is None:
             raise ValueError(f"{mark.name!r} cuts a token: {text!r}")
         known = _known(mark, entities)
@@ -76,7 +77,7 @@ def document_of(text: str, nlp: Language, date: str | None = None) -> Document:
             gender = first_name_gender(mark.name) if mark.kind == "Person" else None
             entities.append(NamedEntity(len(entities), mark.kind, mark.name, gender=gender[0] if gender else None))
             known = entities[-1].id
-        mentions.append(DocMention(span.start, span.end, syntactic_head(span).i, (known,)))
+        mentions.append(DocMention(span.start, span.end, syntactic_head(doc.span(span.start, span.end)).i, (known,)))
     return coreference.resolve(with_caucuses(Document(article, doc, entities, mentions)))
 
 

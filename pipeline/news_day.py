@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from spacy.tokens import Token
-
 from pipeline.certainty.verbgroup import verb_group
 from pipeline.dates import edtf
+from pipeline.parsed import Token
 
 SPEECH = frozenset({"publication", "conflict", "ruling"})
 """Events that are acts of speech: in a dispatch, of the day on which the rest of it was said. Others may be older by

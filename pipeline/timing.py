@@ -10,8 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline import dates, numbers, undated
 from pipeline.attribution.quotations import causative_saying, incises, paired
 from pipeline.certainty import Certainty
@@ -39,6 +37,7 @@ from pipeline.clauses import (
 from pipeline.dates import DateMention, edtf
 from pipeline.document import Document
 from pipeline.news_day import NewsDay
+from pipeline.parsed import Doc, Token
 
 _LATER = re.compile(
     r"(?P<count>\d+|[a-zé-]+) (?P<unit>jour|semaine|mois|an|année)s? (?P<side>après|avant) "
@@ -213,7 +212,7 @@ class Calendar:
         """The dates between two characters, each with its head and its tokens."""
         for mention in self.found[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]:
             if mention.start not in self.places:
-                span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                span = self.doc.char_span(mention.start, mention.end)
                 self.places[mention.start] = None if span is None else (span.root, span.start, span.end)
             place = self.places[mention.start]
             if place is not None:
@@ -251,7 +250,7 @@ class Calendar:
             stop = self.incises.get(index)
             if stop is None or not (trigger.i < index or trigger.i > stop):
                 continue
-            region = self.doc[index : stop + 1]
+            region = self.doc.span(index, stop + 1)
             for mention, _, _, _ in self._dates_in(region.start_char, region.end_char):
                 if mention.relation == "at":
                     return (0.0, mention, self.doc[index])

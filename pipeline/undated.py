@@ -17,11 +17,11 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Token
 
 from pipeline import shipped
 from pipeline.certainty.verbgroup import verb_group
 from pipeline.dates import edtf
+from pipeline.parsed import Token
 
 NAME: Final = "press_dates"
 FILE: Final = "weights.json"
@@ -181,7 +181,7 @@ def weights() -> Weights:
 
 def context(place: Place) -> Floats:
     """The parser's view of the word that tells the happening and of the verb of its clause."""
-    tensor = place.trigger.doc.tensor
+    tensor = place.trigger.doc.parse.tensor
     return np.concatenate([tensor[place.trigger.i], tensor[place.clause.i]])
 
 
@@ -219,7 +219,7 @@ def choose(place: Place, rule: str | None) -> str | None:
 
     Always that of the rules in a Doc of another spaCy model than the one that the weights were learned with.
     """
-    known, tensor = weights(), place.trigger.doc.tensor
+    known, tensor = weights(), place.trigger.doc.parse.tensor
     if tensor.ndim != 2 or 2 * tensor.shape[1] != len(known.context):
         return rule
     return decide(likely(candidates(place), features(place), context(place), known), rule)

@@ -8,6 +8,7 @@ import pytest
 from pipeline import ner, undated
 from pipeline.certainty import assess
 from pipeline.document import Document
+from pipeline.parsed import read
 from pipeline.schema import Article
 from pipeline.timing import Calendar
 from pipeline.undated import CHOICES, Place, Weights, candidates, choose, context, decide, features, likely
@@ -21,7 +22,7 @@ TEXT = (
 @pytest.fixture(scope="module")
 def place() -> Place:
     article = Article(id="a", source="a.txt", text=TEXT, clean=TEXT, date="2018-10-26", title_end=TEXT.index("\n"))
-    document = Document(article, ner.load_model(ner.STOCK_MODEL)(ner.reading_text(article)), [], [])
+    document = Document(article, read(ner.load_model(ner.STOCK_MODEL)(ner.reading_text(article))), [], [])
     trigger = next(token for token in document.doc if token.text == "démissionne")
     return Calendar(document).place(trigger, "departure", assess(trigger))
 

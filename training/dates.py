@@ -58,7 +58,7 @@ def examples(annotated: Annotated, document: Document) -> Iterator[Example]:
     """Those of one article."""
     calendar, judge = Calendar(document), certainty.Context(document.doc)
     for event in annotated.events:
-        span = document.doc.char_span(event.start, event.end, alignment_mode="expand")
+        span = document.doc.char_span(event.start, event.end)
         if span is None:
             continue
         trigger = span.root

@@ -59,7 +59,7 @@ def meant(annotated: Annotated, document: Document) -> dict[int, tuple[int, ...]
     votes: dict[int, Counter[int]] = {}
     anaphors: list[tuple[int, tuple[int, ...]]] = []
     for slot in annotated.slots:
-        span = document.doc.char_span(slot.start, slot.end, alignment_mode="expand")
+        span = document.doc.char_span(slot.start, slot.end)
         if span is None:
             continue
         if slot.form != "name":
@@ -201,7 +201,7 @@ def found(read: Iterable[tuple[Annotated, Document]], ranker: Ranker) -> dict[st
         answers = meant(annotated, document)
         given = {mention.start: set(mention.entities) for mention in Taught(document, {}, ranker).run()}
         for slot in annotated.slots:
-            span = document.doc.char_span(slot.start, slot.end, alignment_mode="expand")
+            span = document.doc.char_span(slot.start, slot.end)
             if span is None or slot.form == "name":
                 continue
             right, said = set(answers[span.start]), given.get(span.start, set())

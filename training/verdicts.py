@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from spacy import tokens
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from pipeline import ner
 from pipeline.names import folded
@@ -26,6 +26,7 @@ from pipeline.ner.name_span import text_of
 from pipeline.ner.second_look import Floats, Look, look
 from pipeline.ner.spans import find_names
 from pipeline.ner.verdict import HELD_FOR, OUTCOMES, Weights
+from pipeline.parsed import read
 from training import readings
 from training.archive import PRESS
 
@@ -50,18 +51,19 @@ class Case:
     outcome: int
 
 
-def cases(doc: Doc, annotated: readings.Annotated) -> Iterator[Case]:
+def cases(parse: tokens.Doc, annotated: readings.Annotated) -> Iterator[Case]:
     """The names of a parsed article that the annotation knows, each as most of its places there have it."""
     marked: dict[tuple[int, int], Kind] = {}
     for number, slot in enumerate(annotated.slots):
         if slot.form == "name":
             kind = _KINDS[annotated.kinds[slot.entities[0]]]
             marked[slot.start, slot.end] = "Thing" if number in annotated.wrong else kind
-    names = find_names(sentences.rejoin(doc))
+    doc = read(sentences.rejoin(parse))
+    names = find_names(doc)
     kinds = decide(doc, names)
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for name in names:
-        span = doc[name.start : name.end]
+        span = doc.span(name.start, name.end)
         if (span.start_char, span.end_char) in marked:
             votes[folded(text_of(doc, name))][marked[span.start_char, span.end_char]] += 1
     for form, told in look(doc, names, kinds):

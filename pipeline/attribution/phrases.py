@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from pipeline.parsed import Doc
 
 _WITH_OF = (
     *("aux dires", "au dire", "de l' aveu", "de l' aveu même", "aux yeux", "de l' avis", "du point de vue"),

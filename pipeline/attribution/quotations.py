@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.attribution.speech import (
     FIRST_PERSONS,
     PAIRS,
@@ -23,6 +21,7 @@ from pipeline.attribution.speech import (
     is_saying,
     speech_of,
 )
+from pipeline.parsed import Doc, Token
 
 _LONGEST_QUOTE = 400
 _SAME_PARAGRAPH = 150

@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.attribution.phrases import NO_SOURCES, VIEWS, phrases
 from pipeline.attribution.quotations import QuoteSpan, incises, quotes
 from pipeline.attribution.speech import (
@@ -29,6 +27,7 @@ from pipeline.certainty import is_presupposed
 from pipeline.certainty.nouns import is_role
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.document import DocMention, Document
+from pipeline.parsed import Doc, Token
 
 _CHAIN = frozenset({"xcomp", "ccomp", "obj", "csubj", "obl:arg", "aux:caus", "dep"})
 _MAX_DEPTH = 8

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.certainty.cues import VERBS
 from pipeline.certainty.forms import VERB_FORMS
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
+from pipeline.parsed import Doc, Token
 
 PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"', "''": "''"}
 SENTENCE_END = frozenset({".", "!", "?", "…", "..."})
@@ -123,7 +122,7 @@ def _noun_before(verb: Token) -> Token | None:
         return None
     while noun.dep_ == "nmod" and noun.head.i < noun.i and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
-    return noun if noun.lower_ not in TIME_WORDS and "\n" not in doc[noun.i : verb.i].text else None
+    return noun if noun.lower_ not in TIME_WORDS and "\n" not in doc.span(noun.i, verb.i).text else None
 
 
 def _that_between(verb: Token, subject: Token) -> bool:

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from pipeline.certainty import cues
 from pipeline.certainty.effects import Certainty, State
 from pipeline.certainty.nouns import is_act, is_role
@@ -19,6 +17,7 @@ from pipeline.certainty.scope import Scope
 from pipeline.certainty.told import is_definite, is_done, is_quoted_from, owns
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.certainty.wording import OBJECT, SUBJECT
+from pipeline.parsed import Token
 
 _OBLIQUE = frozenset({"obl:mod", "obl:arg", "obl", "advcl"})
 

@@ -12,11 +12,10 @@ What the tenses of the two clauses say together, as French grammar has it:
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.certainty import cues
 from pipeline.certainty.governors import Governors
 from pipeline.certainty.verbgroup import lemma_of
+from pipeline.parsed import Token
 
 _SI = frozenset({"si", "s'", "s’"})
 _EXPLAINING = frozenset(

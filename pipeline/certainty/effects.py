@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from pipeline.certainty.cues import Effect
 from pipeline.certainty.verbgroup import VerbGroup
+from pipeline.parsed import Doc, Token
 from pipeline.schema import Modality, Polarity, Status
 
 

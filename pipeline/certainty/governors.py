@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.certainty import cues
 from pipeline.certainty.cues import Effect
 from pipeline.certainty.effects import State
@@ -11,6 +9,7 @@ from pipeline.certainty.nouns import is_proceeding
 from pipeline.certainty.told import SPEECHES, is_explained, is_filed, is_there
 from pipeline.certainty.verbgroup import VerbGroup, is_verbal, lemma_of
 from pipeline.certainty.wording import Wording
+from pipeline.parsed import Token
 
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "nous", "vous", "te", "t'"})
 _LIGHT_VERBS = frozenset(

@@ -5,10 +5,9 @@ A clause may plan or deny an act; it presupposes a role. Both are told by the fo
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.certainty.cues import PROCEEDINGS, SELF_PLANS
 from pipeline.certainty.verbgroup import lemma_of
+from pipeline.parsed import Token
 
 # Nouns that name an act or a bond, by ending or one by one; any other noun without a cue of a role is a thing.
 ACT_SUFFIXES: tuple[str, ...] = ("tion", "sion", "ment", "age", "ance", "ence", "xion", "ure", "ation")
@@ -76,6 +75,6 @@ def is_proceeding(noun: Token) -> bool:
     """Whether a noun names a step of justice ("procès", "garde à vue", "mise en examen"), that stays when annulled."""
     if lemma_of(noun) in PROCEEDINGS or noun.lower_ in PROCEEDINGS:
         return True
-    after = noun.doc[noun.i + 1 : noun.i + 3]
+    after = noun.doc.span(noun.i + 1, noun.i + 3)
     step = after.text.lower() in {"en examen", "en détention", "en accusation", "en cause"}
     return step and noun.lower_ in {"mise", "mises"}

@@ -3,7 +3,7 @@ hasard", "il n'a pas été poursuivi pour ses écrits, mais pour ses dettes"."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from pipeline.parsed import Token
 
 _ACTS = frozenset(
     """acheter racheter acquérir reprendre quitter fonder créer lancer investir vendre revendre céder rejoindre signer
@@ -42,7 +42,7 @@ def denies_the_reason(verb: Token, lemma: str) -> bool:
 def _pressed(verb: Token) -> bool:
     """ "n'a pas été mis en examen sous la pression de": straight after the verb, what pressed is denied."""
     start = verb.i + 1
-    if verb.doc[start : start + 2].text.lower() in {"en examen", "en cause", "en détention", "à pied"}:
+    if verb.doc.span(start, start + 2).text.lower() in {"en examen", "en cause", "en détention", "à pied"}:
         start += 2
     after = tuple(t.lower_ for t in verb.doc[start : start + 3])
     return any(after[: len(words)] == words for words in _PRESSURES)

@@ -6,14 +6,13 @@ and definite nouns are presupposed and take nothing from above.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.certainty import cues
 from pipeline.certainty.conditions import Conditions
 from pipeline.certainty.effects import State
 from pipeline.certainty.told import is_result, is_said_anyway
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.certainty.wording import OBJECT, SUBJECT
+from pipeline.parsed import Token
 
 _MAX_DEPTH = 10
 _REACH = 7

@@ -3,10 +3,9 @@ le rapporte un article de Y", "au point que Z a démissionné", "il faut dire qu
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.certainty.cues import DOCUMENTS, VERBS
 from pipeline.certainty.verbgroup import lemma_of
+from pipeline.parsed import Token
 
 _DONE = frozenset(
     """déposer porter ouvrir intenter engager signer conclure publier paraître diffuser prononcer formuler émettre

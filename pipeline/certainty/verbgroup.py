@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from pipeline.certainty.cues import (
     AFTER_FIRST,
     BARE_NE_VERBS,
@@ -25,6 +23,7 @@ from pipeline.certainty.cues import (
 )
 from pipeline.certainty.forms import IRREGULAR_FORMS, VERB_FORMS
 from pipeline.certainty.reasons import denies_the_reason
+from pipeline.parsed import Token
 
 Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "conditional", "infinitive", "participle"]
 
@@ -345,5 +344,5 @@ def _negative_subject(verb: Token) -> Token | None:
             for word in child.lefts:
                 if word.lower_ in NEGATIVE_DETERMINERS or word.lower_ == "ni":
                     return word
-    first = verb.sent[0]
+    first = verb.doc[verb.sent.start]
     return first if first.lower_ in {"ni", "jamais"} and first.i < verb.i else None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from pipeline.certainty import cues
 from pipeline.certainty.cues import Effect
 from pipeline.certainty.effects import State
 from pipeline.certainty.nouns import is_proceeding, is_role
 from pipeline.certainty.told import is_happened, is_set
 from pipeline.certainty.verbgroup import VerbGroup, is_verbal, lemma_of, verb_group
+from pipeline.parsed import Doc, Token
 
 OBJECT = frozenset({"obj", "obl:arg", "obl:mod", "obl", "iobj", "xcomp", "dep", "ccomp"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from pipeline.coreference.anaphor_words import (
     CLAUSAL,
     FIRST_PLURAL,
@@ -39,6 +37,7 @@ from pipeline.coreference.noun_anaphors import (
     verb_index,
 )
 from pipeline.document import DocMention, Gender
+from pipeline.parsed import Doc, Token
 from pipeline.schema import MentionForm
 
 # "L'entreprise telle qu'elle existe": the noun before is meant.
@@ -117,7 +116,7 @@ def _latter(doc: Doc, token: Token) -> Anaphor | None:
     for length in (1, 2, 3):
         if token.i + length > len(doc):
             break
-        found = LATTER.get(normal(doc[token.i : token.i + length].text))
+        found = LATTER.get(normal(doc.span(token.i, token.i + length).text))
         if found is not None and not _is_adjective_use(doc, token.i + length):
             head = token.i + length - 1
             form: MentionForm = "pronoun" if length == 1 else "description"

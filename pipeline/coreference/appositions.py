@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Doc
-
 from pipeline.coreference.descriptions import normal
 from pipeline.document import DocMention
+from pipeline.parsed import Doc
 from pipeline.schema import EntityKind
 
 REACH: Final = 18

@@ -7,9 +7,8 @@ and Mitkov (1998), with the margin of a cautious reader.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
-
-from spacy.tokens import Span
 
 from pipeline.coreference import demands
 from pipeline.coreference.descriptions import normal, noun_at
@@ -18,6 +17,7 @@ from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.referents import Place, Referent
 from pipeline.coreference.weights import WEIGHTS
 from pipeline.document import Gender
+from pipeline.parsed import Token
 
 _FRAMING: Final = frozenset({"après", "avant", "depuis", "lors", "dès"})
 """Prepositions of time: what they open stands before the subject that its possessive is of."""
@@ -145,12 +145,17 @@ class Cautious(Judge):
 
     def _ahead(self, anaphor: Anaphor) -> tuple[int, ...]:
         """Cataphora: "De son côté, X …", "Dans son dernier livre, X …": the name after the opening phrase."""
-        opening = self.doc[self.opening(anaphor.start) : anaphor.start + 1]
+        start = self.opening(anaphor.start)
+        opening = self.doc[start : anaphor.start + 1]
         led = opening[0].pos_ in ("ADP", "VERB", "ADV") or opening[0].lower_ in ("a", "à") or self._timed(opening)
         if (
             len(opening) > 7
             or not led
-            or (normal(opening[:-1].text) in _AMONG and anaphor.verb is not None and noun_at(self.doc, anaphor.verb))
+            or (
+                anaphor.verb is not None
+                and normal(self.doc.span(start, anaphor.start).text) in _AMONG
+                and noun_at(self.doc, anaphor.verb)
+            )
             or any(t.i in self.covered for t in opening)
         ):
             return ()
@@ -200,7 +205,7 @@ class Cautious(Judge):
         return mention.entities if agrees and (profile.kind == "Person" or profile.gender) else ()
 
     @staticmethod
-    def _timed(opening: Span) -> bool:
+    def _timed(opening: Sequence[Token]) -> bool:
         """Whether an opening phrase tells how long before or after: "deux ans après son rachat"."""
         return opening[0].pos_ in ("NUM", "DET") and any(t.lower_ in _FRAMING for t in opening)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from spacy.tokens import Token
-
 from pipeline.coreference.descriptions import noun_at
 from pipeline.coreference.discourse import SAYING
 from pipeline.document import Gender
+from pipeline.parsed import Token
 
 Demand = Literal["Person", "Organisation", "Agent", None]
 """``Agent``: a person or an organisation, no mere thing."""

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from pipeline.coreference.describing_nouns import (
     FORMER,
     KINDRED,
@@ -23,6 +21,7 @@ from pipeline.coreference.describing_nouns import (
     SYNONYMS,
 )
 from pipeline.document import Gender
+from pipeline.parsed import Doc, Token
 from pipeline.schema import EntityKind
 
 
@@ -109,7 +108,7 @@ def noun_at(doc: Doc, index: int) -> tuple[Noun, ...]:
     if longest is None:
         return ()
     for end in range(min(len(doc), index + longest), index, -1):
-        nouns = NOUNS.get(normal(doc[index:end].text))
+        nouns = NOUNS.get(normal(doc.span(index, end).text))
         if nouns:
             return _singular_first(nouns, end - index)
     if first.startswith("ex-"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from spacy.tokens import Doc, Token
+from pipeline.parsed import Doc, Token
 
 Function = Literal["subject", "object", "agent", "oblique", "nested", "source"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from pipeline.coreference.anaphor_words import IMPERSONAL, IMPERSONAL_ADJECTIVES
 from pipeline.coreference.descriptions import normal
 from pipeline.coreference.discourse import SAYING
+from pipeline.parsed import Doc, Token
 
 # After "y": "il y a", "il n'y aura", "il y aurait eu".
 THERE_IS: Final = frozenset("a avait aura aurait ait eut avoir".split())

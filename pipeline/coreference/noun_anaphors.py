@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from spacy.tokens import Doc, Token
-
 from pipeline.coreference.anaphor_words import GROUP_NOUNS, NUMBERS, PARTNERS
 from pipeline.coreference.appositions import follows_name, name_after
 from pipeline.coreference.descriptions import Noun, formerly, is_former, normal, noun_at
 from pipeline.coreference.discourse import Function, function_of, main_verb
 from pipeline.coreference.profiles import COPULAS, MODIFIERS, complement
 from pipeline.document import DocMention, Gender
+from pipeline.parsed import Doc, Token
 from pipeline.schema import EntityKind, MentionForm
 
 Sort = Literal["subject", "clitic", "strong", "place", "latter", "possessive", "description", "group", "first"]
@@ -129,7 +128,7 @@ def description_at(
         return
     if any(normal(t.text) in _SINGLING for t in doc[start:index]):
         return
-    if doc[index].lower_ == "milieu" and normal(doc[index : index + 3].text) != "milieu de terrain":
+    if doc[index].lower_ == "milieu" and normal(doc.span(index, index + 3).text) != "milieu de terrain":
         return
     if index == start and _is_set_phrase(doc, word, index):
         return

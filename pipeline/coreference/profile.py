@@ -9,12 +9,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from spacy.tokens import Doc
-
 from pipeline.coreference.describing_nouns import CONTEXTS, NAME_WORDS
 from pipeline.coreference.descriptions import normal, nouns_of
 from pipeline.coreference.discourse import SAYING
 from pipeline.document import DocMention, Gender, NamedEntity
+from pipeline.parsed import Doc
 from pipeline.schema import EntityKind
 
 
@@ -110,7 +109,7 @@ def from_context(doc: Doc, mention: DocMention, profile: Profile) -> None:
 
 def from_citation(doc: Doc, mention: DocMention, profile: Profile) -> None:
     """Read "selon Le Phare", "rapporte La Gazette", "L'Écho révèle": a newspaper by its article and its part."""
-    if not _NEWSPAPER.match(doc[mention.start : mention.end].text):
+    if not _NEWSPAPER.match(doc.span(mention.start, mention.end).text):
         return
     before = doc[mention.start - 1] if mention.start else None
     after = doc[mention.end] if mention.end < len(doc) else None

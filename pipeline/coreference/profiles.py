@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from pipeline.coreference.appositions import REACH as APPOSITION_REACH
 from pipeline.coreference.appositions import TITLE_PARTICIPLES
 from pipeline.coreference.describing_nouns import FORMER
@@ -20,6 +18,7 @@ from pipeline.coreference.descriptions import Noun, formerly, is_former, noun_at
 from pipeline.coreference.person_gender import TITLES, first_name_gender
 from pipeline.coreference.profile import Profile, bodies_led, from_citation, from_context, from_name
 from pipeline.document import DocMention, Document, Gender, NamedEntity
+from pipeline.parsed import Doc, Token
 from pipeline.schema import EntityKind
 
 FEMININE_ARTICLES: Final = frozenset({"la", "cette", "une"})

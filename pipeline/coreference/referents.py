@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from spacy.tokens import Doc, Token
-
 from pipeline.coreference.descriptions import Noun, noun_at
 from pipeline.coreference.discourse import SAYING, Function, Layout, function_of, layout
 from pipeline.coreference.person_gender import TITLES
 from pipeline.coreference.profile import Profile
 from pipeline.coreference.profiles import mention_index, profiles
 from pipeline.document import DocMention, Document, Gender
+from pipeline.parsed import Doc, Token
 
 # Nouns of time and measure are nobody's antecedent.
 MEASURES: Final = frozenset(

@@ -7,12 +7,12 @@ where the article says that organisations signed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.document import DocMention, Document
+from pipeline.parsed import Doc, Token
 
 _SIGNING: Final = frozenset({"signer", "cosigner", "co-signer", "contresigner"})
 _SIGNS: Final = ("signataire", "signé", "cosign", "co-sign", "signent")
@@ -100,7 +100,7 @@ def _listed(names: list[DocMention], doc: Doc) -> bool:
     )
 
 
-def _joins(between: Span) -> bool:
+def _joins(between: Sequence[Token]) -> bool:
     if not between or len(between) > _GAP or between[0].lower_ not in {",", "et", "ainsi", "("}:
         return False
     return not any("Fin" in t.morph.get("VerbForm", []) or t.text in {".", ";", ":", '"', "»"} for t in between)

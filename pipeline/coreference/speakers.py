@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Doc
-
 from pipeline.coreference.anaphor_words import NOMINATIVE
 from pipeline.coreference.descriptions import normal, noun_at
 from pipeline.coreference.discourse import CLOSING, ENDS, OPENING, SAYING, STRAIGHT, Layout
 from pipeline.document import DocMention
+from pipeline.parsed import Doc
 
 # Between quotations that one person says.
 _JOINING: Final = frozenset({",", "et", "mais", "ou", "puis", "que", "qu'"})
@@ -57,7 +56,7 @@ def speeches(doc: Doc, ground: Layout, names: list[DocMention], people: frozense
 
 def _says(doc: Doc, index: int) -> bool:
     if doc[index].lemma_ == "mettre":
-        return normal(doc[index + 1 : index + 3].text) == "en garde"
+        return normal(doc.span(index + 1, index + 3).text) == "en garde"
     return doc[index].lemma_ in SAYING
 
 

@@ -7,8 +7,6 @@ whatever has a newsroom, a station as well as a newspaper, is an entity.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.attribution.speech import SAYING_VERBS
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.coreference.describing_nouns import NAME_WORDS
@@ -25,6 +23,7 @@ from pipeline.grammar.lexicon import (
 )
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.subjects import subject
+from pipeline.parsed import Token
 
 FUNCTION = "network"
 _STATIONS = NAME_WORDS["broadcast"]

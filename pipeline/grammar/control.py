@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.grammar.lexicon import DATIVE_CONTROL, ETRE_VERBS, NAMING_VERBS, OBJECT_CONTROL, REFLEXIVES
+from pipeline.parsed import Token
 
 
 def is_passive(verb: Token) -> bool:

@@ -7,8 +7,6 @@ neighbourhood; what it found is marked, so that its confidence can differ.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.attribution.speech import TIME_WORDS
 from pipeline.grammar.context import Context
 from pipeline.grammar.control import is_bare_participle, is_passive, own_subjects
@@ -20,6 +18,7 @@ from pipeline.grammar.participles import participle_object, signatory
 from pipeline.grammar.relatives import add_relative, add_surface_relative, is_relative_pronoun
 from pipeline.grammar.stakes import stakes
 from pipeline.grammar.subjects import frame_object, subject
+from pipeline.parsed import Token
 
 
 def frame(verb: Token, end: int, context: Context) -> Frame:

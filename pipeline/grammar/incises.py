@@ -5,9 +5,8 @@ The parser often takes that subject for an object, or the verb for a participle.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.attribution.speech import BETWEEN_INCISE, inverted, is_saying
+from pipeline.parsed import Token
 
 _MARKS = frozenset({",", '"', "»", "”"})
 _REACH = 6

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.document import DocMention, Document
 from pipeline.grammar.lexicon import CLOSERS, QUOTES
+from pipeline.parsed import Doc, Token
 from pipeline.prepositions import COMPLEX, SIMPLE, spelled
 
 _RANK = {"pronoun": 0, "description": 1, "name": 2}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.lexicon import QUOTES
+from pipeline.parsed import Token
 
 _WHERE = frozenset("sur dans devant lors via après avant depuis pendant durant malgré selon sans suite face".split())
 """Prepositions that lead to where, when or against what something is said or done."""

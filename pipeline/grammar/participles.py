@@ -6,11 +6,10 @@ noun.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context
 from pipeline.grammar.lexicon import QUOTES
 from pipeline.grammar.predication import Predication
+from pipeline.parsed import Token
 
 _SIGNED = frozenset(form + ending for form in ("signé", "cosigné") for ending in ("", "e", "s", "es"))
 _ANY = QUOTES | {"un", "une", "l'un", "l'une"}

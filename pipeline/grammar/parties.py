@@ -9,11 +9,10 @@ a party is another. Trade unions count as parties here: one belongs to them in t
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.coreference.describing_nouns import NAME_WORDS
 from pipeline.document import DocMention, Document
 from pipeline.grammar.lexicon import ASSEMBLIES, MANDATES, PARTY_CUES, PARTY_HINTS, PARTY_NOUNS
+from pipeline.parsed import Doc
 
 _SIGLE = 6
 """The longest sigle that a person bears in brackets."""

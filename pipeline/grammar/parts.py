@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.lexicon import (
@@ -26,6 +24,7 @@ from pipeline.grammar.lexicon import (
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.subjects import subject
 from pipeline.ontology import POST, Word
+from pipeline.parsed import Token
 from pipeline.prepositions import SIMPLE
 
 _DEPTH = 4

@@ -5,9 +5,8 @@ The verb gives the speaker; the target is the first subject of a clause of the c
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context, Filler
+from pipeline.parsed import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "dislocated", "vocative"})
 _SUBORDINATE = frozenset({"acl:relcl", "acl", "advcl"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.participles import inverted_relative, relative_object
+from pipeline.parsed import Token
 from pipeline.prepositions import SIMPLE
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:caus"})

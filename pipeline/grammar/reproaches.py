@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from pipeline.certainty.verbgroup import lemma_of
 from pipeline.grammar.blame_words import (
     BLAME_NOUNS,
@@ -23,6 +21,7 @@ from pipeline.grammar.blame_words import (
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import QUOTES
 from pipeline.grammar.stances import possessors
+from pipeline.parsed import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "dislocated"})
 _ADDRESSED = frozenset({"appos", "vocative"})

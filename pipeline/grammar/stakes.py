@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context
 from pipeline.grammar.frame import Frame
+from pipeline.parsed import Token
 
 SHARES = frozenset(
     """% capital parts actions participation participations moitié tiers quart quarts majorité totalité

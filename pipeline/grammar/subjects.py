@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context
 from pipeline.grammar.control import controlled_by_other, controller, is_passive, own_subjects
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import AGENTLESS_NOUNS, NAMING_VERBS
 from pipeline.grammar.relatives import SUBJECTS, is_relative_pronoun, relative_antecedent
+from pipeline.parsed import Token
 
 _DEPTH = 8
 _PLACES = frozenset({"sur", "dans", "chez", "via", "lors", "avec", "selon", "après", "avant", "depuis", "pour"})

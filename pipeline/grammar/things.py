@@ -6,13 +6,12 @@ none), or not of a class ("lancer un appel"). The classes are lists of common no
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.dates.calendar_words import MONTHS, SEASONS, UNITS, WEEKDAYS
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import BODY_NOUNS, DEMONSTRATIVES, LIGHT_NOUNS, OWN_NAME_NOUNS, QUOTES
 from pipeline.grammar.participles import agree
 from pipeline.ontology import Word
+from pipeline.parsed import Token
 
 _LONGEST = 12
 _TIMES = frozenset({*WEEKDAYS, *MONTHS, *UNITS, *SEASONS, "matin", "soir", "nuit", "après-midi", "week-end", "weekend"})

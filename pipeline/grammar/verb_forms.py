@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import COPULA_FORMS
+from pipeline.parsed import Token
 from pipeline.prepositions import SIMPLE
 
 _ALSO_NOUNS = frozenset({"part", "siège"})

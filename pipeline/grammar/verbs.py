@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.coreference.descriptions import noun_at
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.frame import Frame
@@ -34,6 +32,7 @@ from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, left_of, owner, past_time, right_of, tokens_of
 from pipeline.grammar.verb_forms import between, enters, known_lemma, titled, verb_tag, verbal
 from pipeline.ontology import POST, Narrow, Word
+from pipeline.parsed import Token
 from pipeline.prepositions import SIMPLE, SPELLINGS
 from pipeline.schema import EntityKind
 

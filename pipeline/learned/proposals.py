@@ -83,7 +83,7 @@ def digest(vocab: Vocab) -> str:
 
 def look(document: Document) -> View | None:
     """An article as the network sees it; None for a Doc by another spaCy model than the one that it learned with."""
-    known, doc = model(), document.doc
+    known, doc = model(), document.doc.parse
     if doc.tensor.ndim != 2 or doc.tensor.shape[1] != known.context or digest(doc.vocab) != known.vectors:
         return None
     return View(document, known.network)
@@ -99,7 +99,7 @@ class View:
             if not self._mentions or mention.start >= self._mentions[-1].end:
                 self._mentions.append(mention)
         self._slots = tuple(self._slot(mention) for mention in self._mentions)
-        self._words: Words = words(document.doc, self._slots)
+        self._words: Words = words(document.doc.parse, self._slots)
         self._encoded = network.encode(self._words)
         self._telling: Floats = network.telling(self._encoded)[:, 1:]
         self._ordered = [

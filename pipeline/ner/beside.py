@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import Name, is_first_name
+from pipeline.parsed import Doc, Token
 
 Side = Literal["before", "after"]
 
@@ -116,7 +115,7 @@ def noun_kind(noun: Token, side: Side) -> Iterator[str]:
         yield f"person noun {side}"
     elif organisation and not person:
         yield f"organisation noun {side}"
-    elif lemma in words.THING_NOUNS and side == "before" and noun.nbor().text in QUOTES:
+    elif lemma in words.THING_NOUNS and side == "before" and noun.doc[noun.i + 1].text in QUOTES:
         yield "work"
     elif lemma in words.THING_NOUNS and side == "before":
         yield "thing noun before"

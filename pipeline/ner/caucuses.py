@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from pipeline.document import Caucus, DocMention, Document, NamedEntity
+from pipeline.parsed import Doc
 
 _LEADS = frozenset({"de", "du", "des", "d'", "la", "les", "le", "l'"})
 _PARLIAMENTARY = frozenset({"parlementaire", "politique"})
@@ -72,7 +71,7 @@ def with_caucuses(document: Document) -> Document:
             continue
         end, chamber, place = seat or (end, None, "")
         found = groups.setdefault((text if party is None else party, place), _Found(party, chamber))
-        found.forms[" ".join(document.doc[start:end].text.split())] += 1
+        found.forms[" ".join(document.doc.span(start, end).text.split())] += 1
         found.places.append((start, end))
     _join(groups)
     if not groups:

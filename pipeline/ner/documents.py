@@ -23,6 +23,7 @@ from pipeline.ner.grouping import group
 from pipeline.ner.kinds import decide
 from pipeline.ner.spans import find_names
 from pipeline.ner.verdict import judged
+from pipeline.parsed import read as read_parse
 from pipeline.schema import Article
 
 STOCK_MODEL = "fr_core_news_md"
@@ -82,9 +83,10 @@ def annotate(article: Article, doc: Doc) -> Document:
 
     In: an article and the parse of its :func:`reading_text`. Out: a Document whose mentions are names, in text order.
     """
-    names = find_names(sentences.rejoin(doc))
-    entities, mentions = group(doc, names, judged(doc, names, decide(doc, names)))
-    return with_caucuses(Document(article, doc, entities, mentions))
+    parsed = read_parse(sentences.rejoin(doc))
+    names = find_names(parsed)
+    entities, mentions = group(parsed, names, judged(parsed, names, decide(parsed, names)))
+    return with_caucuses(Document(article, parsed, entities, mentions))
 
 
 def _press_is_built() -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from pipeline.names import LEGAL_FORMS, folded
 from pipeline.ner import institutions
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import Label, Name, is_first_name, starts_sentence, text_of
+from pipeline.parsed import Doc
 
 NOT_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ", "DET"})
 _ORDINAL = re.compile(r"[IVX]+(?:e|er|ème)$")
@@ -28,7 +27,7 @@ _HEADS_OF_STATE = frozenset({"chef", "cheffe", "chefs"})
 def is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
     """A month, a day, a letter; or a sentence's first word that only its place gave a capital."""
     token = doc[name.start]
-    lower = doc[name.start : name.end].text.lower()
+    lower = doc.span(name.start, name.end).text.lower()
     if name.start and lower in words.MONTHS and name.label == "ORG" and not starts_sentence(token):
         return doc[name.start - 1].lower_ not in words.APPOSED_NOUNS  # "le groupe Avril"
     if lower in words.MONTHS or lower in words.DAYS or lower in words.TITLES or lower in words.PERSON_NOUNS:
@@ -40,10 +39,10 @@ def is_false(doc: Doc, name: Name, texts: dict[str, list[int]]) -> bool:
     ):
         return True
     if lower.removeprefix("conseils").removeprefix("conseil").strip() == "des ministres" or (
-        lower in {"conseil", "conseils"} and doc[name.end : name.end + 2].text.lower() == "des ministres"
+        lower in {"conseil", "conseils"} and doc.span(name.end, name.end + 2).text.lower() == "des ministres"
     ):
         return True
-    if lower in {"premier", "première"} and doc[name.end : name.end + 1].text.lower() in words.PERSON_NOUNS:
+    if lower in {"premier", "première"} and doc.span(name.end, name.end + 1).text.lower() in words.PERSON_NOUNS:
         return True
     if lower.endswith(_POST_ENDS) or _is_initial(doc, name):
         return True
@@ -80,7 +79,7 @@ def _is_participle(doc: Doc, i: int) -> bool:
 
 def _is_initial(doc: Doc, name: Name) -> bool:
     """Whether a letter with its stop names nobody ("un produit noté E.")."""
-    text = doc[name.start : name.end].text
+    text = doc.span(name.start, name.end).text
     return len(text) == 2 and text[1] == "." and not (name.end < len(doc) and doc[name.end].text[:1].isupper())
 
 
@@ -103,7 +102,7 @@ def names_no_body(doc: Doc, name: Name) -> bool:
 
 def _is_field(doc: Doc, name: Name) -> bool:
     """Whether a field of government follows a preposition ("le budget de la Défense", "en charge des Transports")."""
-    if name.finder == "institution" or doc[name.start : name.end].text.lower() not in _FIELDS or not name.start:
+    if name.finder == "institution" or doc.span(name.start, name.end).text.lower() not in _FIELDS or not name.start:
         return False
     i = name.start - 1
     if doc[i].lower_.replace("’", "'") in {"l'", "la"} and i:

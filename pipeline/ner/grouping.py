@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
-from spacy.tokens import Doc
 
 from pipeline.document import DocMention, Gender, NamedEntity, syntactic_head
 from pipeline.names import BODY_FORMS, folded, initials, key, short_form, shown
@@ -22,6 +21,7 @@ from pipeline.ner.beside import nouns
 from pipeline.ner.kind_evidence import Kind
 from pipeline.ner.kinds import entity_kind
 from pipeline.ner.name_span import Name, is_first_name, text_of
+from pipeline.parsed import Doc
 from pipeline.schema import EntityKind
 
 
@@ -58,7 +58,7 @@ def group(doc: Doc, names: list[Name], kinds: dict[str, Kind]) -> tuple[list[Nam
     groups.sort(key=lambda g: g.places[0])
     entities = [_entity(doc, number, g) for number, g in enumerate(groups)]
     mentions = [
-        DocMention(place.start, place.end, syntactic_head(doc[place.start : place.end]).i, (number,))
+        DocMention(place.start, place.end, syntactic_head(doc.span(place.start, place.end)).i, (number,))
         for number, g in enumerate(groups)
         for place in g.places
     ]
@@ -221,7 +221,7 @@ def _gender(doc: Doc, g: _Group) -> Gender | None:
         return "Masc" if parts[0] in first_names.MALE else "Fem"
     votes: Counter[Gender] = Counter()
     for place in g.places:
-        root = syntactic_head(doc[place.start : place.end])
+        root = syntactic_head(doc.span(place.start, place.end))
         agreeing = [t for t in (root.head, *root.children) if t.dep_ in {"appos", "amod", "acl"} or t.tag_ == "VERB"]
         for token in [*agreeing, *(noun for _, noun in nouns(doc, place))]:
             value = token.morph.get("Gender", [])

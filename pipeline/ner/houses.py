@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from pipeline.ner.name_span import Name, starts_sentence
+from pipeline.parsed import Doc
 
 _ARTICLES = frozenset({"les", "des", "aux"})
 _OF = frozenset({"du", "de", "d'", "d’", "des"})

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from pipeline.ner import name_words as words
+from pipeline.parsed import Doc, Token
 
 _DE = frozenset({"de", "d'", "d’", "du", "des"})
 _LINKS = _DE | {"à", "au", "aux", "pour", "contre", "sur", "en"}
@@ -135,7 +134,7 @@ def is_portfolio(doc: Doc, i: int) -> bool:
 
 def _is_of_state(doc: Doc, i: int) -> bool:
     """Whether "d'État" stands at ``i``, and not the body of a party's secretary ("premier secrétaire du Parti")."""
-    return doc[i : i + 2].text.lower().replace("’", "'") in {"d'état", "d'etat"}
+    return doc.span(i, i + 2).text.lower().replace("’", "'") in {"d'état", "d'etat"}
 
 
 def _of_an_officer(doc: Doc, i: int) -> bool:
@@ -147,7 +146,7 @@ def _of_an_officer(doc: Doc, i: int) -> bool:
 
 def is_prize(doc: Doc, i: int) -> bool:
     """Whether the town hall or the police at ``i`` is what somebody runs for, or is prefect of, and not a body."""
-    if _of_an_officer(doc, i) or doc[max(0, i - 3) : i].text.lower() == "relations avec le":
+    if _of_an_officer(doc, i) or doc.span(max(0, i - 3), i).text.lower() == "relations avec le":
         return True
     if doc[i].lower_ != "mairie" or i < 2:
         return False
@@ -171,7 +170,7 @@ def acts(doc: Doc, start: int, end: int) -> bool:
     """Whether a seat of power stands for its body here: it does something, or somebody says or asks something of it."""
     if start and doc[start - 1].lower_ in _INDEFINITE:
         return False
-    root = doc[start:end].root
+    root = doc.span(start, end).root
     if root.dep_ == "conj" and root.head.i < root.i:
         root = root.head  # "Matignon et l'Élysée sont remontés"
     if start > 1 and doc[start - 2].lower_ in words.TOLD_VERBS:
@@ -197,7 +196,7 @@ def is_any_state(doc: Doc, i: int) -> bool:
     """Whether "État" names no body here: "le chef de l'État", "un coup d'État", "l'État de droit"."""
     if doc[i].lower_ not in {"état", "etat"} or not i:
         return False
-    if doc[i - 1].lower_ == "d'" or doc[i + 1 : i + 3].text.lower() == "de droit":
+    if doc[i - 1].lower_ == "d'" or doc.span(i + 1, i + 3).text.lower() == "de droit":
         return True
     return i > 2 and doc[i - 2].lower_ == "de" and doc[i - 3].lower_.removeprefix("ex-") in {"chef", "cheffe", "chefs"}
 
@@ -215,7 +214,7 @@ def seat_end(doc: Doc, i: int) -> int | None:
     if head in {"état", "etat"} and i + 1 < len(doc) and _is_demonym(doc[i + 1]):
         return i + 2
     for length in (3, 2, 1):
-        if doc[i : i + length].text.lower().replace("’", "'") in words.SEATS_OF_POWER:
+        if doc.span(i, i + length).text.lower().replace("’", "'") in words.SEATS_OF_POWER:
             return i + length
     return None
 
@@ -223,7 +222,7 @@ def seat_end(doc: Doc, i: int) -> int | None:
 def _lower_end(doc: Doc, i: int) -> int | None:
     """The end of a lower-case institution: its complement must reach a proper name, or be one of the complete names."""
     head = doc[i]
-    if doc[i : i + 3].text.lower() in _NO_COURTS:
+    if doc.span(i, i + 3).text.lower() in _NO_COURTS:
         return None
     follow = words.LOWERCASE_INSTITUTIONS.get(head.lower_)
     if follow is None or i + 1 >= len(doc) or (i and doc[i - 1].lower_ in {"un", "une"}):
@@ -235,7 +234,7 @@ def _lower_end(doc: Doc, i: int) -> int | None:
         return None
     best: int | None = None
     for end in range(i + 2, min(i + 5, len(doc) + 1)):
-        if doc[i:end].text.lower().replace("’", "'") in _COMPLETE:
+        if doc.span(i, end).text.lower().replace("’", "'") in _COMPLETE:
             best = end
     if head.lower_ in _OF_A_STATE and _is_demonym(doc[i + 1]):
         return i + 2
@@ -322,8 +321,8 @@ def _capital_end(doc: Doc, i: int) -> int | None:
     lower = head.lower_
     if lower not in words.INSTITUTION_HEADS or _capital_by_place(head):
         return None
-    if doc[i : i + 3].text.lower().startswith("conseil des ministres") or (
-        doc[i : i + 2].text.lower() in words.THING_OPENERS
+    if doc.span(i, i + 3).text.lower().startswith("conseil des ministres") or (
+        doc.span(i, i + 2).text.lower() in words.THING_OPENERS
     ):
         return None
     before = doc[i - 1]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import has_capital, is_first_name
+from pipeline.parsed import Doc
 
 
 def other_complement(doc: Doc, start: int, i: int) -> bool:

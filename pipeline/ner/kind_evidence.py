@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from pipeline.ner import institutions
 from pipeline.ner import name_words as words
 from pipeline.ner.beside import QUOTES, lemma_of, noun_kind, nouns, outside
 from pipeline.ner.name_forms import is_place_form, is_title_form
 from pipeline.ner.name_span import Name, is_first_name, starts_sentence
+from pipeline.parsed import Doc, Token
 
 Kind = Literal["Person", "Organisation", "Place", "Thing"]
 
@@ -239,7 +238,7 @@ def _is_epithet(doc: Doc, name: Name) -> bool:
 
 def _is_country(doc: Doc, name: Name) -> bool:
     """Whether a place is a country's name ("des États-Unis")."""
-    return doc[name.start : name.end].text.lower() in words.COUNTRIES | _PLURAL_COUNTRIES
+    return doc.span(name.start, name.end).text.lower() in words.COUNTRIES | _PLURAL_COUNTRIES
 
 
 def _heads_a_firm(post: Token) -> bool:
@@ -304,7 +303,7 @@ def _preposition(doc: Doc, i: int, name: Name) -> Iterator[str]:
         yield "house"
     elif lower == "sur" and doc[i + 1].pos_ != "DET":
         yield "platform" if label == "MISC" else "medium"
-    elif lower == "à" and label == "LOC" and governor == "succéder" and doc[i + 2 : i + 3].text.istitle():
+    elif lower == "à" and label == "LOC" and governor == "succéder" and doc.span(i + 2, i + 3).text.istitle():
         yield "succeeded"
     elif lower == "en" or (lower == "à" and not _NO_PLACE & {governor, doc[i - 1].lower_ if i else ""}):
         yield "in a place"
@@ -323,7 +322,7 @@ def _age(doc: Doc, name: Name) -> Iterator[str]:
 
 
 def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
-    root = doc[name.start : name.end].root
+    root = doc.span(name.start, name.end).root
     if root.dep_ not in {"nsubj", "nsubj:pass"} or root.head.i == root.i:
         return
     lemma = root.head.lemma_
@@ -345,7 +344,7 @@ def _as_subject(doc: Doc, name: Name) -> Iterator[str]:
 
 def _acts(doc: Doc, name: Name) -> bool:
     """Whether what the model calls a product does what only a body does: announces, forbids, sues; or tells news."""
-    root = doc[name.start : name.end].root
+    root = doc.span(name.start, name.end).root
     while root.dep_ == "conj" and root.head.i < root.i:
         root = root.head
     if any(child.lower_ == "plainte" for child in root.head.children) and root.dep_ == "nsubj":

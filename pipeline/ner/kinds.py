@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from pipeline.names import folded
 from pipeline.ner import name_words as words
 from pipeline.ner.beside import lemma_of, noun_kind, nouns, outside
 from pipeline.ner.kind_evidence import POINTS, Kind, evidence
 from pipeline.ner.name_span import Name, text_of
+from pipeline.parsed import Doc
 from pipeline.schema import EntityKind
 
 MODEL_VOTES: dict[Kind, float] = {"Person": 2.0, "Organisation": 2.0, "Place": 2.0, "Thing": 1.2}
@@ -105,7 +104,7 @@ def _models(doc: Doc, names: list[Name]) -> set[Name]:
         if name.start == 0 or doc[name.start - 1].lower_ not in _MODEL_ARTICLES:
             continue
         if any(
-            folded(doc[name.start : name.start + n].text) in brands and not doc[name.start + n].is_lower
+            folded(doc.span(name.start, name.start + n).text) in brands and not doc[name.start + n].is_lower
             for n in range(1, length)
         ):
             last = doc[name.end - 1].lower_

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import Name, starts_sentence
+from pipeline.parsed import Doc
 
 
 def is_title_form(doc: Doc, name: Name) -> bool:
@@ -16,7 +15,7 @@ def is_title_form(doc: Doc, name: Name) -> bool:
         or starts_sentence(doc[name.start])
     ):
         return False
-    text = doc[name.start : name.end].text
+    text = doc.span(name.start, name.end).text
     return not any(ent.label_ == "PER" and ent.text != text and ent.text.endswith(text) for ent in doc.ents)
 
 

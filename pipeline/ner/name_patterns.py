@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-
-from spacy.tokens import Doc, Span, Token
+from collections.abc import Iterator, Sequence
 
 from pipeline.names import is_initials
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import Label, Name, has_capital, is_first_name, starts_sentence
+from pipeline.parsed import Doc, Token
 
 
 def find(doc: Doc) -> Iterator[Name]:
@@ -68,7 +67,7 @@ def _after_titles(doc: Doc) -> Iterator[Name]:
 def _after_first_names(doc: Doc) -> Iterator[Name]:
     """A common first name and a capital word behind it, where the model saw no name at all."""
     for token in doc[:-1]:
-        if token.ent_type or not may_be_first_name(token):
+        if token.ent_type_ or not may_be_first_name(token):
             continue
         following = doc[token.i + 1]
         if not following.ent_type_ and following.is_alpha and has_capital(following) and not following.is_sent_start:
@@ -202,7 +201,7 @@ def _items(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield end, end
 
 
-def _is_item(run: Span, label: Label) -> bool:
+def _is_item(run: Sequence[Token], label: Label) -> bool:
     """Whether a run is written as a name: up to three capitals, or a body's capital word and lower-case ones."""
     if not run or not has_capital(run[0]) or not all(token.is_alpha or token.text == "l'" for token in run):
         return False
@@ -240,7 +239,7 @@ def _capital_articles(doc: Doc) -> Iterator[Name]:
         if (
             closing is not None
             and doc[token.i - 1].text == "("
-            and doc[token.i : closing].text.replace(" ", "").isalpha()
+            and doc.span(token.i, closing).text.replace(" ", "").isalpha()
         ):
             end = closing
         yield Name(token.i, end, "ORG", "capital article")
@@ -289,7 +288,7 @@ def _acts(token: Token) -> bool:
 
 def is_told(doc: Doc, i: int) -> bool:
     """Whether somebody has told the sigle at ``i`` something: "a déclaré (mardi) à l'OFAR"."""
-    if i < 3 or not doc[i].is_upper or len(doc[i].text) < 3 or doc[i - 2 : i].text.lower() != "à l'":
+    if i < 3 or not doc[i].is_upper or len(doc[i].text) < 3 or doc.span(i - 2, i).text.lower() != "à l'":
         return False
     verb = doc[i - 4] if doc[i - 3].lower_ in words.DAYS and i > 3 else doc[i - 3]
     return verb.lemma_ in words.SPEECH_VERBS | {"confier"} and verb.lower_.endswith(("é", "it"))
@@ -320,7 +319,7 @@ def _with_sigla(doc: Doc) -> Iterator[Name]:
 def _sigle_told(doc: Doc, i: int) -> Iterator[Name]:
     """A sigle before what it stands for: "le PLR (Parti du lac et des rives)"."""
     end = next((j for j in range(i + 2, min(i + 12, len(doc))) if doc[j].text == ")"), None)
-    if end is None or not doc[i + 2].text[:1].isupper() or not is_initials(doc[i].text, doc[i + 2 : end].text):
+    if end is None or not doc[i + 2].text[:1].isupper() or not is_initials(doc[i].text, doc.span(i + 2, end).text):
         return
     if doc[i + 2].lower_ not in words.THING_OPENERS and doc[i].lower_ not in words.THING_SIGLA:
         yield Name(i, i + 1, "ORG", "sigle")
@@ -374,7 +373,7 @@ def _expansion(doc: Doc, stop: int, sigle: str) -> int | None:
     for start in range(stop - 2, max(-1, stop - 16), -1):
         if (doc[start].is_punct and doc[start].text != ",") or doc[start + 1].is_sent_start:
             return found
-        fits = doc[start].text[:1].upper() == sigle[0] and is_initials(sigle, doc[start:stop].text)
+        fits = doc[start].text[:1].upper() == sigle[0] and is_initials(sigle, doc.span(start, stop).text)
         if fits and (found is None or doc[start].lower_ in words.INSTITUTION_HEADS):
             found = start
     return found

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from pipeline.names import folded
 from pipeline.ner import first_names
+from pipeline.parsed import Doc, Token
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
 Finder = Literal[
@@ -44,7 +43,7 @@ class Name:
 
 def text_of(doc: Doc, name: Name) -> str:
     """The name as one line, without the spaces and line breaks that the page put into it, nor "ex-", "pro-" before."""
-    text = _PREFIX.sub("", " ".join(doc[name.start : name.end].text.split()))
+    text = _PREFIX.sub("", " ".join(doc.span(name.start, name.end).text.split()))
     return text[0] if len(text) == 2 and text[1] == "." else text
 
 

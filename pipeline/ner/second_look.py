@@ -14,7 +14,6 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from pipeline.names import folded
@@ -22,6 +21,7 @@ from pipeline.ner.beside import QUOTES, nouns
 from pipeline.ner.kind_evidence import Kind, evidence
 from pipeline.ner.kinds import entity_kind, points
 from pipeline.ner.name_span import Name, has_capital, is_first_name, starts_sentence, text_of
+from pipeline.parsed import Doc, Token
 
 Floats = NDArray[np.float32]
 NOUN = "noun "
@@ -97,7 +97,7 @@ def _of_article(doc: Doc, kinds: Mapping[str, Kind]) -> Iterator[tuple[str, floa
 def _near(doc: Doc, places: Sequence[Name], told: Mapping[str, float]) -> Floats:
     """Word vectors: of the name's words and of its last, of what it depends on, of the common nouns before it."""
     words = _words(doc, places[0])
-    heads = [doc[place.start : place.end].root.head.text for place in places[:FIRST_PLACES]]
+    heads = [doc.span(place.start, place.end).root.head.text for place in places[:FIRST_PLACES]]
     last = _direction(doc.vocab, words[-1]) if words else None
     nouns_before = np.zeros(doc.vocab.vectors_length, dtype=np.float32)
     for feature, share in told.items():
@@ -139,7 +139,7 @@ def _of_place(doc: Doc, name: Name) -> Iterator[str]:
     one, two = _word(doc, name.end), _word(doc, name.end + 1)
     yield f"behind {one}"
     yield f"behind {one} {two}"
-    root = doc[name.start : name.end].root
+    root = doc.span(name.start, name.end).root
     yield f"as {root.dep_}"
     if not has_capital(root.head):
         yield f"as {root.dep_} of {root.head.lemma_.lower()}"
@@ -180,7 +180,7 @@ def _noun_before(doc: Doc, start: int) -> Token | None:
 
 
 def _of_letters(doc: Doc, name: Name) -> Iterator[str]:
-    span = doc[name.start : name.end]
+    span = doc.span(name.start, name.end)
     words = span.text.split()
     yield f"words {min(len(words), 5)}"
     first, last = words[0], words[-1]
@@ -207,8 +207,8 @@ def _of_letters(doc: Doc, name: Name) -> Iterator[str]:
         yield "small within"
     if first.lower() in {"le", "la", "les", "the", "l'"}:
         yield "article first"
-    for token in (span[0], span[-1]):
-        yield f"{'first' if token.i == span[0].i else 'last'} is {token.pos_}"
+    for token in (doc[name.start], doc[name.end - 1]):
+        yield f"{'first' if token.i == name.start else 'last'} is {token.pos_}"
     if any(c.isupper() for c in first[1:]) and not first.isupper():
         yield "inner capital"
     if len(first) < 4 and len(words) == 1:

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from pipeline.names import BODY_FORMS, LEGAL_FORMS
 from pipeline.ner import false_names, houses, institutions, joints, name_patterns, territories
 from pipeline.ner import name_words as words
 from pipeline.ner.name_span import Finder, Label, Name, has_capital, is_first_name, starts_sentence
+from pipeline.parsed import Doc, Token
 
 LABELS: dict[str, Label] = {
     "PER": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG",
@@ -163,7 +162,7 @@ def _trim(doc: Doc, start: int, end: int, label: Label) -> Name | None:
         or false_names.bare_lower(doc, start, end, label)
     ):
         return None
-    if not any(c.isalpha() for c in doc[start:end].text):
+    if not any(c.isalpha() for c in doc.span(start, end).text):
         return None
     return Name(start, end, label, "model")
 
@@ -274,7 +273,7 @@ def _extended(doc: Doc, name: Name) -> Name:
 
 def _is_cut(doc: Doc, end: int) -> bool:
     """Whether the model left a name's second capital word outside: "Rives | Vivantes"."""
-    if end >= len(doc) or doc[end].ent_type_ or doc[end].is_sent_start or "\n" in doc[end - 1 : end + 1].text:
+    if end >= len(doc) or doc[end].ent_type_ or doc[end].is_sent_start or "\n" in doc.span(end - 1, end + 1).text:
         return False
     word = doc[end]
     return word.text.istitle() and word.is_alpha and len(word) > 3 and not is_first_name(word.text)
@@ -329,8 +328,8 @@ def _copies(doc: Doc, names: list[Name], texts: dict[str, list[int]]) -> Iterato
 
 def _in_compound(doc: Doc, start: int, end: int) -> bool:
     """Whether a run is one half of a hyphenated name ("Brive" in "Tulle-Brive")."""
-    left = doc[start - 2 : start].text if start > 1 and not doc[start - 1].whitespace_ else ""
-    right = doc[end : end + 2].text if not doc[end - 1].whitespace_ else ""
+    left = doc.span(start - 2, start).text if start > 1 and not doc[start - 1].whitespace_ else ""
+    right = doc.span(end, end + 2).text if not doc[end - 1].whitespace_ else ""
     return bool(_LEFT_HALF.fullmatch(left) or _RIGHT_HALF.fullmatch(right))
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from pipeline.ner import name_words as words
 from pipeline.ner.beside import lemma_of
 from pipeline.ner.name_span import Name
+from pipeline.parsed import Doc
 
 _HEADS = frozenset({"agglomération", "métropole", "région"})
 _OF = frozenset({"de", "d'", "du", "des", "la", "le", "les", "l'"})

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from pipeline import shipped
 from pipeline.names import BODY_FORMS, LEGAL_FORMS
 from pipeline.ner.kind_evidence import Kind
 from pipeline.ner.name_span import Name
 from pipeline.ner.second_look import Floats, Look, look
+from pipeline.parsed import Doc
 
 NAME = "press_names"
 FILE = "verdicts.npz"

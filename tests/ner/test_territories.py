@@ -4,6 +4,7 @@ import pytest
 
 from pipeline import ner
 from pipeline.ner import territories
+from pipeline.parsed import read
 
 
 @pytest.mark.parametrize(
@@ -18,5 +19,5 @@ from pipeline.ner import territories
     ],
 )
 def test_a_region_is_a_body_where_it_is_headed(text: str, names: list[str]) -> None:
-    doc = ner.load_model(ner.STOCK_MODEL)(text)
-    assert [doc[name.start : name.end].text for name in territories.find(doc)] == names
+    doc = read(ner.load_model(ner.STOCK_MODEL)(text))
+    assert [doc.span(name.start, name.end).text for name in territories.find(doc)] == names

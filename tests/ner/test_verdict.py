@@ -13,10 +13,11 @@ from pipeline.ner.kinds import decide
 from pipeline.ner.second_look import Look, look
 from pipeline.ner.spans import find_names
 from pipeline.ner.verdict import HELD_FOR, Weights
+from pipeline.parsed import read
 
 
 def told(text: str) -> dict[str, Look]:
-    doc = ner.load_model()(text)
+    doc = read(ner.load_model()(text))
     names = find_names(doc)
     return dict(look(doc, names, decide(doc, names)))
 
@@ -70,19 +71,19 @@ def test_places_share_what_they_tell() -> None:
 
 
 def test_without_the_vectors_nothing_changes() -> None:
-    doc = Doc(ner.load_model().vocab.__class__(), ["Altaïs", "recrute"])
+    doc = read(Doc(ner.load_model().vocab.__class__(), ["Altaïs", "recrute"]))
     assert verdict.judged(doc, [], {"altais": "Organisation"}) == {"altais": "Organisation"}
 
 
 def test_a_legal_form_makes_a_body() -> None:
-    doc = ner.load_model()("La société Altaïs dépend d'Altaïs LP, selon Claire Vasseur.")
+    doc = read(ner.load_model()("La société Altaïs dépend d'Altaïs LP, selon Claire Vasseur."))
     names = find_names(doc)
     assert verdict.judged(doc, names, decide(doc, names))["altais lp"] == "Organisation"
 
 
 def test_a_model_by_its_article_and_its_figures_is_no_body() -> None:
     text = "Le moteur de la nouvelle Altana GT4 délivre 400 ch.\n\nCette Altana GT4 reçoit des jantes de 20 pouces."
-    doc = ner.load_model()(text)
+    doc = read(ner.load_model()(text))
     names = find_names(doc)
     kinds: dict[str, Kind] = dict.fromkeys(decide(doc, names), "Organisation")
     assert verdict.judged(doc, names, kinds)["altana gt4"] == "Thing"

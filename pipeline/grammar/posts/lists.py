@@ -5,12 +5,11 @@ Read on the surface, as lists of names are what the parser knows least.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import COPULA_FORMS, HOLDING_VERBS
 from pipeline.grammar.posts.phrase import RolePhrase
 from pipeline.grammar.subjects import subject
+from pipeline.parsed import Token
 
 _STEPPED_OVER = frozenset("aussi également désormais l' l’ le la les un une le toujours notamment ancien".split())
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import POST_NOUNS, POST_VERBS
 from pipeline.grammar.posts.phrase import BRIDGES, RolePhrase
 from pipeline.grammar.subjects import subject
+from pipeline.parsed import Token
 
 _UNTIL = frozenset({"jusqu'", "jusqu’", "jusque", "ici", "là", "à", "présent"})
 """The words of "jusqu'ici", "jusque-là", "jusqu'à présent"."""
