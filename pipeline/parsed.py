@@ -8,7 +8,8 @@ of a Doc are plain tuples; :meth:`Doc.span` gives their text and root.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -161,8 +162,11 @@ class Token:
 class Span:
     """Tokens ``start`` to ``end`` (exclusive) of a Doc."""
 
+    __slots__ = ("_root", "doc", "end", "label_", "start")
+
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         self.doc, self.start, self.end, self.label_ = doc, start, end, label
+        self._root: Token | None = None
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc[self.start : self.end])
@@ -181,15 +185,20 @@ class Span:
         last = self.doc[self.end - 1]
         return last.idx + len(last.text)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words as they stand."""
-        return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
+        if self.start >= self.end:
+            return ""
+        last = self.doc[self.end - 1]
+        return self.doc.text[self.doc[self.start].idx : last.idx + len(last.text)]
 
-    @cached_property
+    @property
     def root(self) -> Token:
         """The token that hangs on the rest of the sentence, as spaCy sees it."""
-        return self.doc[self.doc.parse[self.start : self.end].root.i]
+        if self._root is None:
+            self._root = self.doc[self.doc.parse[self.start : self.end].root.i]
+        return self._root
 
 
 class Doc(tuple[Token, ...]):
@@ -240,8 +249,8 @@ def read(parse: tokens.Doc) -> Doc:
         token.doc, token.head = doc, made[token.i + offset]
         if offset:
             (token.head.lefts if offset > 0 else token.head.rights).append(token)
-    starts_ = [token.i for token in made if token.is_sent_start or not token.i]
-    doc.sents = [Span(doc, start, end) for start, end in zip(starts_, [*starts_[1:], len(made)], strict=True)]
+    begins = [token.i for token in made if token.is_sent_start or not token.i]
+    doc.sents = [Span(doc, start, end) for start, end in pairwise([*begins, len(made)])]
     for sentence in doc.sents:
         for token in sentence:
             token.sent, token.children = sentence, token.lefts + token.rights

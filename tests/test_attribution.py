@@ -14,6 +14,7 @@ from spacy.language import Language
 from pipeline.attribution import Sources, attribute
 from pipeline.attribution.quotations import quotes
 from pipeline.document import DocMention, Document, NamedEntity
+from pipeline.parsed import read
 from pipeline.schema import Article
 
 TABLE = Path(__file__).parent / "data" / "attributions.tsv"
@@ -44,7 +45,7 @@ def document(marked: str) -> tuple[Document, int]:
         assert span is not None
         mentions.append(DocMention(span.start, span.end, span.root.i, (names.index(text[start:end]),)))
     entities = [NamedEntity(i, "Organisation", name) for i, name in enumerate(names)]
-    return Document(Article(id="t", source="t", text=text, clean=text), doc, entities, mentions), trigger
+    return Document(Article(id="t", source="t", text=text, clean=text), read(doc), entities, mentions), trigger
 
 
 def cases() -> list[tuple[str, str]]:
@@ -59,7 +60,7 @@ def found(marked: str) -> tuple[str, tuple[str, ...]]:
     source = attribute(trigger, doc)
     if source is None:
         return "-", ()
-    words = doc.doc[source.start : source.end].text.removeprefix("-")
+    words = doc.doc.span(source.start, source.end).text.removeprefix("-")
     return words, tuple(doc.entities[i].name for i in source.entities)
 
 

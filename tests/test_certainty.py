@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from pipeline.certainty import Certainty, Context, assess, last_word
+from pipeline.parsed import Doc, Token, read
 from pipeline.schema import Modality, Polarity
 
 DATA = Path(__file__).parent / "data"
@@ -32,12 +32,12 @@ def table(name: str) -> list[dict[str, str]]:
 def parsed() -> dict[str, Doc]:
     """All sentences of the tables, parsed in one go."""
     texts = sorted({case[0] for case in (*verb_cases(), *noun_cases("noun"), *noun_cases("role"), *sentences())})
-    return dict(zip(texts, model().pipe(texts, batch_size=128), strict=True))
+    return dict(zip(texts, map(read, model().pipe(texts, batch_size=128)), strict=True))
 
 
 def trigger_at(text: str, start: int) -> Token:
     """The token of ``text`` that covers the character ``start``."""
-    doc = parsed().get(text) or model()(text)
+    doc = parsed().get(text) or read(model()(text))
     return next(token for token in doc if token.idx <= start < token.idx + len(token))
 
 
@@ -145,7 +145,7 @@ def test_cues_are_the_words_that_decided(text: str, trigger: str, words: list[st
 
 
 def test_a_context_serves_every_trigger_of_a_doc() -> None:
-    doc = model()("Altaïs a racheté Nébula. Orbis veut racheter Altaïs.")
+    doc = read(model()("Altaïs a racheté Nébula. Orbis veut racheter Altaïs."))
     context = Context(doc)
     assert [context.assess(token).modality for token in doc if token.lemma_ == "racheter"] == ["asserted", "other"]
 

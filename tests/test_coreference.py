@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from pipeline.coreference import resolve
 from pipeline.document import DocMention, Document, NamedEntity
+from pipeline.parsed import read
 from pipeline.schema import Article
 
 DATA = Path(__file__).parent / "data" / "coreference.jsonl"
@@ -60,7 +61,7 @@ class Marked:
             span = self.doc.char_span(start, end, alignment_mode="expand")
             assert span is not None
             mentions.append(DocMention(span.start, span.end, span.root.i, (self.keys.index(key),)))
-        self.document = Document(article, self.doc, known, mentions)
+        self.document = Document(article, read(self.doc), known, mentions)
         self.links = {}
         for start, end, names_of in links:
             span = self.doc.char_span(start, end, alignment_mode="expand")

@@ -15,6 +15,7 @@ from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.ranker import Ranker, read, trained
 from pipeline.coreference.referents import Place, Referent
 from pipeline.document import DocMention, Document, NamedEntity
+from pipeline.parsed import read as read_parse
 from pipeline.schema import Article
 from training.links import Example, Network, Taught, found, meant, train
 from training.readings import Annotated, Slot
@@ -39,7 +40,7 @@ def document(nlp: Language) -> Document:
         NamedEntity(number, "Person" if kind == "Person" else "Organisation", name)
         for number, (name, kind) in enumerate(names)
     ]
-    return Document(Article(id="t", source="t", text=TEXT, clean=TEXT), doc, entities, mentions)
+    return Document(Article(id="t", source="t", text=TEXT, clean=TEXT), read_parse(doc), entities, mentions)
 
 
 def annotated(elle: tuple[int, ...]) -> Annotated:

@@ -2,10 +2,10 @@
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Token
 
 from pipeline import ner
 from pipeline.document import Document
+from pipeline.parsed import Token, read
 from pipeline.schema import Article
 from pipeline.timing import Calendar
 
@@ -17,7 +17,7 @@ def nlp() -> Language:
 
 def calendar(nlp: Language, text: str, word: str, date: str = "2018-10-26") -> tuple[Calendar, Token]:
     article = Article(id="a", source="a.txt", text=text, clean=text, date=date)
-    document = Document(article, nlp(ner.reading_text(article)), [], [])
+    document = Document(article, read(nlp(ner.reading_text(article))), [], [])
     return Calendar(document), next(token for token in document.doc if token.text == word)
 
 

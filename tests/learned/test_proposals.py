@@ -10,6 +10,7 @@ from pipeline.document import Document
 from pipeline.grammar import Filler, Predication
 from pipeline.learned import proposals
 from pipeline.load import from_texts
+from pipeline.parsed import read as read_parse
 from pipeline.schema import Article, Claim
 
 TEXT = """Altaïs change de main
@@ -82,7 +83,7 @@ def test_it_answers_alike_every_time(read: Document) -> None:
 
 def test_another_parser_is_not_read(read: Document) -> None:
     doc = spacy.blank("fr")("Altaïs a racheté Nébula.")
-    other = Document(read.article, doc, [])
+    other = Document(read.article, read_parse(doc), [])
     assert learned.look(other) is None
     known = proposals.model()
     doc.tensor = np.ones((len(doc), known.context), dtype=np.float32)

@@ -8,6 +8,7 @@ from pipeline.document import Document
 from pipeline.errors import UsageError
 from pipeline.ner import name_patterns
 from pipeline.ner.name_span import Name
+from pipeline.parsed import read as read_parse
 from pipeline.schema import Article
 
 
@@ -69,7 +70,7 @@ def test_an_empty_article_has_no_names() -> None:
 def test_a_text_may_end_with_a_name(text: str) -> None:
     doc = ner.load_model(ner.STOCK_MODEL)(text)
     doc.set_ents([])
-    assert [name.end for name in name_patterns.find(doc)] in ([], [len(doc)])
+    assert [name.end for name in name_patterns.find(read_parse(doc))] in ([], [len(doc)])
 
 
 def test_a_title_is_no_part_of_the_name_and_tells_the_gender() -> None:
@@ -243,7 +244,7 @@ def test_a_body_of_some_kind_is_no_name() -> None:
 
 
 def test_a_name_between_the_names_of_a_list_is_one() -> None:
-    doc = ner.load_model(ner.STOCK_MODEL)("Les éditeurs Altana, Nébula, Lire, Orion et Zénith ont signé.")
+    doc = read_parse(ner.load_model(ner.STOCK_MODEL)("Les éditeurs Altana, Nébula, Lire, Orion et Zénith ont signé."))
     found = [Name(i, i + 1, "ORG", "model") for i in (2, 4, 8)]
     assert [doc[n.start].text for n in name_patterns.in_lists(doc, found)] == ["Lire"]
 
@@ -278,8 +279,8 @@ def test_a_sigle_that_a_post_is_of_is_a_body() -> None:
         ("Il a touché à l'ADN et payé la TVA.", []),
     ):
         with nlp.select_pipes(disable=["ner"]):
-            doc = nlp(text)
-        assert [doc[n.start : n.end].text for n in name_patterns.find(doc)] == sigle
+            doc = read_parse(nlp(text))
+        assert [doc.span(n.start, n.end).text for n in name_patterns.find(doc)] == sigle
 
 
 def test_a_body_that_somebody_has_left_is_named_with_ex() -> None:
@@ -291,8 +292,8 @@ def test_a_body_that_somebody_has_left_is_named_with_ex() -> None:
         ("L'ex-URSS a dit non.", []),
     ):
         with nlp.select_pipes(disable=["ner"]):
-            doc = nlp(text)
-        assert [doc[n.start : n.end].text for n in name_patterns.find(doc) if "ex" in doc[n.start].text] == sigle
+            doc = read_parse(nlp(text))
+        assert [doc.span(n.start, n.end).text for n in name_patterns.find(doc) if "ex" in doc[n.start].text] == sigle
 
 
 def test_a_sports_club_s_sigle_makes_a_name_of_its_town() -> None:
@@ -328,9 +329,9 @@ def test_a_place_does_not_go_to_court() -> None:
 def test_the_words_around_announce_a_body_that_no_model_saw(text: str, found: list[str]) -> None:
     nlp = ner.load_model(ner.STOCK_MODEL)
     with nlp.select_pipes(disable=["ner"]):
-        doc = nlp(text)
+        doc = read_parse(nlp(text))
     spans = {(n.start, n.end) for n in name_patterns.find(doc) if n.label == "ORG"}
-    assert [doc[start:end].text for start, end in sorted(spans)] == found
+    assert [doc.span(start, end).text for start, end in sorted(spans)] == found
 
 
 def test_where_a_body_sits_is_no_part_of_its_name() -> None:
@@ -354,10 +355,10 @@ def test_where_a_body_sits_is_no_part_of_its_name() -> None:
 def test_what_stands_in_a_list_of_names_is_one(text: str, found: list[str]) -> None:
     nlp = ner.load_model(ner.STOCK_MODEL)
     with nlp.select_pipes(disable=["ner"]):
-        doc = nlp(text.replace("[", "").replace("]", ""))
+        doc = read_parse(nlp(text.replace("[", "").replace("]", "")))
     ends = [next(t.i for t in doc if t.text == word) for word in ("Altaïs", "Nébula")]
     names = [Name(i, i + 1, "ORG", "model") for i in ends]
-    assert [doc[n.start : n.end].text for n in name_patterns.in_lists(doc, names)] == found
+    assert [doc.span(n.start, n.end).text for n in name_patterns.in_lists(doc, names)] == found
 
 
 def test_a_sigle_that_acts_is_a_body() -> None:
@@ -368,8 +369,8 @@ def test_a_sigle_that_acts_is_a_body() -> None:
         ("La TVA a augmenté mardi.", []),
     ):
         with nlp.select_pipes(disable=["ner"]):
-            doc = nlp(text)
-        assert [doc[n.start : n.end].text for n in name_patterns.find(doc)] == sigle
+            doc = read_parse(nlp(text))
+        assert [doc.span(n.start, n.end).text for n in name_patterns.find(doc)] == sigle
 
 
 def test_a_number_within_a_body_s_name() -> None:

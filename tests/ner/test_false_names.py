@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from pipeline import ner
 from pipeline.ner.spans import find_names
+from pipeline.parsed import Doc, read
 
 _MARK = re.compile(r"\[([^|\]]+)\|(\w+)\]")
 
@@ -23,13 +24,13 @@ def seen(text: str) -> Doc:
         doc = nlp(plain + pieces[-1])
     ents = [doc.char_span(start, end, label) for start, end, label in spans]
     doc.set_ents([span for span in ents if isinstance(span, Span)])
-    return doc
+    return read(doc)
 
 
 def names(text: str) -> list[str]:
     """The names that are found in a marked text."""
     doc = seen(text)
-    return [doc[name.start : name.end].text for name in find_names(doc)]
+    return [doc.span(name.start, name.end).text for name in find_names(doc)]
 
 
 @pytest.mark.parametrize(

@@ -6,27 +6,28 @@ from pipeline.names import folded
 from pipeline.ner.grouping import group
 from pipeline.ner.kind_evidence import Kind
 from pipeline.ner.name_span import Label, Name, text_of
+from pipeline.parsed import read
 
 
 def grouped(text: str, *marks: tuple[str, Label]) -> tuple[list[NamedEntity], list[tuple[str, str]]]:
     """Entities and (words, entity) of each mention; every copy of a marked name is one, longer names first."""
     nlp = ner.load_model(ner.STOCK_MODEL)
     with nlp.select_pipes(disable=["ner"]):
-        doc = nlp(text)
+        doc = read(nlp(text))
     names: list[Name] = []
     taken: set[int] = set()
     for words, label in sorted(marks, key=lambda mark: -len(mark[0])):
         start = text.find(words)
         assert start >= 0, words
         while start >= 0:
-            span = doc.char_span(start, start + len(words))
+            span = doc.parse.char_span(start, start + len(words))
             if span is not None and taken.isdisjoint(range(span.start, span.end)):
                 names.append(Name(span.start, span.end, label, "model"))
                 taken.update(range(span.start, span.end))
             start = text.find(words, start + 1)
     of_label: dict[str, Kind] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Thing"}
     entities, mentions = group(doc, sorted(names), {folded(text_of(doc, n)): of_label[n.label] for n in names})
-    return entities, [(doc[m.start : m.end].text, entities[m.entities[0]].name) for m in mentions]
+    return entities, [(doc.span(m.start, m.end).text, entities[m.entities[0]].name) for m in mentions]
 
 
 def test_short_and_full_names_are_one_person() -> None:

@@ -2,18 +2,19 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc, Span
+from spacy import tokens
 
 from pipeline.ner import houses, joints
+from pipeline.parsed import Doc, read
 
 
 def doc(words: str, *places: str) -> Doc:
-    found = Doc(spacy.blank("fr").vocab, words.split())
+    found = tokens.Doc(spacy.blank("fr").vocab, words.split())
     for token in found:
         token.is_sent_start = token.i == 0
     texts = [token.text for token in found]
-    found.set_ents([Span(found, texts.index(place), texts.index(place) + 1, "LOC") for place in places])
-    return found
+    found.set_ents([tokens.Span(found, texts.index(place), texts.index(place) + 1, "LOC") for place in places])
+    return read(found)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def doc(words: str, *places: str) -> Doc:
 )
 def test_a_plural_noun_and_its_place(words: str, place: str, names: list[str]) -> None:
     parsed = doc(words, place)
-    assert [parsed[name.start : name.end].text for name in houses.find(parsed)] == names
+    assert [parsed.span(name.start, name.end).text for name in houses.find(parsed)] == names
 
 
 def test_a_year_is_no_part_of_a_name() -> None:

@@ -3,13 +3,14 @@
 import re
 
 import pytest
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from pipeline import ner
 from pipeline.names import folded
 from pipeline.ner import kind_evidence, kinds
 from pipeline.ner.name_span import text_of
 from pipeline.ner.spans import find_names
+from pipeline.parsed import Doc, read
 
 MARK = re.compile(r"\[([^|\]]+)\|(PER|ORG|LOC|MISC)\]")
 
@@ -33,7 +34,7 @@ def marked(text: str) -> Doc:
         assert span is not None, "the mark cuts a token"
         ents.append(span)
     doc.ents = tuple(ents)
-    return doc
+    return read(doc)
 
 
 def kind(text: str, name: str) -> str | None:

@@ -1,16 +1,16 @@
 """Where one name ends and the next begins."""
 
 import pytest
-from spacy.tokens import Doc
 
 from pipeline import ner
 from pipeline.ner import institutions, joints
 from pipeline.ner.kind_evidence import evidence
 from pipeline.ner.name_span import Label, Name
+from pipeline.parsed import Doc, read
 
 
 def made(text: str) -> Doc:
-    return ner.load_model(ner.STOCK_MODEL).make_doc(text)
+    return read(ner.load_model(ner.STOCK_MODEL).make_doc(text))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_hyphens_between_bodies_are_no_part_of_a_name(text: str, found: list[str
     texts: dict[str, list[int]] = {}
     for token in doc:
         texts.setdefault(token.text, []).append(token.i)
-    assert [doc[a:b].text for a, b in joints.chained(doc, 1, end, texts)] == found
+    assert [doc.span(a, b).text for a, b in joints.chained(doc, 1, end, texts)] == found
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_a_party_s_sigle_before_a_person_s_name_is_its_own_name(text: str, split
 
 def test_a_verb_behind_an_institution_is_no_adjective_of_it() -> None:
     nlp = ner.load_model(ner.STOCK_MODEL)
-    doc = nlp("Selon lui, le Conseil constitutionnel valide la loi sur les rives.")
-    assert [doc[a:b].text for a, b in institutions.find(doc)] == ["Conseil constitutionnel"]
+    doc = read(nlp("Selon lui, le Conseil constitutionnel valide la loi sur les rives."))
+    assert [doc.span(a, b).text for a, b in institutions.find(doc)] == ["Conseil constitutionnel"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_verb_behind_an_institution_is_no_adjective_of_it() -> None:
     ],
 )
 def test_a_seat_of_power_that_has_staff_is_its_body(text: str, acts: bool) -> None:
-    doc = ner.load_model(ner.STOCK_MODEL)(text)
+    doc = read(ner.load_model(ner.STOCK_MODEL)(text))
     place = next(token.i for token in doc if token.text == "Élysée")
     assert institutions.acts(doc, place, place + 1) is acts
 
@@ -107,6 +107,6 @@ def test_the_state_of_a_title_or_of_law_is_no_body(text: str, any_state: bool) -
     ],
 )
 def test_the_words_around_tell_what_a_name_is(text: str, name: str, label: Label, piece: str, given: bool) -> None:
-    doc = ner.load_model(ner.STOCK_MODEL)(text)
+    doc = read(ner.load_model(ner.STOCK_MODEL)(text))
     place = next(token.i for token in doc if token.text == name)
     assert (piece in set(evidence(doc, Name(place, place + 1, label, "model")))) is given
