@@ -305,7 +305,7 @@ class _Reader:
             None if credited is None else self._attribution(credited),
             when,
             self._amount(found, rule),
-            tuple(sorted((self._trimmed(*c) for c in judged.cues), key=lambda s: s.start)),
+            tuple(sorted((self.document.article.quote(*c) for c in judged.cues), key=lambda s: s.start)),
         )
 
     def _beside(self, found: Predication, when: When) -> bool:
@@ -349,7 +349,7 @@ class _Reader:
         doc = self.document.doc
         trigger = self.span(found.start, found.end)
         sentence = doc[found.trigger].sent
-        evidence = self._trimmed(sentence.start_char, sentence.end_char)
+        evidence = self.document.article.quote(sentence.start_char, sentence.end_char)
         construction = found.construction + (" (surface)" if found.surface else "")
         event = kind == "event"
         likelihood = self._likelihood(type_, arguments, found)
@@ -399,12 +399,4 @@ class _Reader:
     def span(self, start: int, end: int) -> Span:
         """Tokens as a span of the source text."""
         doc = self.document.doc
-        return self._trimmed(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-
-    def _trimmed(self, start: int, end: int) -> Span:
-        article = self.document.article
-        begin, stop = article.to_source(start, end)
-        text = article.text[begin:stop]
-        begin += len(text) - len(text.lstrip())
-        text = text.strip()
-        return Span(start=begin, end=begin + len(text), text=text)
+        return self.document.article.quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

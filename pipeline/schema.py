@@ -57,6 +57,14 @@ class Article(Frozen):
         index = bisect_right(self.shifts, position, key=lambda shift: shift[0]) - 1
         return position + (self.shifts[index][1] if index >= 0 else 0)
 
+    def quote(self, start: int, end: int) -> Span:
+        """What stands in the source text from one character of ``clean`` to another, without the blanks around it."""
+        begin, stop = self.to_source(start, end)
+        text = self.text[begin:stop]
+        begin += len(text) - len(text.lstrip())
+        text = text.strip()
+        return Span(start=begin, end=begin + len(text), text=text)
+
 
 class Rejection(Frozen):
     """An input that was not read, and why; ``kind`` is ``rejected``, ``duplicate`` or ``warning``."""
