@@ -353,6 +353,8 @@ class _Reader:
         construction = found.construction + (" (surface)" if found.surface else "")
         event = kind == "event"
         likelihood = self._likelihood(type_, arguments, found)
+        forms = tuple(argument.form for argument in arguments)
+        told = Told(type_, construction, forms, state.polarity, state.modality, likelihood)
         return Claim(
             type=type_,
             kind="event" if event else "relation",
@@ -372,16 +374,7 @@ class _Reader:
             rule=f"{found.word.rule}:{found.word.lemma}",
             construction=construction,
             likelihood=likelihood,
-            confidence=confidence.of(
-                Told(
-                    type_,
-                    construction,
-                    tuple(a.form for a in arguments),
-                    state.polarity,
-                    state.modality,
-                    likelihood,
-                )
-            ),
+            confidence=confidence.of(told),
         )
 
     def _likelihood(self, type_: str, arguments: tuple[Argument, ...], found: Predication) -> float | None:
