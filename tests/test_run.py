@@ -46,13 +46,13 @@ def read_ids(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ids: list[str] = []
     real = relations.read
 
-    def counting(document: Document, rules: Ontology) -> Reading:
+    def counting(document: Document, rules: Ontology, *, least: float) -> Reading:
         if document.article.id == "boom":
             raise KeyboardInterrupt
         if document.article.id == "faulty":
             raise IndexError("no such token")
         ids.append(document.article.id)
-        return real(document, rules)
+        return real(document, rules, least=least)
 
     monkeypatch.setattr(relations, "read", counting)
     return ids
@@ -164,10 +164,10 @@ from pipeline import ner, relations, run
 real = relations.read
 ner.BATCH_SIZE = 1
 
-def read(document, rules):
+def read(document, rules, *, least):
     if document.article.id == "sub/c":
         os.kill(os.getpid(), signal.SIGKILL)
-    return real(document, rules)
+    return real(document, rules, least=least)
 
 relations.read = read
 run.extract(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
