@@ -92,7 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--model", help="a spaCy model, by name or folder")
     evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     evaluate.add_argument("--details", action="store_true", help="print what was wrong and missed as well")
-    evaluate.add_argument("--keep", action="store_true", help="keep what it says of the confidence of claims")
+    evaluate.add_argument(
+        "--keep",
+        action="store_true",
+        help="fit the confidence of claims to all that is proposed",
+    )
     evaluate.set_defaults(command=_evaluate)
     return parser
 

@@ -84,7 +84,8 @@ def features(told: Told) -> dict[str, float]:
 def fit(claims: Sequence[Judged]) -> dict[str, dict[str, float]]:
     """The data of :data:`DATA`: weights where the network read along, and, of the rules' claims, where it did not."""
     alone = [Judged(replace(c.told, likelihood=None), c.right) for c in claims if c.told.construction != LEARNED]
-    return {"with network": _regression(claims), "rules alone": _regression(alone)}
+    judged = [claim for claim in claims if claim.told.likelihood is not None]
+    return {"with network": _regression(judged), "rules alone": _regression(alone)}
 
 
 def _regression(claims: Sequence[Judged]) -> dict[str, float]:
@@ -105,8 +106,9 @@ def _regression(claims: Sequence[Judged]) -> dict[str, float]:
 
 
 def keep(claims: Sequence[Judged]) -> None:
-    """Fit the weights to claims and write them to :data:`DATA`, a weight a line."""
-    DATA.write_text(json.dumps(fit(claims), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    """Fit the weights to claims and write them to :data:`DATA`, a weight a line; what no claim tells of stays."""
+    kept = {name: weights or _data()[name] for name, weights in fit(claims).items()}
+    DATA.write_text(json.dumps(kept, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def of(told: Told) -> float:

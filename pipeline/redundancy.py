@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations
 
 from pipeline.ontology import Ontology
 from pipeline.schema import Claim
@@ -65,6 +66,32 @@ def untold(claims: Iterable[Claim], told: Iterable[Claim]) -> list[Claim]:
     """Claims that none of those told says: no relation of the type between the two, no event of it in the sentence."""
     known = {(claim.kind, claim.type, _where(claim)) for claim in told}
     return [claim for claim in claims if (claim.kind, claim.type, _where(claim)) not in known]
+
+
+def certain(claims: Iterable[Claim], told: Iterable[Claim]) -> list[Claim]:
+    """Relations told as facts, between no two of whom the same sentence tells something denied or doubted besides.
+
+    Of the two directions of one relation the surer is kept. Events stay as they are.
+    """
+    doubted = {
+        (claim.evidence.start, frozenset(pair))
+        for claim in told
+        if _is_doubted(claim)
+        for pair in combinations(_entities(claim), 2)
+    }
+    kept: dict[object, Claim] = {}
+    for number, claim in enumerate(claims):
+        if claim.kind == "event":
+            kept[number] = claim
+        elif not _is_doubted(claim) and (claim.evidence.start, frozenset(_entities(claim))) not in doubted:
+            key = claim.type, frozenset(_entities(claim)), claim.trigger.start
+            if key not in kept or claim.confidence > kept[key].confidence:
+                kept[key] = claim
+    return list(kept.values())
+
+
+def _is_doubted(claim: Claim) -> bool:
+    return claim.polarity == "negative" or claim.modality == "other"
 
 
 def _where(claim: Claim) -> object:

@@ -131,6 +131,7 @@ class _Reader:
             if not new:
                 self.news = before
             found.update(dict.fromkeys(new))
+        found = dict.fromkeys(redundancy.certain(found, told))
         return [claim for claim in redundancy.without_weaker([*told, *found], self.ontology) if claim in found]
 
     def _told(self, found: Predication) -> Iterator[Claim]:

@@ -28,7 +28,6 @@ from pipeline import (
     ontology,
     relations,
 )
-from pipeline.coreference import ranker
 from pipeline.errors import ArticleError, UsageError
 from pipeline.graph import Graph
 from pipeline.ner import press_model
@@ -351,9 +350,9 @@ def _key(engine: str, article: Article) -> str:
 def _engine(model: str | None) -> str:
     """Everything but the article that a reading depends on; code counts by its bytes, not by its version alone."""
     package = Path(__file__).parent
-    networks = (_hash_files(folder, "*") for folder in (learned.directory(), ranker.directory()))
-    code = (_hash_files(ontology.RULES, "*.toml"), _hash_files(package, "**/*.py"))
-    parts = (*code, *networks, *_model_identity(model))
+    code = (_hash_files(ontology.RULES, "*.toml"), _hash_files(package, "**/*.py"), _hash_files(package, "*.json"))
+    trained = _hash_files(learned.directory().parent, "*/**/*")
+    parts = (*code, trained, *_model_identity(model))
     return "\x1f".join((version(), str(_version_of("spacy")), *parts))
 
 

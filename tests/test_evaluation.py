@@ -210,13 +210,22 @@ def test_confidence_follows_what_the_network_finds() -> None:
 
 
 def test_what_the_network_alone_told_says_nothing_of_the_rules() -> None:
-    claims = [*judged_as(9, 1, kind_of()), *judged_as(0, 50, kind_of(confidence.LEARNED, likelihood=0.5))]
+    claims = [*judged_as(9, 1, kind_of(likelihood=0.9)), *judged_as(0, 50, kind_of(confidence.LEARNED, likelihood=0.5))]
     assert confidence.sure(confidence.fit(claims)["rules alone"], kind_of()) > 0.6
 
 
 def test_confidence_without_figures_is_even() -> None:
     assert confidence.fit([]) == {"with network": {}, "rules alone": {}}
     assert confidence.sure({}, kind_of()) == confidence.UNKNOWN
+
+
+def test_what_was_not_measured_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = confidence.sure(json.loads(confidence.DATA.read_text(encoding="utf-8"))["with network"], kind_of())
+    monkeypatch.setattr(confidence, "DATA", tmp_path / "confidence.json")
+    confidence.keep(judged_as(3, 1, kind_of()))
+    kept = json.loads(confidence.DATA.read_text(encoding="utf-8"))
+    assert confidence.sure(kept["with network"], kind_of()) == before
+    assert confidence.sure(kept["rules alone"], kind_of()) > 0.5
 
 
 def test_what_is_shipped_trusts_what_both_tell_most() -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import pipeline
-from pipeline import export, load, ontology, relations, run
+from pipeline import confidence, export, learned, load, ontology, relations, run
 from pipeline.document import Document
 from pipeline.errors import ArticleError, UsageError
 from pipeline.ontology import Ontology
@@ -250,3 +250,16 @@ def test_one_text_is_read_and_resolved() -> None:
     assert [edge.label for edge in pipeline.resolve([reading]).edge_rows] == [ontology.load().rules["leader_of"].label]
     with pytest.raises(ArticleError, match="empty"):
         pipeline.read("  ")
+
+
+def test_readings_depend_on_every_trained_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = run._engine(None)
+    assert run._engine(None) == before
+    read_bytes = Path.read_bytes
+    trained = Path(learned.directory()).parent
+    files = [*trained.glob("*/**/*"), confidence.DATA]
+    assert len(files) > 5
+    for changed in (path for path in files if path.is_file()):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "read_bytes", lambda path, c=changed: read_bytes(path) + b"x" * (path == c))
+            assert run._engine(None) != before, changed.name

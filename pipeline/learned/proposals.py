@@ -203,14 +203,14 @@ class View:
 def predication(document: Document, rule: Rule, trigger: int, fills: dict[str, list[Filler]]) -> Predication:
     """A proposal as if a word of the rule had been found.
 
-    What a noun tells may be denied or planned; a relation is no plan: where no rule reads it, the doubt of its sentence
-    is mostly of something else ("X, chef de Y, voudrait partir").
+    A relation that a noun or mere names tell is no plan: where no rule reads it, the doubt of its sentence is mostly of
+    something else ("X, chef de Y, voudrait partir").
     """
     token = document.doc[trigger]
     tie = rule.kind == "relation"
     noun: Part = "role" if tie and (is_role(token) or token.pos_ == "PROPN") else "noun"
     part: Part = "verb" if token.pos_ in ("VERB", "AUX") else noun
-    word = Word(rule.name, part, f"({LEARNED})", {}, modality="asserted" if tie else None)
+    word = Word(rule.name, part, f"({LEARNED})", {}, modality="asserted" if tie and part != "verb" else None)
     return Predication(word, trigger, trigger, trigger + 1, LEARNED, fills)
 
 

@@ -117,7 +117,8 @@ def test_a_learned_conflict_may_be_denied_though_it_has_a_source() -> None:
     read = document("Jeanne Morvan dénonce Altaïs.")
     fills = {"source": [Filler(1, 0, 2, (0,), "name")]}
     assert proposals.predication(read, rules["conflict"], 2, fills).word.modality is None
-    assert proposals.predication(read, rules["opponent_of"], 2, fills).word.modality == "asserted"
+    assert proposals.predication(read, rules["opponent_of"], 2, fills).word.modality is None
+    assert proposals.predication(read, rules["opponent_of"], 3, fills).word.modality == "asserted"
 
 
 def test_the_network_knows_what_stands_nowhere_together(read: Document) -> None:
