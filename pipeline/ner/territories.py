@@ -11,7 +11,11 @@ from pipeline.parsed import Doc
 
 _HEADS = frozenset({"agglomération", "métropole", "région"})
 _OF = frozenset({"de", "d'", "du", "des", "la", "le", "les", "l'"})
-_HEADED_BY = words.HEAD_OF | {"conseiller", "conseillère", "élu", "élue", "porte-parole"}
+_HEADED_BY = (words.HEAD_OF | {"conseiller", "conseillère", "élu", "élue", "porte-parole"}) - {"patron", "patronne"}
+_BETWEEN = 2
+"""Words between a post and its body, at most."""
+_LIKE_ADJECTIVES = frozenset("adjoint adjointe délégué déléguée sortant sortante".split())
+"""Taken for nouns or verbs behind a post ("la directrice générale adjointe")."""
 _DEEDS = words.ACTS | {"adopter", "attaquer", "commander", "financer", "lancer", "subventionner", "verser", "voter"}
 
 
@@ -45,10 +49,16 @@ def _name_end(doc: Doc, start: int) -> int:
 
 
 def _is_headed(doc: Doc, i: int) -> bool:
-    """Whether "de" at ``i`` makes the body the complement of a post, an adjective or a party between or not."""
+    """Whether "de" at ``i`` makes the body the complement of a post, with adjectives or a party's name between."""
     if i < 1 or doc[i].lower_ not in {"de", "d'"}:
         return False
-    return any(lemma_of(token) in _HEADED_BY for token in doc[max(0, i - 3) : i] if token.is_lower)
+    for token in reversed(doc[max(0, i - 1 - _BETWEEN) : i]):
+        if token.is_lower and lemma_of(token) in _HEADED_BY:
+            return True
+        party = token.ent_type_ == "ORG" or token.is_upper
+        if token.pos_ != "ADJ" and not party and token.lower_ not in _LIKE_ADJECTIVES:
+            return False
+    return False
 
 
 def _does(doc: Doc, i: int) -> bool:

@@ -16,6 +16,13 @@ from pipeline.parsed import read
         ("Les orages ont touché la région Rance-Vernois mardi.", []),
         ("Les vignes de la région Brenne ont gelé.", []),
         ("Le président de la région est absent.", []),
+        ("La présidente LR de la région Brenne est absente.", ["région Brenne"]),
+        ("La directrice générale adjointe de la région Brenne est absente.", ["région Brenne"]),
+        ("Paul Girard est patron de bar de la région Brenne.", []),
+        ("Paul Girard est patron de la région Brenne.", []),
+        ("Le président du club de la région Brenne est absent.", []),
+        ("Le président Paul Girard de la région Brenne est absent.", []),
+        ("Paul Girard est conseiller bancaire indépendant de la région Brenne.", ["région Brenne"]),
     ],
 )
 def test_a_region_is_a_body_where_it_is_headed(text: str, names: list[str]) -> None:
