@@ -22,6 +22,7 @@ from pipeline import shipped
 from pipeline.certainty.verbgroup import verb_group
 from pipeline.dates import edtf
 from pipeline.parsed import Token
+from pipeline.vectors import are_known
 
 NAME: Final = "press_dates"
 FILE: Final = "weights.json"
@@ -220,6 +221,6 @@ def choose(place: Place, rule: str | None) -> str | None:
     Always that of the rules in a Doc of another spaCy model than the one that the weights were learned with.
     """
     known, tensor = weights(), place.trigger.doc.parse.tensor
-    if tensor.ndim != 2 or 2 * tensor.shape[1] != len(known.context):
+    if tensor.ndim != 2 or 2 * tensor.shape[1] != len(known.context) or not are_known(place.trigger.doc.vocab):
         return rule
     return decide(likely(candidates(place), features(place), context(place), known), rule)

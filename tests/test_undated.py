@@ -72,6 +72,8 @@ def test_another_models_parse_leaves_the_rules_alone(place: Place, monkeypatch: 
     assert choose(place, "2017") == "2017"
     sure = replace(sure, context=np.zeros((len(context(place)), len(CHOICES)), dtype=np.float32))
     assert choose(place, "2017") == "2018-10-25"
+    monkeypatch.setattr(undated, "are_known", lambda vocab: vocab is not place.trigger.doc.vocab)
+    assert choose(place, "2017") == "2017"
 
 
 def test_what_is_learned_overrules_the_news_only_where_asked(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

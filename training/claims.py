@@ -23,7 +23,8 @@ from thinc.api import Adam, fix_random_seed
 from pipeline import ner, ontology
 from pipeline.learned.features import Floats, Pairs
 from pipeline.learned.network import EVENTS, Network, represent, sigmoid, softmax
-from pipeline.learned.proposals import NAME, digest
+from pipeline.learned.proposals import NAME
+from pipeline.vectors import digest
 from training.archive import PRESS, missing
 from training.lessons import Lesson, lessons
 from training.schedule import Schedule

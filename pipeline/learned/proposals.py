@@ -7,7 +7,6 @@ a relation of its own is never doubted (see :func:`predication`).
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from spacy.vocab import Vocab
 
 from pipeline import shipped
 from pipeline.certainty.nouns import is_role
@@ -37,6 +35,7 @@ from pipeline.learned.features import (
 from pipeline.learned.network import EVENTS, RELATIONS, ROLES, Network
 from pipeline.ontology import Ontology, Rule, Word
 from pipeline.ontology.types import Part
+from pipeline.vectors import digest
 
 NAME: Final = "press_claims"
 FROM_RELATION: Final = 0.2
@@ -46,7 +45,6 @@ FROM_ROLE: Final = 0.5
 _TELLING: Final = frozenset({"VERB", "NOUN", "AUX", "ADJ"})
 _AROUND: Final = 2
 """Words around a trigger that may be the one which an annotator would mark."""
-_SAMPLE: Final = 64
 
 
 @dataclass(frozen=True)
@@ -72,13 +70,6 @@ def model() -> Model:
     told = json.loads((place / "meta.json").read_text(encoding="utf-8"))
     network = Network(told["width"] + told["context"]).read(place / "network")
     return Model(network, told["vectors"], told["context"])
-
-
-def digest(vocab: Vocab) -> str:
-    """What tells one table of word vectors from another: its shape and a few of its rows."""
-    table = vocab.vectors
-    some = np.ascontiguousarray(table.data[:: max(1, len(table.data) // _SAMPLE)], dtype=np.float32)
-    return f"{len(table.data)}-{zlib.crc32(some.tobytes()):08x}"
 
 
 def look(document: Document) -> View | None:

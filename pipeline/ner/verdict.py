@@ -21,6 +21,7 @@ from pipeline.ner.kind_evidence import Kind
 from pipeline.ner.name_span import Name
 from pipeline.ner.second_look import Floats, Look, look
 from pipeline.parsed import Doc
+from pipeline.vectors import are_known
 
 NAME = "press_names"
 FILE = "verdicts.npz"
@@ -61,11 +62,11 @@ def judged(doc: Doc, names: Sequence[Name], kinds: Mapping[str, Kind]) -> dict[s
     """The kinds of an article's names, with those changed that turn out to be wrong.
 
     In: a parsed article, the places of its names, their kinds by folded text. Out: kinds by folded text; unchanged
-    where the parse has no word vectors of the length that was learned with.
+    where the parse has other word vectors than those learned with.
     """
     known = weights()
     found = dict(kinds)
-    if not doc.vocab.vectors_length or len(known["Person"].near) != 4 * doc.vocab.vectors_length:
+    if not are_known(doc.vocab):
         return found
     for form, told in look(doc, names, kinds):
         held = kinds[form]

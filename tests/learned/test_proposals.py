@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import spacy
 
-from pipeline import certainty, coreference, learned, ner, ontology, relations
+from pipeline import certainty, coreference, learned, ner, ontology, relations, vectors
 from pipeline.confidence import LEARNED
 from pipeline.document import Document
 from pipeline.grammar import Filler, Predication
@@ -89,7 +89,7 @@ def test_another_parser_is_not_read(read: Document) -> None:
     doc.tensor = np.ones((len(doc), known.context), dtype=np.float32)
     doc.vocab.reset_vectors(shape=read.doc.vocab.vectors.shape)
     assert learned.look(other) is None
-    assert proposals.digest(read.doc.vocab) == known.vectors
+    assert vectors.digest(read.doc.vocab) == known.vectors
 
 
 @pytest.mark.parametrize(

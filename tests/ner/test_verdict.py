@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from spacy.tokens import Doc
+from spacy.vectors import Vectors
+from spacy.vocab import Vocab
 
 from pipeline import ner
 from pipeline.ner import verdict
@@ -70,23 +72,23 @@ def test_places_share_what_they_tell() -> None:
     assert found.features["once"] == 0.0
 
 
-def test_without_the_vectors_nothing_changes() -> None:
-    doc = read(Doc(ner.load_model().vocab.__class__(), ["Altaïs", "recrute"]))
-    assert verdict.judged(doc, [], {"altais": "Organisation"}) == {"altais": "Organisation"}
-
-
 def test_a_legal_form_makes_a_body() -> None:
     doc = read(ner.load_model()("La société Altaïs dépend d'Altaïs LP, selon Claire Vasseur."))
     names = find_names(doc)
     assert verdict.judged(doc, names, decide(doc, names))["altais lp"] == "Organisation"
 
 
-def test_a_model_by_its_article_and_its_figures_is_no_body() -> None:
+def test_a_model_by_its_article_and_its_figures_is_no_body_to_the_vectors_learned_with() -> None:
     text = "Le moteur de la nouvelle Altana GT4 délivre 400 ch.\n\nCette Altana GT4 reçoit des jantes de 20 pouces."
     doc = read(ner.load_model()(text))
     names = find_names(doc)
     kinds: dict[str, Kind] = dict.fromkeys(decide(doc, names), "Organisation")
     assert verdict.judged(doc, names, kinds)["altana gt4"] == "Thing"
+    vocab = Vocab(strings=doc.vocab.strings)
+    other = read(Doc(vocab).from_bytes(doc.parse.to_bytes()))
+    for shape in ((0, 0), doc.vocab.vectors.shape):  # no word vectors, others of the same shape
+        vocab.vectors = Vectors(shape=shape)
+        assert verdict.judged(other, names, kinds) == kinds
 
 
 def test_every_annotated_name_is_a_case() -> None:
@@ -103,7 +105,11 @@ def test_every_annotated_name_is_a_case() -> None:
     found = list(cases(doc, annotated))
     assert [verdict.OUTCOMES[case.outcome] for case in found] == ["Organisation", "Person", "Thing"]
     many = [
-        case for i in range(20) for case in cases(doc, Annotated(str(i), "", True, "OPO", slots, frozenset(), (), ()))
+        case
+        for i in range(20)
+        for case in cases(doc, Annotated(str(i), "", True, "OPO", slots, frozenset({0, 2}), (), ()))
     ]
-    learned = fit([case for case in many if case.held == "Organisation"], "Organisation")
-    assert all(learned.verdict(case.look, "Organisation") == "Organisation" for case in many if case.outcome == 2)
+    bodies = [case for case in many if case.held == "Organisation"]
+    assert len(bodies) == 40
+    learned = fit(bodies * 20, "Organisation")
+    assert all(learned.verdict(case.look, "Organisation") == "Thing" for case in bodies)
