@@ -42,6 +42,7 @@ model: $(STAMP) ## Train all models again from the corpora in CORPORA (../shared
 	$(BIN)/python -m training.dates --corpora "$(CORPORA)"
 
 confidence: $(STAMP) ## Fit the confidence of claims to the annotated articles kept to measure, after a change of rules or models
+	rm -rf build/kept
 	$(BIN)/python -m training.as_gold build/kept --corpora "$(CORPORA)"
 	$(BIN)/python -m pipeline eval build/kept --keep
 

@@ -1,8 +1,15 @@
 """Annotated readings in the gold format: entities by their names, happenings once, ties with their state."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
 from pipeline.load import from_texts
 from pipeline.schema import Article
-from training.as_gold import as_gold
+from training import verdicts
+from training.archive import PRESS
+from training.as_gold import as_gold, main
 from training.readings import Annotated, Event, Relation, Slot
 
 TEXT = "Jeanne Morvan dirige Altaïs. Elle a racheté Nébula. Le rachat de Nébula par Altaïs est contesté. Vala se tait."
@@ -47,9 +54,9 @@ def annotated() -> Annotated:
     )
 
 
-def gold() -> dict[str, object]:
+def gold(read: Annotated | None = None) -> dict[str, object]:
     (article,) = (item for item in from_texts([TEXT]) if isinstance(item, Article))
-    return as_gold(annotated(), article)
+    return as_gold(read or annotated(), article)
 
 
 def test_entities_have_their_names_and_wrong_ones_are_none() -> None:
@@ -81,3 +88,28 @@ def test_what_is_told_again_is_one_happening_with_all_who_take_part() -> None:
             ],
         }
     ]
+
+
+def test_who_takes_part_in_a_happening_is_an_entity_though_its_name_is_wrong() -> None:
+    read = annotated()
+    added = replace(read, events=(*read.events, event("contesté", ("target", 6))))
+    assert gold(added)["entities"] == [
+        *gold()["entities"],  # type: ignore[misc]
+        {"id": "n3", "kind": "Organisation", "name": "Vala", "aliases": ["Vala"]},
+    ]
+
+
+def test_nothing_is_written_among_other_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / PRESS).touch()
+    assert main([str(tmp_path), "--corpora", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert "no empty folder" in told
+    assert told.count("\n") == 1
+
+
+def test_a_missing_archive_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for run in (lambda given: main([str(tmp_path / "out"), *given]), verdicts.main):
+        assert run(["--corpora", str(tmp_path)]) == 2
+        told = capsys.readouterr().err
+        assert PRESS in told
+        assert told.count("\n") == 1

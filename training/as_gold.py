@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -35,7 +35,9 @@ def as_gold(annotated: Annotated, article: Article) -> dict[str, object]:
             for entity in slot.entities:
                 names[entity][text[slot.start : slot.end]] += 1
                 wrong[entity] += number in annotated.wrong
-    told = {entity for relation in annotated.relations for entity in _entities(annotated, relation)}
+    ends = (slot for relation in annotated.relations for slot in (relation.source, relation.target))
+    parts = (slot for event in annotated.events for _, slot in event.roles)
+    told = {entity for slot in (*ends, *parts) for entity in annotated.slots[slot].entities}
     entities = [
         {"id": f"n{entity}", "kind": _KINDS[annotated.kinds[entity]], "name": _best(found), "aliases": sorted(found)}
         for entity, found in sorted(names.items())
@@ -52,10 +54,6 @@ def as_gold(annotated: Annotated, article: Article) -> dict[str, object]:
 
 def _best(names: Counter[str]) -> str:
     return max(names, key=lambda name: (len(name), names[name], name))
-
-
-def _entities(annotated: Annotated, relation: readings.Relation) -> Iterable[int]:
-    return (*annotated.slots[relation.source].entities, *annotated.slots[relation.target].entities)
 
 
 def _state(state: frozenset[str]) -> dict[str, str]:
@@ -77,7 +75,10 @@ def _relations(annotated: Annotated) -> list[dict[str, str]]:
 
 
 def _events(annotated: Annotated) -> list[dict[str, object]]:
-    """Happenings; what is told again ("same") adds to the last one of its type that somebody of it took part in."""
+    """Happenings; what is told again ("same") adds to the last one of its type that somebody of it took part in.
+
+    Where nobody of it took part in any, it adds to the last one of its type.
+    """
     found: list[tuple[readings.Event, dict[tuple[str, int], None], str | None]] = []
     for event in annotated.events:
         parts = dict.fromkeys((role, entity) for role, slot in event.roles for entity in annotated.slots[slot].entities)
@@ -126,15 +127,17 @@ def _file(article: Article) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Command line; exit code 2 with one line where the archive is missing."""
+    """Command line; exit code 2 with one line where the archive is missing, or the folder to write is not empty."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
-    parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write, new or empty")
     parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
     options = parser.parse_args(arguments)
-    absent = missing(options.corpora, (PRESS,))
-    if absent:
-        print(absent, file=sys.stderr)
+    fault = missing(options.corpora, (PRESS,))
+    if options.out.exists() and not (options.out.is_dir() and not any(options.out.iterdir())):
+        fault = f"{options.out} is no empty folder: what lies there would be measured too"
+    if fault:
+        print(fault, file=sys.stderr)
         return 2
     print(f"{write(options.corpora / PRESS, options.out)} articles")
     return 0

@@ -8,6 +8,8 @@ fitted by Adam in numpy; articles kept to measure are left out, and the figures 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,9 +30,10 @@ from pipeline.ner.spans import find_names
 from pipeline.ner.verdict import HELD_FOR, OUTCOMES, Weights
 from pipeline.parsed import read
 from training import readings
-from training.archive import PRESS
+from training.archive import PRESS, missing
 
-OUT = Path(__file__).resolve().parent.parent / "models" / verdict.NAME / verdict.FILE
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "models" / verdict.NAME / verdict.FILE
 ARTICLES = 15
 """In how many articles a feature must be told to count."""
 ROUNDS = 8
@@ -144,14 +147,19 @@ def make(learned: Sequence[Case], kept: Sequence[Case], out: Path = OUT, seed: i
         print(figures((case for case in kept if case.held == held), known, held))
 
 
-def main() -> None:
-    """Train from the corpora and write the shipped weights."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--corpora", type=Path, required=True)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train from the corpora and write the shipped weights; exit code 2 with one line where the archive is missing."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
+    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
     parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
-    make(*learn(ner.load_model(None), given.corpora / PRESS), seed=given.seed)
+    options = parser.parse_args(arguments)
+    if absent := missing(options.corpora, (PRESS,)):
+        print(absent, file=sys.stderr)
+        return 2
+    make(*learn(ner.load_model(None), options.corpora / PRESS), seed=options.seed)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
