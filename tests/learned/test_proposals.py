@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import spacy
 
-from pipeline import certainty, coreference, learned, ner, ontology, relations, vectors
-from pipeline.confidence import LEARNED
+from pipeline import certainty, coreference, learned, ner, ontology, relations, undated, vectors
+from pipeline.confidence import LEARNED, LEAST
 from pipeline.document import Document
 from pipeline.grammar import Filler, Predication
 from pipeline.learned import proposals
@@ -75,6 +75,24 @@ def test_what_is_learned_fits_its_rule_and_tells_how_likely_it_is(read: Document
         if is_learned(claim):
             assert claim.likelihood >= min(proposals.FROM_RELATION, proposals.FROM_EVENT)
     assert all(claim.likelihood is None for claim in claims(read, False))
+
+
+def test_what_the_network_is_less_sure_of_is_left_out(read: Document) -> None:
+    rules = ontology.load()
+    told = {
+        least: [c.confidence for c in relations.read(read, rules, least=least).claims if is_learned(c)]
+        for least in (0.0, LEAST, 1.0)
+    }
+    assert told[1.0] == []
+    assert told[LEAST] == [confidence for confidence in told[0.0] if confidence >= LEAST]
+    assert min(told[0.0]) < LEAST <= max(told[0.0])
+    assert [c.confidence for c in claims(read, True) if is_learned(c)] == told[LEAST]
+
+
+def test_likely_dates_reach_claims_where_networks_read_along(read: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undated, "choose", lambda place, rule: "2017-03")
+    for with_network, day in ((True, "2017-03"), (False, None)):
+        assert [c.date for c in claims(read, with_network) if c.type == "lawsuit"] == [day]
 
 
 def test_it_answers_alike_every_time(read: Document) -> None:

@@ -6,7 +6,7 @@ import spacy
 from pipeline import ner
 from pipeline.document import Document
 from pipeline.errors import UsageError
-from pipeline.ner import name_patterns
+from pipeline.ner import documents, name_patterns
 from pipeline.ner.name_span import Name
 from pipeline.parsed import read as read_parse
 from pipeline.schema import Article
@@ -82,6 +82,13 @@ def test_a_title_is_no_part_of_the_name_and_tells_the_gender() -> None:
 
 def test_two_persons_behind_one_title() -> None:
     assert names(read("La cour a entendu MM. Vasseur et Tillier mardi.")) == {"Vasseur": "Person", "Tillier": "Person"}
+
+
+def test_a_name_that_turns_out_to_be_a_thing_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Claire Vasseur dirige la société Altaïs."
+    assert names(read(text)) == {"Claire Vasseur": "Person", "Altaïs": "Organisation"}
+    monkeypatch.setattr(documents, "judged", lambda doc, found, kinds: {**kinds, "altais": "Thing"})
+    assert names(read(text)) == {"Claire Vasseur": "Person"}
 
 
 def test_a_surname_alone_is_the_person_named_in_full() -> None:
