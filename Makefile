@@ -35,7 +35,7 @@ check: $(STAMP) ## Run linter, formatter, types and tests
 eval: $(STAMP) ## Measure what is found against the annotated articles in GOLD (tests/gold/articles)
 	$(BIN)/python -m pipeline eval "$(GOLD)"
 
-model: $(STAMP) ## Train all models again from the corpora in CORPORA (../shared/corpora) with SEED (1), about an hour
+model: $(STAMP) ## Train all models again from the corpora in CORPORA (../shared/corpora) with SEED (1), some two hours
 	$(BIN)/python -m training.make_model --corpora "$(CORPORA)" --seed "$(SEED)"
 	$(BIN)/python -m training.verdicts --corpora "$(CORPORA)" --seed "$(SEED)"
 	$(BIN)/python -m training.claims --corpora "$(CORPORA)" --seed "$(SEED)"

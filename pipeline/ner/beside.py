@@ -70,9 +70,10 @@ def _noun_before(doc: Doc, i: int) -> Token | None:
             return None  # "avait prévenu | Altaïs"
         if token.is_lower and lemma_of(token) in _KNOWN_NOUNS:
             return token
-        if token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower or _told(token):
+        trade = token.is_upper and not token.ent_type_ and i > 0 and doc[i - 1].lower_ == "de"  # "le groupe de BTP X"
+        if not trade and (token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"} or not token.is_lower or _told(token)):
             return None
-        passed = passed or token.pos_ == "NOUN"  # "la société de production X"
+        passed = passed or trade or token.pos_ != "VERB"  # "la société de production X"
         i -= 1
     return None
 

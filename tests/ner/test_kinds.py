@@ -75,6 +75,7 @@ def kind(text: str, name: str) -> str | None:
         ("Il est reçu à [Matignon|ORG] en mai.", "Matignon", "Place"),
         ("[Matignon|LOC] et l'[Élysée|LOC] sont remontés.", "Élysée", "Organisation"),
         ("Le constructeur automobile [Nébula|PER] a fermé son usine.", "Nébula", "Organisation"),
+        ("Le groupe de luxe [Nébula|PER] a fermé.", "Nébula", "Organisation"),
         ("L'hebdomadaire [La Brise|LOC] paraît le jeudi.", "La Brise", "Organisation"),
         ("Claire Vasseur, présidente de [Gravina|PER], est arrivée.", "Gravina", "Organisation"),
         ("Une information de [Brise Matin|LOC] l'affirme.", "Brise Matin", "Organisation"),
