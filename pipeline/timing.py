@@ -149,9 +149,14 @@ class Calendar:
             return When(start=value, cue=cue)
         if mention.relation in {"until", "by"}:
             return When(end=value, cue=cue)
-        if kind in _BOUND and _YEARS.fullmatch(value):
+        if kind in _BOUND and _YEARS.fullmatch(value) and self._of_post(mention):
             value = value.split("/")[_BOUND[kind]]
         return When(at=value, cue=cue)
+
+    def _of_post(self, mention: DateMention) -> bool:
+        """Whether years are those of a post: "maire (2011-2017)", "de 2011 à 2017"; not "entre 2011 et 2017"."""
+        bracketed = self.text[: mention.start].endswith("(") and self.text[mention.start].isdigit()
+        return bracketed or self.text[mention.start :].lower().startswith(("de ", "d'", "d’"))
 
     def is_past(self, when: When) -> bool:
         """Whether the dates of a claim lie before the year of the article."""

@@ -99,6 +99,7 @@ def test_a_ruling_is_of_one_day(nlp: Language) -> None:
         ("Paul Martin a été mis en examen lundi pour des violences.", "mis", "lawsuit", "2018-10-22"),
         ("Il s'en est pris à Paul Martin, qui fut ministre de 2007 à 2012.", "pris", "conflict", None),
         ("Elle avait été élue maire de Morvan (2011-2017).", "élue", "appointment", "2011"),
+        ("Jeanne Morvan a quitté Altaïs entre 2016 et 2018.", "quitté", "departure", "2016/2018"),
         ("Directrice d'Altaïs depuis 2012, Jeanne Morvan a été limogée.", "limogée", "departure", None),
     ],
 )
