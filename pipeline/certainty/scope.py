@@ -208,8 +208,10 @@ class Scope(Conditions):
         """One step up from a verb (or a noun with its copula). False where its clause stands for itself."""
         head, dep = node.head, node.dep_
         infinitive = self.group(node).tense == "infinitive"
-        if infinitive and any(c.dep_ == "mark" and c.lower_ in _ORDERS for c in node.lefts):
-            return False  # "a proposé un plan avant de démissionner"
+        if infinitive and (order := next((c for c in node.lefts if c.dep_ == "mark" and c.lower_ in _ORDERS), None)):
+            if order.lower_ == "avant":
+                self._not_before(head, state)
+            return False
         if dep in {"acl", "nmod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}:
             if not infinitive and not any(
                 c.lower_ in {"que", "qu'", "qu’"} and (dep == "acl" or c.dep_ == "mark") for c in node.lefts
@@ -236,6 +238,28 @@ class Scope(Conditions):
                 state.polarity = "positive"
             return self._govern(head, node, state, infinitive or dep == "xcomp")
         return False
+
+    def _not_before(self, first: Token, state: State) -> None:
+        """What follows an act is no surer than it: "veut grandir avant de racheter"; "a grandi avant de racheter"."""
+        while not is_verbal(first) and first.head != first:
+            first = first.head
+        main = first
+        while self._infinitive(main) and main.head != main and is_verbal(main.head):
+            main = main.head
+        if not is_verbal(main) or state.depth >= _MAX_DEPTH:
+            return
+        tense = self.group(main).tense
+        done = tense in {"past", "pluperfect"}
+        over = done or (tense == "imperfect" and lemma_of(main) not in {"devoir", "pouvoir", "falloir", "aller"})
+        waits = not done and lemma_of(first) != "travailler" and self._verb_effect(first) in {"plan", "waver"}
+        above = State(depth=state.depth + 1)
+        self._verb(main if over else first, above)
+        if waits or above.modality == "other":
+            state.modality = "other"
+            state.words |= above.words or {first.i}
+        elif above.status == "future":
+            state.status = "future"
+            state.words |= above.words
 
     def _from_noun(self, node: Token, state: State) -> bool:
         """One step up from a noun that names an act. False where it is presupposed."""
