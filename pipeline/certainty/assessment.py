@@ -14,7 +14,7 @@ from pipeline.certainty import cues
 from pipeline.certainty.effects import Certainty, State
 from pipeline.certainty.nouns import is_act, is_role
 from pipeline.certainty.scope import Scope
-from pipeline.certainty.told import is_definite, is_done, is_quoted_from, owns
+from pipeline.certainty.told import is_definite, is_done, is_granting, is_quoted_from, owns
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.certainty.wording import OBJECT, SUBJECT
 from pipeline.parsed import Token
@@ -54,6 +54,22 @@ class Context(Scope):
             self._own_words(self.group(noun), state)
         if not self._is_known_document(noun) and not is_done(noun):
             self._climb(noun, state)
+
+    def _scare_quotes(self, noun: Token, state: State) -> None:
+        """Quotation marks around its name alone keep an act at a distance: "le « rachat » d'Octavia est une rumeur".
+
+        Not where the verb takes it for granted, or denies it: the press quotes somebody's word for it there.
+        """
+        if not 0 < noun.i < len(self.doc) - 1:
+            return
+        before, after = self.doc[noun.i - 1], self.doc[noun.i + 1]
+        if before.text not in {"«", "“", '"'} or after.text not in {"»", "”", '"'}:
+            return
+        governors = [noun.head] if noun.dep_ in OBJECT | {"nsubj:pass"} else []
+        if (surface := self._surface(noun, True)) is not None:
+            governors.append(surface)
+        if not any(is_granting(verb) or cues.VERBS.get(lemma_of(verb)) == "deny" for verb in governors):
+            state.other(before, after)
 
     def _is_known_document(self, noun: Token) -> bool:
         """Whether a document is out, whatever is said of it: "à en croire les révélations de X"."""

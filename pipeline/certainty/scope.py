@@ -166,6 +166,8 @@ class Scope(Conditions):
         index = (node.i if nominal else self.group(node).start) - 1
         skipped = _BEFORE_NOUN if nominal else _CLITICS
         contracted = False
+        if nominal and self.doc[index].text in {"«", "“", '"'}:
+            index -= 1  # "dément le « rachat »"
         while index > first and (self.doc[index].lower_ in skipped or (nominal and self.doc[index].pos_ == "ADJ")):
             contracted = contracted or self.doc[index].lower_ in {"du", "au", "aux", "des"}
             index -= 1

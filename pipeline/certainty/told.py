@@ -4,7 +4,8 @@ le rapporte un article de Y", "au point que Z a démissionné", "il faut dire qu
 from __future__ import annotations
 
 from pipeline.certainty.cues import DOCUMENTS, VERBS
-from pipeline.certainty.verbgroup import lemma_of
+from pipeline.certainty.nouns import is_proceeding
+from pipeline.certainty.verbgroup import VerbGroup, lemma_of
 from pipeline.parsed import Token
 
 _DONE = frozenset(
@@ -23,6 +24,12 @@ _QUARRELS = frozenset(
     bataille""".split()
 )
 _SETTLING = frozenset("résoudre régler apaiser trancher désamorcer éteindre attiser calmer surmonter résorber".split())
+_LASTING = frozenset("partenariat collaboration coopération alliance soutien mandat dialogue grève".split())
+_JUDGING = frozenset(
+    """dénoncer critiquer condamner saluer regretter fustiger déplorer commenter célébrer fêter applaudir stigmatiser
+    vilipender indigner réjouir féliciter déplaire""".split()
+)
+_MISSING = frozenset("manquer rater perdre laisser".split())
 _KEEPING = frozenset("rembourser respecter violer honorer appliquer enfreindre tenir digérer".split())
 """What is kept or broken was there: "n'a pas remboursé le prêt"."""
 _EXPLAINED = frozenset("lier expliquer motiver justifier dater remonter découler résulter dû".split())
@@ -82,9 +89,16 @@ def is_said_anyway(saying: Token) -> bool:
     )
 
 
+def is_granting(verb: Token) -> bool:
+    """Whether a verb judges what it names, which is there: "dénonce le « bannissement » de X"."""
+    return lemma_of(verb) in _JUDGING
+
+
 def is_there(noun: Token, head: Token) -> bool:
     """Whether a verb takes its object for granted: a quarrel is settled, a loan paid back, whoever does so or not."""
     lemma = lemma_of(head)
+    if lemma == "poursuivre":  # "poursuit sa collaboration avec"; "poursuit le rachat" is not done
+        return is_proceeding(noun) or lemma_of(noun) in _QUARRELS | _LASTING
     return (lemma in _SETTLING and lemma_of(noun) in _QUARRELS) or lemma in _KEEPING
 
 
@@ -109,12 +123,18 @@ def is_set(noun: Token, word: Token) -> bool:
     return lemma_of(noun) in _HEARINGS and is_definite(noun) and lemma_of(word) in _SETTLED
 
 
-def is_happened(occasion: Token, tense: str) -> bool:
-    """ "a eu l'occasion de", "fut l'occasion de", "profite de l'occasion pour": and did."""
-    if lemma_of(occasion) != "occasion" or not is_definite(occasion):
+def is_happened(occasion: Token, group: VerbGroup) -> bool:
+    """ "a eu l'occasion de", "fut l'occasion de", "profite de l'occasion pour", "n'a pas raté l'occasion de": and did.
+
+    ``group``: the verb of which it is the object, or its own with its copula.
+    """
+    lemma = lemma_of(group.verb)
+    if not is_definite(occasion) or group.negated != (lemma in _MISSING):
         return False
-    seized = lemma_of(occasion.head) in {"profiter", "saisir"} and tense != "infinitive"
-    return seized or tense in {"past", "pluperfect", "imperfect"}
+    if lemma in {"profiter", "saisir"}:
+        return group.tense != "infinitive"
+    had = group.verb == occasion or lemma in _MISSING | {"avoir", "être"}
+    return had and group.tense in {"past", "pluperfect", "imperfect"}
 
 
 def is_result(verb: Token) -> bool:

@@ -111,16 +111,6 @@ class Wording:
                 if case.dep_ == "case" and case.lower_ in {"selon", "d'après", "suivant"}:
                     state.other(case, oblique)
 
-    def _scare_quotes(self, token: Token, state: State) -> None:
-        """Of what is planned, quotation marks around its name alone say that it is not there: prépare le « rachat ».
-
-        Beside any other verb the press quotes somebody's word for a fact (a dénoncé le « bannissement » de X).
-        """
-        if cues.VERBS.get(lemma_of(token.head)) == "plan" and 0 < token.i < len(self.doc) - 1:
-            before, after = self.doc[token.i - 1], self.doc[token.i + 1]
-            if before.text in {"«", "“", '"'} and after.text in {"»", "”", '"'}:
-                state.other(before, after)
-
     def _nominal_words(self, noun: Token, state: State) -> None:
         """Determiner, epithets and introducing words of a noun that names an act."""
         for child in noun.children:
@@ -149,9 +139,8 @@ class Wording:
         if lemma in cues.INFINITIVE_NOUNS and not is_verbal(below):
             return None
         if lemma == "occasion":
-            group = self._copular(noun) or self.group(noun.head)
-            missed = lemma_of(group.verb) in {"manquer", "rater", "perdre", "laisser"}
-            if is_happened(noun, group.tense) and group.negated == missed:
+            lets = lemma_of(noun.head) == "passer" and lemma_of(noun.head.head) == "laisser"
+            if is_happened(noun, self._copular(noun) or self.group(noun.head.head if lets else noun.head)):
                 return None
         return cues.NOUNS.get(lemma)
 
