@@ -90,8 +90,7 @@ NOUN_OBJECT_NEUTRAL: frozenset[str] = frozenset(
     """évoquer discuter permettre autoriser examiner étudier commenter soutenir défendre contester
     attendre imposer lancer préparer approuver suspendre reconnaître pousser conseiller
     approcher risquer hésiter offrir travailler intéresser disposer engager garantir finir terminer
-    passer manquer éviter garder arrêter oublier programmer courtiser destiner compter accuser poursuivre
-    paraître""".split()
+    passer manquer éviter garder arrêter oublier programmer courtiser destiner compter accuser paraître""".split()
 )
 
 # Reflexive only: "s'apprêter à", "se défendre de"; without "se" the verb is neutral.
@@ -99,7 +98,7 @@ REFLEXIVE_ONLY: frozenset[str] = frozenset(
     "apprêter disposer engager abstenir garder opposer priver efforcer intéresser destiner passer".split()
 )
 
-# The other way round: "s'inviter dans le débat", "s'offrir Nébula" plan nothing.
+# The other way round: "s'inviter dans le débat", "s'offrir Nébula" plan nothing; "s'autorise à racheter" does.
 NEVER_REFLEXIVE: frozenset[str] = frozenset("inviter imposer autoriser offrir".split())
 
 # Verb and noun or adverb that mean something together: (verb, another lemma within the clause) → effect on the subject

@@ -92,9 +92,15 @@ class Governors(Wording):
         if lemma in cues.IMPERSONAL and self.doc[max(head.i - 1, 0)].lower_ not in {"mieux", "autant"}:
             return None
         reflexive = any(c.lower_ in _REFLEXIVE for c in head.lefts)
-        if lemma in (cues.NEVER_REFLEXIVE if reflexive else cues.REFLEXIVE_ONLY):
+        if not reflexive and lemma in cues.REFLEXIVE_ONLY:
+            return None
+        if reflexive and lemma in cues.NEVER_REFLEXIVE and not any(self._is_aim(c) for c in head.rights):
             return None
         return cues.VERBS.get(lemma)
+
+    def _is_aim(self, below: Token) -> bool:
+        """An infinitive that a verb governs: "s'autorise à racheter"."""
+        return below.dep_ in {"xcomp", "ccomp"} and is_verbal(below) and self.group(below).tense == "infinitive"
 
     def _idiom(self, head: Token) -> Effect | None:
         lemma = "être" if any(c.dep_ == "cop" for c in head.children) else lemma_of(head)
