@@ -64,11 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--strict", action="store_true", help="exit with 1 when an input was rejected")
     extract.add_argument("--no-cache", action="store_true", help="read everything anew and keep no readings")
     extract.add_argument(
-        "--min-confidence",
-        type=float,
-        default=0.0,
-        metavar="X",
-        help="leave claims below X (0-1) out",
+        "--min-confidence", type=float, default=0.0, metavar="X", help="leave claims below X (0-1) out"
     )
     extract.add_argument("--quiet", action="store_true", help="print neither progress nor table")
     extract.set_defaults(command=_extract)
@@ -92,11 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--model", help="a spaCy model, by name or folder")
     evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     evaluate.add_argument("--details", action="store_true", help="print what was wrong and missed as well")
-    evaluate.add_argument(
-        "--keep",
-        action="store_true",
-        help="fit the confidence of claims to all that is proposed",
-    )
+    evaluate.add_argument("--keep", action="store_true", help="fit the confidence of claims to all that is proposed")
     evaluate.set_defaults(command=_evaluate)
     return parser
 

@@ -21,7 +21,7 @@ _STATES = frozenset({"conflict", "lawsuit"})
 """Events that go on once they have begun."""
 _NEAR = timedelta(days=6)
 """How old the news of a dispatch may be."""
-_ELSEWHEN = frozenset(
+ELSEWHEN = frozenset(
     """depuis déjà récemment auparavant jadis naguère autrefois alors ensuite puis longtemps dernièrement fraîchement
     précédemment initialement toujours jamais souvent régulièrement parfois bientôt prochainement lorsque
     quand""".split()
@@ -117,4 +117,4 @@ def _is_news(verb: Token, incise: bool) -> bool:
             return False
         top = top.head
     words = [word for child in verb.children for word in (child, *(c for c in child.lefts if c.dep_ == "case"))]
-    return not any(word.lower_ in _ELSEWHEN for word in words)
+    return not any(word.lower_ in ELSEWHEN for word in words)

@@ -123,15 +123,14 @@ class _Reader:
 
     def learned(self, told: Sequence[Claim], least: float) -> list[Claim]:
         """What the network reads beside the claims of the rules, which it never replaces."""
-        found: dict[Claim, None] = {}
-        for predication in self.view.propose(self.ontology) if self.view is not None else ():
-            before = dict(self.news)
-            sure = [claim for claim in self._told(predication) if claim.confidence >= least]
-            new = redundancy.untold(sure, told)
-            if not new:
-                self.news = before
-            found.update(dict.fromkeys(new))
-        found = dict.fromkeys(redundancy.certain(found, told))
+        if self.view is None:
+            return []
+        before, self.news = self.news, {}
+        proposed = (claim for found in self.view.propose(self.ontology) for claim in self._told(found))
+        new = redundancy.untold((claim for claim in proposed if claim.confidence >= least), told)
+        dated = {(claim.trigger.start, claim.type) for claim in new}
+        self.news = before | {at: day for at, day in self.news.items() if at in dated}
+        found = dict.fromkeys(redundancy.certain(dict.fromkeys(new), told))
         return [claim for claim in redundancy.without_weaker([*told, *found], self.ontology) if claim in found]
 
     def _told(self, found: Predication) -> Iterator[Claim]:

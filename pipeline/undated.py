@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from pipeline import shipped
 from pipeline.certainty.verbgroup import verb_group
 from pipeline.dates import edtf
+from pipeline.news_day import ELSEWHEN
 from pipeline.parsed import Token
 from pipeline.vectors import are_known
 
@@ -36,10 +37,8 @@ _WEEK: Final = 6
 _MONTH: Final = 31
 _RECENT: Final = 2
 _TITLE, _LEAD, _EARLY, _MIDDLE = 0, 1, 4, 11
-_WORDS: Final = frozenset(
-    """depuis déjà récemment auparavant jadis naguère autrefois alors ensuite puis longtemps dernièrement fraîchement
-    précédemment initialement toujours jamais souvent régulièrement parfois bientôt prochainement lorsque quand qui
-    dont que où après avant comme finalement désormais également aussi notamment enfin selon suite""".split()
+_WORDS: Final = ELSEWHEN | frozenset(
+    "qui dont que où après avant comme finalement désormais également aussi notamment enfin selon suite".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Word vectors: whether a spaCy model has those that the shipped weights were learned with."""
+"""Word vectors: of a word, and whether a spaCy model has those that the shipped weights were learned with."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
 from pipeline import shipped
@@ -27,9 +28,17 @@ def digest(vocab: Vocab) -> str:
 
 def are_known(vocab: Vocab) -> bool:
     """Whether these are the vectors learned with; raises `UsageError` where no model is shipped that tells."""
-    return digest(vocab) == _known()
+    return digest(vocab) == known()
+
+
+def direction(vocab: Vocab, word: str) -> NDArray[np.float32] | None:
+    """The vector of a word, of length one; None where there is none."""
+    vector = np.asarray(vocab.get_vector(word), dtype=np.float32)
+    length = float(np.linalg.norm(vector))
+    return vector / np.float32(length) if length else None
 
 
 @lru_cache(maxsize=1)
-def _known() -> str:
+def known() -> str:
+    """The digest of the vectors learned with, read once."""
     return str(json.loads((shipped.folder(NAME, FILE) / FILE).read_text(encoding="utf-8"))["vectors"])

@@ -1,14 +1,25 @@
-"""The archives of texts that the names' model is made from, and the press articles in one."""
+"""The archives of texts that the models are made from, the press articles in one, and where a command finds them."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import lzma
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 WINER = "winer_fr_2016_2017.tar.xz"
 PRESS = "presse_fr.jsonl.xz"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def command_line(description: str | None) -> argparse.ArgumentParser:
+    """The command line of a trainer, with the option that tells where the archives are."""
+    made = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
+    made.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    return made
 
 
 def missing(folder: Path, names: Sequence[str] = (WINER, PRESS)) -> str:

@@ -6,9 +6,7 @@ texts are those of the archive: OUT is nothing to publish.
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -18,11 +16,8 @@ from pathlib import Path
 from pipeline import ner
 from pipeline.schema import Article
 from training import readings
-from training.archive import PRESS, missing
-from training.readings import Annotated
-
-ROOT = Path(__file__).resolve().parent.parent
-_KINDS = {"P": "Person", "O": "Organisation"}
+from training.archive import PRESS, command_line, missing
+from training.readings import KINDS, Annotated
 
 
 def as_gold(annotated: Annotated, article: Article) -> dict[str, object]:
@@ -39,7 +34,12 @@ def as_gold(annotated: Annotated, article: Article) -> dict[str, object]:
     parts = (slot for event in annotated.events for _, slot in event.roles)
     told = {entity for slot in (*ends, *parts) for entity in annotated.slots[slot].entities}
     entities = [
-        {"id": f"n{entity}", "kind": _KINDS[annotated.kinds[entity]], "name": _best(found), "aliases": sorted(found)}
+        {
+            "id": f"n{entity}",
+            "kind": KINDS[annotated.kinds[entity]],
+            "name": _best(found),
+            "aliases": sorted(found),
+        }
         for entity, found in sorted(names.items())
         if entity in told or 2 * wrong[entity] < found.total()
     ]
@@ -128,10 +128,8 @@ def _file(article: Article) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; exit code 2 with one line where the archive is missing, or the folder to write is not empty."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
+    parser = command_line(__doc__)
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write, new or empty")
-    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
     options = parser.parse_args(arguments)
     fault = missing(options.corpora, (PRESS,))
     if options.out.exists() and not (options.out.is_dir() and not any(options.out.iterdir())):

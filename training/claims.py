@@ -6,9 +6,7 @@ Learning is thinc's Adam. What a likelihood of the network is worth is no matter
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,11 +23,10 @@ from pipeline.learned.features import Floats, Pairs
 from pipeline.learned.network import EVENTS, Network, represent, sigmoid, softmax
 from pipeline.learned.proposals import NAME
 from pipeline.vectors import digest
-from training.archive import PRESS, missing
+from training.archive import PRESS, ROOT, command_line, missing
 from training.lessons import Lesson, lessons
 from training.schedule import Schedule
 
-ROOT = Path(__file__).resolve().parent.parent
 EPOCHS = 14
 DROPOUT = 0.3
 SCHEDULE = Schedule(rate=0.002, warm=0.1, at_once=6)
@@ -142,9 +139,7 @@ def write(net: Network, base: Language, out: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; exit code 2 with one line where the archive is missing."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
-    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    parser = command_line(__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "models" / NAME)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)

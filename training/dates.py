@@ -8,9 +8,7 @@ together (the day of the news is often the article's); Adam over all examples at
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,12 +20,10 @@ from numpy.typing import NDArray
 
 from pipeline import certainty, ner
 from pipeline.document import Document
-from pipeline.schema import Article
 from pipeline.timing import Calendar, When
 from pipeline.undated import CHOICES, FILE, NAME, Floats, Weights, candidates, context, decide, features, likely
 from training import readings
-from training.archive import PRESS, missing, rows
-from training.make_model import ROOT
+from training.archive import PRESS, ROOT, command_line, missing
 from training.readings import Annotated
 
 LEAST = 8
@@ -80,11 +76,9 @@ def examples(annotated: Annotated, document: Document) -> Iterator[Example]:
 
 
 def gather(archive: Path) -> list[Example]:
-    """All of them, in the order of the archive; the articles are given their dates."""
-    days = {row["id"]: row["date"] for row in rows(archive)}
+    """All of them, in the order of the archive."""
     known = list(readings.articles(archive))
-    dated: list[Article] = [article.model_copy(update={"date": days[a.id]}) for a, article in known]
-    documents = ner.read_docs(ner.load_model(None), dated)
+    documents = ner.read_docs(ner.load_model(None), [article for _, article in known])
     return [e for (a, _), document in zip(known, documents, strict=True) for e in examples(a, document)]
 
 
@@ -139,9 +133,7 @@ def figures(found: Sequence[Example], known: Weights) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; exit code 2 with one line where the corpora are missing."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
-    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    parser = command_line(__doc__)
     options = parser.parse_args(arguments)
     if absent := missing(options.corpora, (PRESS,)):
         print(absent, file=sys.stderr)

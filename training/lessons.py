@@ -142,6 +142,5 @@ def _told(
 def _takes(rules: Ontology, relation: str, source: Kind, target: Kind) -> bool:
     """Whether a relation is one between such kinds."""
     rule = rules.rules[relation]
-    names = {"P": "Person", "O": "Organisation"}
     ends = (("source", source), ("target", target))
-    return all(kind == "?" or names[kind] in rule.roles[role] for role, kind in ends)
+    return all(kind == "?" or readings.KINDS[kind] in rule.roles[role] for role, kind in ends)

@@ -10,8 +10,6 @@ of their weights: the teacher knows WiNER better, the student the press, the mea
 
 from __future__ import annotations
 
-import argparse
-import os
 import shutil
 import sys
 import tempfile
@@ -27,11 +25,10 @@ from pipeline import ner
 from pipeline.coreference import ranker
 from pipeline.ner import press_model
 from training import examples, links, press, votes
-from training.archive import PRESS, WINER, missing
+from training.archive import PRESS, ROOT, WINER, command_line, missing
 from training.corpus import Annotated, read_winer
 from training.hand import read_hand
 
-ROOT = Path(__file__).resolve().parent.parent
 BASE = press_model.BASE
 CONFIG = ROOT / "training" / "press_ner.cfg"
 STUDENT_CONFIG = ROOT / "training" / "press_ner_student.cfg"
@@ -121,9 +118,7 @@ def make(corpora: Path, out: Path, work: Path, seed: int) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; exit code 2 with one line where a corpus is missing."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
-    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    parser = command_line(__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "models" / press_model.NAME)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)

@@ -7,31 +7,25 @@ the whole pipeline.
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import spacy
 
 from pipeline.ner import press_model
-from training.archive import PRESS, WINER, missing
+from training.archive import PRESS, WINER, command_line, missing
 from training.corpus import Annotated, half_year, natural, read_winer
 from training.examples import DEV
 from training.hand import read_hand
-from training.make_model import ROOT
 
 KINDS = ("PER", "ORG", "LOC")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; exit code 2 with one line where the corpora are missing."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
-    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    parser = command_line(__doc__)
     parser.add_argument("--model", help="a spaCy model to measure instead of the press model")
     options = parser.parse_args(arguments)
     absent = missing(options.corpora)

@@ -25,12 +25,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import ner
-from pipeline.schema import Article
+from pipeline.schema import Article, EntityKind
 from training.hand import digest, loaded
 
 READINGS = Path(__file__).with_name("press_readings.jsonl")
 KEPT = 8
 """One article in so many is kept to measure."""
+KINDS: dict[str, EntityKind] = {"P": "Person", "O": "Organisation"}
+"""What the letters of an entity's kind stand for."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,9 @@ by turn. Set OMP_NUM_THREADS=1.
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from statistics import median
 
 import spacy
@@ -21,19 +18,16 @@ from spacy.pipeline import Lemmatizer
 
 from pipeline import coreference, load, ner, ontology, relations, run
 from pipeline.schema import Article
-from training.archive import WINER, missing
+from training.archive import WINER, command_line, missing
 from training.corpus import half_year, natural, read_winer
 from training.examples import DEV
-from training.make_model import ROOT
 
 PLAIN, STOCK, PRESS = "stock, spacy.load", "stock, our loader", "press model"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; exit code 2 with one line where the corpus is missing."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
-    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    parser = command_line(__doc__)
     parser.add_argument("articles", nargs="?", help="a file or folder that `extract` reads, instead of WiNER")
     parser.add_argument("--turns", type=int, default=5)
     options = parser.parse_args(arguments)

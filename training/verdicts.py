@@ -7,8 +7,6 @@ fitted by Adam in numpy; articles kept to measure are left out, and the figures 
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,9 +28,8 @@ from pipeline.ner.spans import find_names
 from pipeline.ner.verdict import HELD_FOR, OUTCOMES, Weights
 from pipeline.parsed import read
 from training import readings
-from training.archive import PRESS, missing
+from training.archive import PRESS, ROOT, command_line, missing
 
-ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "models" / verdict.NAME / verdict.FILE
 ARTICLES = 15
 """In how many articles a feature must be told to count."""
@@ -41,7 +38,6 @@ BATCH = 256
 PACE = 0.01
 DECAY = 5e-4
 """How strongly weights are drawn to zero (L2)."""
-_KINDS: dict[str, Kind] = {"P": "Person", "O": "Organisation"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ def cases(parse: tokens.Doc, annotated: readings.Annotated) -> Iterator[Case]:
     marked: dict[tuple[int, int], Kind] = {}
     for number, slot in enumerate(annotated.slots):
         if slot.form == "name":
-            kind = _KINDS[annotated.kinds[slot.entities[0]]]
+            kind = readings.KINDS[annotated.kinds[slot.entities[0]]]
             marked[slot.start, slot.end] = "Thing" if number in annotated.wrong else kind
     doc = read(sentences.rejoin(parse))
     names = find_names(doc)
@@ -149,9 +145,7 @@ def make(learned: Sequence[Case], kept: Sequence[Case], out: Path = OUT, seed: i
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train from the corpora and write the shipped weights; exit code 2 with one line where the archive is missing."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = os.environ.get("CORPORA", str(ROOT.parent / "shared" / "corpora"))
-    parser.add_argument("--corpora", type=Path, default=Path(default), help="folder of the corpora (or set CORPORA)")
+    parser = command_line(__doc__)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     if absent := missing(options.corpora, (PRESS,)):

@@ -26,6 +26,7 @@ from pipeline.coreference.columns import (
 from pipeline.coreference.noun_anaphors import Anaphor
 from pipeline.coreference.referents import Place, Referent
 from pipeline.document import Document
+from pipeline.vectors import direction
 
 REACH: Final = 15
 """Sentences back to the last mention of an entity that a pronoun may stand for; whom the article is about, any."""
@@ -244,9 +245,7 @@ class Candidates(Cautious):
     def _vector(self, lemma: str) -> Floats | None:
         """The word vector of a noun's last word, of length one; None where there is none."""
         if lemma not in self._vectors:
-            vector = np.asarray(self.doc.vocab.get_vector(lemma.rsplit(" ", 1)[-1]), dtype=np.float32)
-            length = float(np.linalg.norm(vector))
-            self._vectors[lemma] = vector / np.float32(length) if length else None
+            self._vectors[lemma] = direction(self.doc.vocab, lemma.rsplit(" ", 1)[-1])
         return self._vectors[lemma]
 
 

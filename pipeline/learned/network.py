@@ -26,7 +26,7 @@ from thinc.api import (
     use_ops,
 )
 
-from pipeline.learned.features import EXTRA, Floats, Pairs, Words
+from pipeline.learned.features import EXTRA, Floats, Ints, Pairs, Words
 
 RELATIONS: Final = (
     "founder_of investor_in owner_of leader_of board_member_of employee_of member_of subsidiary_of partner_of "
@@ -121,18 +121,17 @@ def represent(encoded: Floats, pairs: Pairs) -> Representation:
     words, width = encoded.shape
     padded = np.concatenate([encoded, np.full((1, width), _NEVER, dtype=np.float32)])
     parts: list[Floats] = [encoded[pairs.first], encoded[pairs.second], encoded[pairs.joint]]
-    rows: list[np.ndarray] = [np.repeat(at[:, None], width, axis=1) for at in (pairs.first, pairs.second, pairs.joint)]
+    around: list[Ints] = []
     for indices in (pairs.before, pairs.between, pairs.after, pairs.path):
         longest = int((indices >= 0).sum(axis=1).max(initial=1)) or 1
-        indices = indices[:, :longest]
-        seen = padded[indices]
-        greatest = seen.argmax(axis=1)
-        rows.append(np.take_along_axis(indices, greatest, axis=1))
-        values = np.take_along_axis(seen, greatest[:, None, :], axis=1)[:, 0]
-        parts.append(np.where(rows[-1] >= 0, values, np.float32(0)))
-    columns = np.arange(width)
+        around.append(indices[:, :longest])
+        some = np.asarray((around[-1] >= 0).any(axis=1))
+        parts.append(np.where(some[:, None], padded[around[-1]].max(axis=1), np.float32(0)))
 
     def back(gradient: Floats) -> Floats:
+        columns = np.arange(width)
+        rows = [np.repeat(at[:, None], width, axis=1) for at in (pairs.first, pairs.second, pairs.joint)]
+        rows += [np.take_along_axis(at, padded[at].argmax(axis=1), axis=1) for at in around]
         total = np.zeros(words * width)
         for number, at in enumerate(rows):
             weights = gradient[:, number * width : (number + 1) * width]

@@ -35,7 +35,7 @@ from pipeline.learned.features import (
 from pipeline.learned.network import EVENTS, RELATIONS, ROLES, Network
 from pipeline.ontology import Ontology, Rule, Word
 from pipeline.ontology.types import Part
-from pipeline.vectors import digest
+from pipeline.vectors import are_known
 
 NAME: Final = "press_claims"
 FROM_RELATION: Final = 0.2
@@ -52,8 +52,6 @@ class Model:
     """The network, and what it needs to be given."""
 
     network: Network
-    vectors: str
-    """A digest of the word vectors that it learned with."""
     context: int
     """The width of the parser's view of a word."""
 
@@ -69,13 +67,13 @@ def model() -> Model:
     place = directory()
     told = json.loads((place / "meta.json").read_text(encoding="utf-8"))
     network = Network(told["width"] + told["context"]).read(place / "network")
-    return Model(network, told["vectors"], told["context"])
+    return Model(network, told["context"])
 
 
 def look(document: Document) -> View | None:
     """An article as the network sees it; None for a Doc by another spaCy model than the one that it learned with."""
     known, doc = model(), document.doc.parse
-    if doc.tensor.ndim != 2 or doc.tensor.shape[1] != known.context or digest(doc.vocab) != known.vectors:
+    if doc.tensor.ndim != 2 or doc.tensor.shape[1] != known.context or not are_known(doc.vocab):
         return None
     return View(document, known.network)
 

@@ -22,6 +22,7 @@ from pipeline.ner.kind_evidence import Kind, evidence
 from pipeline.ner.kinds import entity_kind, points
 from pipeline.ner.name_span import Name, has_capital, is_first_name, starts_sentence, text_of
 from pipeline.parsed import Doc, Token
+from pipeline.vectors import direction
 
 Floats = NDArray[np.float32]
 NOUN = "noun "
@@ -101,9 +102,9 @@ def _near(doc: Doc, places: Sequence[Name], told: Mapping[str, float]) -> Floats
     last = _direction(doc.vocab, words[-1]) if words else None
     nouns_before = np.zeros(doc.vocab.vectors_length, dtype=np.float32)
     for feature, share in told.items():
-        direction = _direction(doc.vocab, feature[len(NOUN) :]) if feature.startswith(NOUN) else None
-        if direction is not None:
-            nouns_before += share * direction
+        noun = _direction(doc.vocab, feature[len(NOUN) :]) if feature.startswith(NOUN) else None
+        if noun is not None:
+            nouns_before += share * noun
     empty = np.zeros_like(nouns_before)
     return NEAR_SCALE * np.concatenate(
         (_mean(doc.vocab, words), empty if last is None else last, _mean(doc.vocab, heads), nouns_before)
@@ -115,7 +116,7 @@ def _words(doc: Doc, name: Name) -> list[str]:
 
 
 def _mean(vocab: Vocab, words: Sequence[str]) -> Floats:
-    known = [direction for word in words if (direction := _direction(vocab, word)) is not None]
+    known = [found for word in words if (found := _direction(vocab, word)) is not None]
     return np.mean(known, axis=0) if known else np.zeros(vocab.vectors_length, dtype=np.float32)
 
 
@@ -123,9 +124,7 @@ def _direction(vocab: Vocab, word: str) -> Floats | None:
     """The word's vector at length one, or that of its lower-case form; None where there is neither."""
     for form in (word, word.lower()):
         if vocab.has_vector(form):
-            vector = np.asarray(vocab.get_vector(form), dtype=np.float32)
-            length = float(np.linalg.norm(vector))
-            return vector / length if length else None
+            return direction(vocab, form)
     return None
 
 
