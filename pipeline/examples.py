@@ -14,6 +14,7 @@ from spacy.language import Language
 from pipeline import coreference, relations
 from pipeline.coreference.person_gender import first_name_gender
 from pipeline.document import DocMention, Document, NamedEntity, syntactic_head
+from pipeline.mending import mended
 from pipeline.names import is_short_form
 from pipeline.ner import reading_text, with_caucuses
 from pipeline.ontology import Ontology, Rule
@@ -65,7 +66,7 @@ def document_of(text: str, nlp: Language, date: str | None = None) -> Document:
     """
     plain, names = parse_markup(text)
     article = Article(id="example", source="example", text=plain, clean=plain, date=date)
-    doc = read(nlp(reading_text(article)))
+    doc = mended(read(nlp(reading_text(article))))
     entities: list[NamedEntity] = []
     mentions: list[DocMention] = []
     for mark in names:

@@ -278,7 +278,8 @@ class _Reader:
         status: Status | None = word.status or judged.status or "current"
         if rule.kind == "event":
             status = judged.status
-        if modality == "other" and polarity == "negative":
+        if polarity == "negative" and (modality == "other" or (status == "former" and rule.kind == "relation")):
+            # What never was has not ended: "n'a jamais dirigé X".
             status = None
         when = self.calendar.when(
             trigger,

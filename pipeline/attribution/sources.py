@@ -24,6 +24,7 @@ from pipeline.attribution.speech import (
     speech_of,
 )
 from pipeline.certainty import is_presupposed
+from pipeline.certainty.denials import denied_later, denied_whole
 from pipeline.certainty.nouns import is_role
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.document import DocMention, Document
@@ -82,6 +83,9 @@ class Sources:
                 return found
         if is_presupposed(trigger):
             return None
+        denial = denied_whole(trigger) or (denied_later(trigger) if trigger.pos_ == "NOUN" else None)
+        if denial is not None and (speech := speech_of(denial)) is not None:
+            return self._of_speech(speech)
         governed = self._governor(trigger)
         if governed is not None:
             return governed
@@ -220,7 +224,9 @@ class Sources:
             return False
         if self.doc[closed + 1].lower_ in _RELATIVES:
             return False
-        return not any("Fin" in t.morph.get("VerbForm", []) for t in self.doc[trigger.sent.start : first - 1])
+        floor = trigger.sent.start
+        opening = next((t.i for t in reversed(self.doc[max(floor, first - 4) : first]) if t.text == ","), first - 1)
+        return not any("Fin" in t.morph.get("VerbForm", []) for t in self.doc[floor:opening])
 
     def _sentence(self, token: Token) -> tuple[int, int]:
         """The sentence by its final marks: the parser likes to end one before an incise."""
@@ -298,7 +304,7 @@ class Sources:
         first, last = _noun_phrase(head, start)
         if first >= last:
             return None
-        while self.doc[first].text.startswith("-") and first + 1 < last:
+        while first + 1 < last and (self.doc[first].text.startswith("-") or self.doc[first].lower_ in _RELATIVES):
             first += 1
         return Attribution(first, last, *cue, ())
 

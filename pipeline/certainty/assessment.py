@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.certainty import cues
+from pipeline.certainty.denials import denied_later, denied_whole
 from pipeline.certainty.effects import Certainty, State
 from pipeline.certainty.nouns import is_act, is_role
 from pipeline.certainty.scope import Scope
-from pipeline.certainty.told import is_definite, is_done, is_granting, is_quoted_from, owns
+from pipeline.certainty.told import is_definite, is_done, is_granting, is_no_matter, is_quoted_from, owns
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
 from pipeline.certainty.wording import OBJECT, SUBJECT
 from pipeline.parsed import Token
@@ -41,6 +42,9 @@ class Context(Scope):
             self._verb(trigger, state)
         else:
             self._noun(trigger, state)
+        told = not role and state.polarity == "positive" and not is_presupposed(trigger)
+        if told and (denial := denied_whole(trigger)) is not None:
+            state.apply("deny", None, denial)
         return state.done(self.doc)
 
     def _noun(self, noun: Token, state: State) -> None:
@@ -50,10 +54,15 @@ class Context(Scope):
         if lemma_of(noun) in cues.SELF_PLANS:
             state.apply("plan", self._copular(noun), noun)
         self._scare_quotes(noun, state)
+        if (denied := is_no_matter(noun)) is not None:
+            state.polarity = "negative"
+            state.mark(denied)
         if any(child.dep_ == "cop" for child in noun.children):
             self._own_words(self.group(noun), state)
         if not self._is_known_document(noun) and not is_done(noun):
             self._climb(noun, state)
+        if state.polarity == "positive" and (denial := denied_later(noun)) is not None:
+            state.apply("deny", None, denial)
 
     def _scare_quotes(self, noun: Token, state: State) -> None:
         """Quotation marks around its name alone keep an act at a distance: "le « rachat » d'Octavia est une rumeur".

@@ -240,6 +240,8 @@ BARE_NE_VERBS: frozenset[str] = frozenset("pouvoir savoir oser cesser".split())
 PSEUDO_AFTER_PAS: frozenset[str] = frozenset(
     "seul seule seuls seules seulement uniquement que exclusivement simplement moins qu' forcément sans juste".split()
 )
+# What "pas" before them makes smaller is there: "il ne s'agit pas d'un simple partenariat".
+MERE: frozenset[str] = frozenset("simple seul seule premier première".split())
 # "non seulement", "pas seulement" before the verb, "plus que jamais", "sans doute", "sans cesse"
 PSEUDO_SANS: frozenset[str] = frozenset(
     """doute cesse conteste surprise attendre tarder compter oublier parler nul aucun délai préciser

@@ -209,7 +209,9 @@ class Governors(Wording):
             self._govern_tense(group, state, infinitive=effect in {"report", "commit", "achieve"})
             self._adverbs(head, state)
             return True
-        if group.negated and any(c.lower_ in cues.BARE_DETERMINERS and c.dep_ in {"det", "case"} for c in node.lefts):
+        mere = any(c.lower_ in cues.MERE for c in node.lefts)  # "il ne s'agit pas d'un simple accord"
+        bare = any(c.lower_ in cues.BARE_DETERMINERS and c.dep_ in {"det", "case"} for c in node.lefts)
+        if group.negated and bare and not mere:
             state.polarity = "negative"
             state.mark(*group.negation)
             return True

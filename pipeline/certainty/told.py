@@ -3,7 +3,7 @@ le rapporte un article de Y", "au point que Z a démissionné", "il faut dire qu
 
 from __future__ import annotations
 
-from pipeline.certainty.cues import DOCUMENTS, VERBS
+from pipeline.certainty.cues import DOCUMENTS, MERE, NEGATORS, VERBS
 from pipeline.certainty.nouns import is_proceeding
 from pipeline.certainty.verbgroup import VerbGroup, lemma_of
 from pipeline.parsed import Token
@@ -42,6 +42,9 @@ _OWN_VOICE = frozenset(
     répéter savoir""".split()
 )
 _DUTIES = frozenset("falloir devoir pouvoir vouloir tenir convenir".split())
+_MATTERS = frozenset("agit agissait agira agirait agisse".split())
+_ONLY = frozenset("seulement uniquement que qu' qu’ simplement juste".split())
+_REACH = 7
 _RESULTS = (("au", "point"), ("si", "bien"), ("de", "sorte"), ("de", "telle", "sorte"), ("parce",), ("tandis",))
 
 
@@ -92,6 +95,26 @@ def is_said_anyway(saying: Token) -> bool:
 def is_granting(verb: Token) -> bool:
     """Whether a verb judges what it names, which is there: "dénonce le « bannissement » de X"."""
     return lemma_of(verb) in _JUDGING
+
+
+def is_no_matter(noun: Token) -> Token | None:
+    """The "agit" of "il ne s'agit pas d'un rachat", "il ne s'agit en aucun cas d'une fusion"; None elsewhere.
+
+    What "pas" only makes smaller is there: "il ne s'agit pas d'un simple partenariat", "pas seulement d'un rachat".
+    """
+    doc, index = noun.doc, noun.i - 1
+    while index > 1 and doc[index].pos_ in {"DET", "ADJ"} and doc[index].lower_ not in MERE:
+        index -= 1
+    if doc[max(index, 0)].lower_ not in {"de", "d'", "d’", "du"}:
+        return None
+    words: list[str] = []
+    while index > 2 and doc[index].lower_ not in _MATTERS and len(words) < _REACH:
+        words.append(doc[index].lower_)
+        index -= 1
+    verb = doc[max(index, 0)]
+    before = {t.lower_ for t in doc[max(index - 2, 0) : index]}
+    denied = bool(NEGATORS.intersection(words)) and not _ONLY.intersection(words)
+    return verb if verb.lower_ in _MATTERS and denied and before & {"ne", "n'", "n’"} else None
 
 
 def is_there(noun: Token, head: Token) -> bool:

@@ -272,7 +272,8 @@ def _negation(verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[tuple[Token,
     if subject is not None:
         words.insert(0, subject)
     if words:
-        no_longer = [t.lower_ for t in words if t.lower_ != "ni"] == ["plus"]
+        # "ne détient plus aucune part": it did
+        no_longer = {t.lower_ for t in words} - {"ni", "aucun", "aucune"} == {"plus"}
         return (ne, *words), no_longer
     head = doc[min(ne.i + 1, len(doc) - 1)]
     if head.lemma_.lower() in BARE_NE_VERBS and not _restricted_later(ne, verb):
@@ -338,7 +339,11 @@ def _restricted_later(ne: Token, verb: Token) -> bool:
 def _negative_subject(verb: Token) -> Token | None:
     """ "Aucun accord n'a …", "personne ne …", "ni X ni Y n'ont …": the word that denies."""
     for child in verb.lefts:
-        if child.dep_ in {"nsubj", "nsubj:pass", "advmod", "cc", "obj"}:
+        # "Aucun des deux groupes, X et Y, n'a …": the parser takes the pronoun for an adjunct
+        alone = child.dep_ in {"obl:mod", "dislocated"} and not any(
+            c.dep_ == "case" and c.i < child.i for c in child.lefts
+        )
+        if alone or child.dep_ in {"nsubj", "nsubj:pass", "advmod", "cc", "obj"}:
             if child.lower_ in {"personne", "rien", "aucun", "aucune", "nul", "ni", "jamais"}:
                 return child
             for word in child.lefts:

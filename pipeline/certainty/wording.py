@@ -223,7 +223,11 @@ class Wording:
                 if len(words) >= len(phrase) and tuple(words[-len(phrase) :]) == phrase:
                     if phrase == ("sans",) and token.lower_ in cues.PSEUDO_SANS:
                         continue
-                    if phrase[0] == "pas" and (self._negation_of_verb(token) or self._steps(edge - len(phrase))):
+                    if phrase[0] == "pas" and (
+                        self._negation_of_verb(token)
+                        or self._steps(edge - len(phrase))
+                        or any(child.lower_ in cues.MERE for child in token.lefts)
+                    ):
                         continue
                     span = self.doc[edge - len(phrase) : edge]
                     if negative:

@@ -144,8 +144,9 @@ class Resolver(Candidates):
         ahead = self.ahead(anaphor, speaker)
         if ahead or (anaphor.sort == "clitic" and self.subject_follows(anaphor)):
             return ahead
-        if anaphor.sort == "first" and speaker and not anaphor.plural:
-            return speaker
+        own = len(speaker) == 1 and self.profiles[speaker[0]].kind == "Organisation"
+        if anaphor.sort == "first" and speaker and (own or not anaphor.plural):
+            return speaker  # a body that says "nous" means itself
         scores = self.scores(anaphor, speaker)
         if anaphor.sort == "first":
             by_hand = self.first_person(anaphor, speaker)

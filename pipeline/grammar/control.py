@@ -32,6 +32,14 @@ def is_bare_participle(verb: Token) -> bool:
     )
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb form is an infinitive, simple or compound: "racheter", "avoir racheté", "avoir été nommé"."""
+    if verb.morph.get("VerbForm", []) == ["Inf"]:
+        return True
+    first = min((c for c in verb.lefts if c.dep_.startswith("aux") and c.dep_ != "aux:caus"), default=None)
+    return first is not None and first.morph.get("VerbForm", []) == ["Inf"]
+
+
 def controller(infinitive: Token, governor: Token) -> list[int]:
     """The subject of an infinitive where the verb above it says who that is; empty where it does not."""
     lemma = governor.lemma_
@@ -48,6 +56,17 @@ def controller(infinitive: Token, governor: Token) -> list[int]:
             and (child.dep_ == "iobj" or any(c.dep_ == "case" and c.lemma_ == "à" for c in child.children))
         ]
     return []
+
+
+def impersonal_controller(governor: Token) -> list[int]:
+    """ "il n'est pas question pour X de vendre Y", "il est prévu pour X de": X."""
+    impersonal = any(c.lower_ in {"il", "-il", "ce", "c'", "c’"} and c.i < governor.i for c in governor.children)
+    copular = any(c.dep_.startswith(("cop", "aux")) for c in governor.children)
+    if not impersonal or not copular:
+        return []
+    return [
+        c.i for c in governor.rights if c.dep_.startswith(("obl", "nmod")) and any(k.lower_ == "pour" for k in c.lefts)
+    ]
 
 
 def _named(noun: Token) -> Token:

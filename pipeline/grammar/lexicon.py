@@ -137,6 +137,9 @@ SUPPORT_VERBS = frozenset(
 )
 """Verbs whose subject is that of the noun they govern ("X finalise le rachat de Y": X is the buyer)."""
 
+REFUSING_VERBS = frozenset("démentir nier exclure écarter réfuter".split())
+"""Verbs by which a body says that it does not do what their object names ("X dément tout projet de rachat de Y")."""
+
 CONCLUSION_VERBS = frozenset(
     """trouver signer conclure sceller nouer passer intervenir exister annoncer finaliser parapher négocier ratifier
     renouveler prolonger réaliser effectuer boucler lancer déposer""".split()

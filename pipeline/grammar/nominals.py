@@ -15,6 +15,7 @@ from pipeline.grammar.lexicon import (
     OFFERING_VERBS,
     PERSON_NOUNS,
     QUOTES,
+    REFUSING_VERBS,
     SECONDHAND_VERBS,
     SUPPORT_VERBS,
     SUPPORTERS,
@@ -324,13 +325,21 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
     governor = token.head
     if governor.pos_ == "NOUN" and governor.i < index and governor.dep_ in {"obj", "obl:arg", "obl:mod"}:
         governor = governor.head
-    if governor.pos_ != "VERB" or governor.lemma_ not in SUPPORT_VERBS or is_passive(governor):
+    refuses = governor.lemma_ in REFUSING_VERBS
+    if governor.pos_ != "VERB" or not (refuses or governor.lemma_ in SUPPORT_VERBS) or is_passive(governor):
         return []
     start = context.left_edge(index)
     before = context.lower[start - 1] if start else ""
     if token.dep_ in {"nsubj", "nsubj:pass"} or before in _BESIDE or before == "en":
         return []
-    return [f for i in subject(governor, context)[0] for f in context.referents(i)]
+    doers = [f for i in subject(governor, context)[0] for f in context.referents(i)]
+    if not refuses:
+        return doers
+    if any(t.pos_ == "PRON" for t in token.subtree):
+        # "exclut toute entente avec lui": who that is, is too unsure to deny anything of.
+        return []
+    # A person who excludes a deal speaks for somebody; a body speaks for itself.
+    return [f for f in doers if all(context.kind(e) == "Organisation" for e in f.entities)]
 
 
 _AS_PART_OF = (["dans", "le", "cadre", "d'"], ["dans", "le", "cadre", "de"])

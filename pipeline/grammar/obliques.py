@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.grammar.context import Context
 from pipeline.grammar.frame import Frame
 from pipeline.grammar.lexicon import QUOTES
+from pipeline.mending import incise_end
 from pipeline.parsed import Token
 
 _WHERE = frozenset("sur dans devant lors via après avant depuis pendant durant malgré selon sans suite face".split())
@@ -24,6 +25,10 @@ def add_obliques(verb: Token, end: int, result: Frame, context: Context) -> None
     adjacent = True
     while position < limit:
         token = context.doc[position]
+        aside = incise_end(token) if token.text == "," else None
+        if aside is not None:  # "n'a jamais travaillé, a-t-il assuré, pour Y"
+            position = aside
+            continue
         finite = token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) == ["Fin"]
         if finite and token.dep_ != "acl:relcl":
             break

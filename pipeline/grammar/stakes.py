@@ -17,6 +17,8 @@ SHARES = frozenset(
     intégralité""".split()
 )
 """Nouns for what one holds of a firm."""
+_NO_SHARE = frozenset({"part", "action"})
+"""Singulars that are shares where one holds none ("aucune part", "pas la moindre action")."""
 _WHOLE = {
     "majorité": 51.0,
     "totalité": 100.0,
@@ -48,7 +50,7 @@ def stakes(verb: Token, end: int, passive: bool, functions: dict[str, list[int]]
             functions["minority"] = functions.pop("object")
             return
     for index in [*functions.get("object", []), *([] if passive else _after(end, context))]:
-        if context.lower[index] in SHARES and not verb.i <= index < end:
+        if is_share(index, context) and not verb.i <= index < end:
             # "B, dont A détient 20 %"
             firm = firm_of(index, context) or next(iter(functions.get("de", [])), None)
             if firm is not None:
@@ -57,6 +59,12 @@ def stakes(verb: Token, end: int, passive: bool, functions: dict[str, list[int]]
                     functions[function] = [i for i in functions.get(function, []) if i != firm]
                 functions["object"] = [i for i in functions.get("object", []) if i != index]
                 return
+
+
+def is_share(index: int, context: Context) -> bool:
+    """Whether a noun is a share of a firm: "30 %", "des parts", "aucune part", but not "prendre part"."""
+    word, before = context.lower[index], context.lower[index - 1] if index else ""
+    return word in SHARES or (word in _NO_SHARE and before in {"aucune", "nulle", "moindre", "seule"})
 
 
 def shared_out(verb: Token, found: Frame, context: Context) -> list[Frame]:
@@ -106,7 +114,7 @@ def _after(end: int, context: Context) -> list[int]:
     """A share that follows the verb's words where the parser calls it no object ("a acquis 51 % …")."""
     position = end
     while position < min(end + 5, len(context.doc)):
-        if context.lower[position] in SHARES:
+        if is_share(position, context):
             return [position]
         if context.doc[position].pos_ not in {"NUM", "ADV", "DET", "ADJ", "ADP"} or context.mention[position]:
             return []

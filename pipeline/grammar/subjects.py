@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from pipeline.grammar.context import Context
-from pipeline.grammar.control import controlled_by_other, controller, is_passive, own_subjects
+from pipeline.grammar.control import (
+    controlled_by_other,
+    controller,
+    impersonal_controller,
+    is_infinitive,
+    is_passive,
+    own_subjects,
+)
 from pipeline.grammar.incises import incise_subject
 from pipeline.grammar.lexicon import AGENTLESS_NOUNS, NAMING_VERBS
 from pipeline.grammar.relatives import SUBJECTS, is_relative_pronoun, relative_antecedent
@@ -42,13 +49,13 @@ def subject(verb: Token, context: Context) -> tuple[list[int], str]:
             if governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ not in {"ROOT"}:
                 return [], construction
         elif current.dep_ in {"xcomp", "ccomp", "obl:arg", "obl:mod", "advcl", "obj", "dep", "obl"}:
-            if current.dep_ == "ccomp" and current.morph.get("VerbForm", []) != ["Inf"]:
+            if current.dep_ == "ccomp" and not is_infinitive(current):
                 break
             if any(child.lower_ == "où" and child.i < current.i for child in current.children):
                 # "X quitte le conseil, où entre Y": the clause has a subject of its own, even if the parser missed it.
                 break
             construction = "control" if current.dep_ != "advcl" else "adverbial"
-            controlled = controller(current, governor)
+            controlled = controller(current, governor) or impersonal_controller(governor)
             if controlled:
                 return controlled, construction
             if controlled_by_other(current, governor):
@@ -98,7 +105,7 @@ def _named_next(verb: Token, context: Context) -> list[int]:
 
 def _owner(verb: Token, noun: Token, context: Context) -> tuple[list[int], str]:
     """The subject of a participle or infinitive that hangs on a noun ("Altaïs, détenant …", "sa volonté de …")."""
-    if verb.morph.get("VerbForm", []) != ["Inf"]:
+    if not is_infinitive(verb):
         return [context.antecedent(noun.i)], "participle"
     possessor = context.possessive.get(noun.i - 1) or next(
         (context.possessive[c.i] for c in noun.children if c.i in context.possessive), None

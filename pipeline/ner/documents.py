@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.document import Document
 from pipeline.errors import UsageError
+from pipeline.mending import mended
 from pipeline.ner import name_words as words
 from pipeline.ner import paragraphs, press_model, sentences
 from pipeline.ner.caucuses import with_caucuses
@@ -83,7 +84,7 @@ def annotate(article: Article, doc: Doc) -> Document:
 
     In: an article and the parse of its :func:`reading_text`. Out: a Document whose mentions are names, in text order.
     """
-    parsed = read_parse(sentences.rejoin(doc))
+    parsed = mended(read_parse(sentences.rejoin(doc)))
     names = find_names(parsed)
     entities, mentions = group(parsed, names, judged(parsed, names, decide(parsed, names)))
     return with_caucuses(Document(article, parsed, entities, mentions))
