@@ -23,7 +23,22 @@ _APART = frozenset({"après", "avant", "depuis", "suite", "malgré", "sur", "pou
 _BESIDE_NAMES = frozenset({"acl", "amod", "appos"})
 _BESIDE = 3
 """Tokens from a noun to a date that follows it straight ("le rachat, en 2014, de …")."""
+_LONG_BESIDE = 9
+"""Tokens from a noun to a date behind its complements ("son limogeage de la banque, le 23 juillet")."""
 _CASES = frozenset({"affaire", "dossier", "scandale"})
+_HAPPENS = _PUBLISHED | frozenset(
+    """présenter déposer prévoir programmer fixer annoncer lancer ouvrir signer conclure remettre prononcer survenir
+    engager intenter entamer débuter commencer organiser sortir parvenir""".split()
+)
+"""Verbs whose participle or relative clause tells when the noun before them happened or is to happen."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PRON"})
+_DATED = frozenset(
+    """élection présidentielle législatives municipales régionales européennes scrutin campagne saison édition mondial
+    coupe championnat jeu festival salon budget loi exercice guerre crise révolution rentrée modèle gamme ordonnance
+    décret attentat attaque tuerie massacre""".split()
+)
+"""Nouns that a year names rather than dates ("la présidentielle de 2022", "le budget 2019")."""
+_OWN = frozenset({"son", "sa", "leur", "notre"})
 _BREAKS = frozenset({",", ".", ";", ":", "(", "«", "“", '"', "!", "?"})
 _FINAL = frozenset({".", "!", "?", "…"})
 
@@ -69,12 +84,27 @@ def climb(token: Token, ancestor: Token) -> Iterator[Token]:
 
 def apart(trigger: Token, clause: Token, root: Token) -> bool:
     """ "Après la démission du directeur, elle a répondu mardi": a noun behind a preposition that sets it apart."""
-    if trigger.i == clause.i or 0 < root.i - trigger.i <= _BESIDE:
+    if trigger.i == clause.i or 0 < root.i - trigger.i <= _BESIDE or closes(trigger, root):
         return False
     top = trigger
     while top.head.i != clause.i and top.head.i != top.i:
         top = top.head
     return any(c.lower_ in _APART for c in top.lefts) and not top.is_ancestor(root) and top.i != root.i
+
+
+def closes(trigger: Token, root: Token) -> bool:
+    """ "son limogeage de la banque, le 23 juillet": a noun, its complements, and the date behind them.
+
+    A bare weekday behind them is that of the verb ("est revenu sur le rachat de Nébula mardi").
+    """
+    doc, start = trigger.doc, root.i
+    while start > trigger.i and doc[start - 1].dep_ in {"det", "case"} and doc[start - 1].head.i == root.i:
+        start -= 1
+    if trigger.pos_ != "NOUN" or not 0 < start - trigger.i <= _LONG_BESIDE:
+        return False
+    comma = doc[start - 1].text == ","
+    between = doc[trigger.i + 1 : start - comma]
+    return (comma or start < root.i) and all(token.pos_ in _NOMINAL for token in between)
 
 
 def dates_document(participle: Token, trigger: Token, verb: Token) -> bool:
@@ -96,9 +126,27 @@ def stands_in(participle: Token, verb: Token) -> bool:
     return any(c.dep_ == "case" and c.lower_ in {"dans", "par", "via"} for c in noun.lefts) and clause_of(noun) == verb
 
 
-def dates_noun(participle: Token, noun: Token) -> bool:
-    """ "un sondage publié jeudi": the participle of the noun itself."""
-    return participle.dep_ in {"acl", "amod"} and participle.head.i == noun.i and participle.lemma_ in _PUBLISHED
+def dates_noun(verb: Token, noun: Token) -> bool:
+    """ "un sondage publié jeudi", "son procès, qui débute mardi": what tells when the noun itself happened.
+
+    The parser hangs the participle on the last name of "un sondage Altaïs et Octavia diffusé dimanche".
+    """
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acl:relcl" and verb.lemma_ in _HAPPENS:
+        verb = verb.head
+    elif verb.lemma_ not in _HAPPENS:
+        return False
+    if verb.dep_ not in {"acl", "amod", "acl:relcl"} or verb.i < noun.i:
+        return False
+    if verb.i == noun.i + 2 and verb.doc[noun.i + 1].text == ",":
+        return True
+    if not noun.is_ancestor(verb):
+        return False
+    names = all(token.pos_ == "PROPN" or token.text[:1].isupper() for token in climb(verb.head, noun))
+    return names or (verb.lemma_ in _PUBLISHED and _agree(verb, noun))
+
+
+def _agree(participle: Token, noun: Token) -> bool:
+    return all(participle.morph.get(what) == noun.morph.get(what) != [] for what in ("Gender", "Number"))
 
 
 def behind_participle(participle: Token, root: Token, gap: int) -> bool:
@@ -110,8 +158,10 @@ def behind_participle(participle: Token, root: Token, gap: int) -> bool:
 
 
 def gerund(verb: Token) -> bool:
-    """ "a créé l'événement en septembre, en lançant …": at the time of its clause."""
-    return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "en" for child in verb.lefts)
+    """ "a créé l'événement en septembre, en lançant …", "a réagi lundi, dénonçant …": at the time of its clause."""
+    if verb.dep_ != "advcl" or not verb.lower_.endswith("ant"):
+        return False
+    return verb.head.i < verb.i or any(child.lower_ == "en" for child in verb.lefts)
 
 
 def of_noun(trigger: Token, root: Token) -> bool:
@@ -166,3 +216,34 @@ def governs(root: Token, trigger: Token) -> bool:
     return any(a.i == trigger.i for a in root.ancestors) and not any(
         a.pos_ == "VERB" for a in root.ancestors if trigger.is_ancestor(a)
     )
+
+
+def names_thing(trigger: Token, start: int) -> bool:
+    """Whether a date names what stands before it instead of dating the clause ("la présidentielle de 2022").
+
+    Not the trigger itself ("depuis son élection en 2017"), nor the issue in which a paper tells ("son édition du …").
+    """
+    doc, previous = trigger.doc, start - 1
+    while previous >= 0 and doc[previous].lower_ in {"de", "d'", "en", "du", "l'", "l'année"}:
+        previous -= 1
+    if previous >= 0 and doc[previous].pos_ == "ADJ":
+        previous -= doc[previous].lemma_.lower() not in _DATED
+    if previous < 0 or previous == trigger.i:
+        return False
+    noun = doc[previous]
+    own = noun.lower_ == "édition" and any(child.lower_ in _OWN for child in noun.lefts)
+    return noun.lemma_.lower() in _DATED and not own
+
+
+def in_brackets(trigger: Token, start: int) -> bool:
+    """Whether a date stands in brackets that belong to something between it and the trigger."""
+    doc = trigger.doc
+    opening = start - 1
+    while opening > trigger.sent.start and doc[opening].text not in {"(", ")"} and start - opening < 5:
+        opening -= 1
+    if doc[opening].text != "(":
+        return False
+    if trigger.i > start:
+        closing = next((i for i in range(start, trigger.i) if doc[i].text == ")"), None)
+        return closing is not None
+    return any(t.pos_ == "VERB" for t in doc[trigger.i + 1 : opening])

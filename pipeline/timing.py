@@ -27,8 +27,10 @@ from pipeline.clauses import (
     decided,
     gerund,
     governs,
+    in_brackets,
     incise_end,
     looks_ahead,
+    names_thing,
     of_deed,
     of_epithet,
     of_noun,
@@ -68,12 +70,13 @@ _ONE_MOMENT = frozenset({"conflict", "ruling", "lawsuit", "founding", "acquisiti
 _BOUND = {"appointment": 0, "departure": -1}
 """At which end of the years of a post ("élue maire (2011-2017)") it was taken or left."""
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
-_DATED = frozenset(
-    """élection présidentielle législatives municipales régionales européennes scrutin campagne saison édition mondial
-    coupe championnat jeu festival salon budget loi exercice guerre crise révolution rentrée modèle gamme ordonnance
-    décret attentat attaque tuerie massacre""".split()
-)
-"""Nouns that a year names rather than dates ("la présidentielle de 2022", "le budget 2019")."""
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_FROM = re.compile(r"(?:dans )?(?:la )?nuit |(?:du )?\d", re.IGNORECASE)
+"""Days that an event goes on for is the first of them ("la nuit de lundi à mardi", "du 8 au 11 janvier"); a
+week-end is no day."""
+_JOINED = 9
+"""Characters from a date to the noun that is joined to it: " et la "."""
+_BEGINS = re.compile(r"à (?:partir|compter) (?:de|du|d')(?: l[ea])? *$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ class Calendar:
         for mention, root, start, end in self._dates_in(trigger.sent.start_char, trigger.sent.end_char):
             if kind is not None and not planned and mention.relation in _BOUNDS:
                 continue
-            if mention.relation == "since" and (kind in _MOMENTS or of_noun(trigger, root)):
+            if mention.relation == "since" and not self._begins(mention, trigger) and _lasts(trigger, root, kind):
                 continue
             if kind in _CHARGES and of_deed(trigger, root):
                 continue
@@ -145,13 +148,21 @@ class Calendar:
         tense = "future" if future else self._tense(root)
         value = dates.resolve(mention, tense)
         cue = (mention.start, mention.end)
-        if mention.relation == "since":
+        if mention.relation == "since" and not (kind is not None and self._begins(mention, trigger)):
             return When(start=value, cue=cue)
         if mention.relation in {"until", "by"}:
             return When(end=value, cue=cue)
         if kind in _BOUND and _YEARS.fullmatch(value) and self._of_post(mention):
             value = value.split("/")[_BOUND[kind]]
+        if kind is not None and _DAYS.fullmatch(value) and _FROM.match(self.text[mention.start :]):
+            value = value.split("/")[0]
         return When(at=value, cue=cue)
+
+    def _begins(self, mention: DateMention, trigger: Token) -> bool:
+        """Whether a date is itself that of a trigger: "à partir du 1er avril", "depuis 1998 et la sortie de …"."""
+        if _BEGINS.search(self.text[: mention.start]):
+            return True
+        return trigger.dep_ == "conj" and mention.end < trigger.idx <= mention.end + _JOINED
 
     def _of_post(self, mention: DateMention) -> bool:
         """Whether years are those of a post: "maire (2011-2017)", "de 2011 à 2017"; not "entre 2011 et 2017"."""
@@ -310,9 +321,9 @@ class Calendar:
         if apart(trigger, mine, root) or of_epithet(trigger, root):
             return None
         gap = trigger.i - end if end <= trigger.i else start - trigger.i
-        if self._names(root, start) or self._bracketed(trigger, start) or self._reported(trigger, start):
+        if names_thing(trigger, start) or in_brackets(trigger, start) or self._reported(trigger, start, end):
             return None
-        if self.quoted[start] and self.quoted[start] != self.quoted[trigger.i]:
+        if self.quoted[start] and self.quoted[start] != self.quoted[trigger.i] and not self._alone(start, end):
             return None
         saying = next((verb for verb, stop in self.incises.items() if verb < start <= stop), None)
         if saying is not None:
@@ -340,14 +351,18 @@ class Calendar:
             return 0.5 + gap / 100
         return None
 
-    def _reported(self, trigger: Token, start: int) -> bool:
+    def _reported(self, trigger: Token, start: int, end: int) -> bool:
         """Whether a date is that of what a source tells: "X a chanté dimanche, rapporte Y", "…, selon une note"."""
         if start > trigger.i:
             return False
         if any(child.dep_ == "case" and child.lower_ == "selon" and start < child.i for child in trigger.lefts):
             return True
         verb = next((verb for verb, stop in self.incises.items() if verb <= trigger.i <= stop), None)
-        return verb is not None and start < verb and not any(self.quoted[start:verb])
+        if verb is None or start > verb or any(self.quoted[start:verb]):
+            return False
+        # "Le 24 avril, il avait dénoncé …": nothing but the date stands before, so nothing is reported.
+        before = self.doc[trigger.sent.start : verb]
+        return any(t.pos_ in {"NOUN", "PROPN", "VERB"} and not start <= t.i < end for t in before)
 
     def _before_colon(self, end: int, trigger: Token) -> bool:
         """ "… lundi 19 novembre : X a été mis en garde à vue": the date that leads over to the clause of a trigger."""
@@ -355,23 +370,24 @@ class Calendar:
             return False
         return not any(t.text in {":", ";"} or t.pos_ == "SCONJ" for t in self.doc[end + 1 : trigger.i])
 
-    def _names(self, root: Token, start: int) -> bool:
-        """Whether a date names what stands before it instead of dating the clause."""
-        previous = start - 1
-        while previous >= 0 and self.doc[previous].lower_ in {"de", "d'", "en", "du", "l'", "l'année"}:
-            previous -= 1
-        if previous >= 0 and self.doc[previous].pos_ == "ADJ":
-            previous -= self.doc[previous].lemma_.lower() not in _DATED
-        return previous >= 0 and self.doc[previous].lemma_.lower() in _DATED
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether nothing but a date is quoted: ils partiront "en juin"."""
+        first, last = start, end
+        while first > 0 and self.quoted[first - 1] == self.quoted[start]:
+            first -= 1
+        while last < len(self.quoted) and self.quoted[last] == self.quoted[start]:
+            last += 1
+        return last == end and all(token.pos_ in {"ADP", "DET"} for token in self.doc[first:start])
 
-    def _bracketed(self, trigger: Token, start: int) -> bool:
-        """Whether a date stands in brackets that belong to something between it and the trigger."""
-        opening = start - 1
-        while opening > trigger.sent.start and self.doc[opening].text not in {"(", ")"} and start - opening < 5:
-            opening -= 1
-        if self.doc[opening].text != "(":
-            return False
-        if trigger.i > start:
-            closing = next((i for i in range(start, trigger.i) if self.doc[i].text == ")"), None)
-            return closing is not None
-        return any(t.pos_ == "VERB" for t in self.doc[trigger.i + 1 : opening])
+
+def _done(verb: Token) -> bool:
+    """A passé composé or pluperfect, which tells of a moment: "a dénoncé X, qui dirige le parti depuis 2017"."""
+    group = verb_group(verb)
+    return group.perfect and group.tense in {"past", "pluperfect"}
+
+
+def _lasts(trigger: Token, root: Token, kind: str | None) -> bool:
+    """Whether "depuis 2017" tells since when something else has lasted than what a trigger tells."""
+    if kind in _MOMENTS or of_noun(trigger, root):
+        return True
+    return kind is not None and trigger.pos_ != "ADJ" and _done(clause_of(trigger))

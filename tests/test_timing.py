@@ -57,6 +57,34 @@ def when(nlp: Language, text: str, word: str, kind: str = "acquisition") -> str 
         ("Après des années chez Altaïs (entre 1972 et 1993), elle dirigea la banque.", "dirigea", None),
         # "se serait passé" speaks of the past.
         ("La scène se serait passée durant sa détention, au mois de juillet.", "détention", "2018-07"),
+        # Nothing but the date stands before: an opening, no incise that reports something.
+        ("Le 24 septembre, elle avait dénoncé la vente.", "dénoncé", "2018-09-24"),
+        # What happened stands as a noun: with its own date, or that of the participle or relative clause behind it.
+        ("Elle dirige la ville depuis son élection en mai 2017.", "élection", "2017-05"),
+        (
+            "Il a gardé ces notes depuis son limogeage de la banque, le 23 juillet, sans les lire.",
+            "limogeage",
+            "2018-07-23",
+        ),
+        ("Les ventes montent, selon une étude présentée jeudi 4 octobre par Nébula.", "étude", "2018-10-04"),
+        ("Elle écrit un livre qui doit paraître en avril 2019.", "livre", "2019-04"),
+        ("Un sondage de l'institut Nébula pour le Courrier, publié jeudi, la donne perdante.", "sondage", "2018-10-25"),
+        ("Il fait l'objet d'une plainte, déposée à Lyon jeudi.", "plainte", "2018-10-25"),
+        ("Il vit loin de la scène depuis 1998 et la sortie de son album.", "sortie", "1998"),
+        ("Il vit loin de la scène depuis 1998.", "vit", None),
+        ("Le livre, qui raconte le siège de 1870, est épuisé.", "livre", None),
+        # A present participle is of the time of its clause; one of a time before is not.
+        ("Les élus ont réagi vendredi, dénonçant la vente.", "dénonçant", "2018-10-26"),
+        ("Ayant vendu Octavia, elle a répondu lundi à la presse.", "vendu", None),
+        # An issue is of the day on which the paper tells, an edition of a feast is not.
+        ("Le Courrier révèle la vente dans son édition du 18 mai.", "révèle", "2018-05-18"),
+        ("Elle a révélé un talent lors de l'édition 2016.", "révélé", None),
+        # Quotation marks around nothing but the date.
+        ('Elle quittera la banque "en juin 2019".', "quittera", "2019-06"),
+        # Of days that something goes on, it happened on the first.
+        ("Dans la nuit du 8 au 9 octobre 2018, elle a publié la vidéo.", "publié", "2018-10-08"),
+        # A deed is done at one moment, whatever else has lasted since.
+        ("Elle a racheté l'usine qui chôme depuis 2013.", "racheté", None),
         # The end of a time is not the day of what happened.
         ("Altaïs a annoncé l'arrêt de son activité jusqu'à lundi.", "annoncé", None),
         # A noun counted from a day; its own date before that of its clause.
@@ -146,3 +174,9 @@ NEWS = "Altaïs a racheté Octavia, a annoncé le groupe jeudi. "
 def test_the_day_of_the_news(nlp: Language, text: str, word: str, kind: str, expected: str | None) -> None:
     dates, trigger = calendar(nlp, text, word)
     assert dates.news_day(trigger, kind) == expected
+
+
+def test_a_post_is_taken_from_a_day_on(nlp: Language) -> None:
+    text = "Jeanne Morvan succédera à Louis Kervadec à partir du 1er décembre."
+    assert when(nlp, text, "succédera", "appointment") == "2018-12-01"
+    assert when(nlp, "Élue depuis 2012, elle a été nommée directrice.", "nommée", "appointment") is None
