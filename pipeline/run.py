@@ -296,6 +296,7 @@ def _report(
             "spacy": _version_of("spacy"),
             "model": _model_identity(model)[0],
             "rules": _hash_files(ontology.RULES, "*.toml"),
+            "weights": _trained(),
         },
         "settings": {"min_confidence": min_confidence},
         "input": {
@@ -351,9 +352,13 @@ def _engine(model: str | None) -> str:
     """Everything but the article that a reading depends on; code counts by its bytes, not by its version alone."""
     package = Path(__file__).parent
     code = (_hash_files(ontology.RULES, "*.toml"), _hash_files(package, "**/*.py"), _hash_files(package, "*.json"))
-    trained = _hash_files(learned.directory().parent, "*/**/*")
-    parts = (*code, trained, *_model_identity(model))
+    parts = (*code, _trained(), *_model_identity(model))
     return "\x1f".join((version(), str(_version_of("spacy")), *parts))
+
+
+def _trained() -> str:
+    """What tells the shipped weights of all models from others."""
+    return _hash_files(learned.directory().parent, "*/**/*")
 
 
 def _model_identity(model: str | None) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -89,6 +90,7 @@ def test_report_has_counts_and_versions_but_no_path(folder: Path, tmp_path: Path
     assert set(report["rules_fired"]) | set(report["rules_silent"]) == set(ontology.load().rules)
     assert report["graph"]["evidence"] == len(graph.evidence_rows)
     assert "fr_core_news_md 3.8.0" in report["versions"]["model"]
+    assert re.fullmatch("[0-9a-f]{16}", report["versions"]["weights"])
 
 
 def test_second_run_reads_only_what_is_new_and_writes_the_same_bytes(
