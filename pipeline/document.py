@@ -46,10 +46,14 @@ class DocMention:
 
 @dataclass(frozen=True)
 class Caucus:
-    """What a group in an assembly belongs to: its party and the assembly, where they are entities of the article."""
+    """What a group in an assembly belongs to: its party and the assembly, where they are entities of the article.
+
+    A ``committee`` has no party: it belongs to its assembly, or to the body that it is of.
+    """
 
     party: int | None
     chamber: int | None
+    committee: bool = False
 
 
 @dataclass
@@ -64,7 +68,8 @@ class Document:
     press: frozenset[int] = frozenset()
     """The entities that the article shows to be media titles; coreference tells them."""
     caucuses: Mapping[int, Caucus] = field(default_factory=dict)
-    """The entities that are groups of a party in an assembly; their mentions lie over those of party and assembly."""
+    """The entities that are groups of a party in an assembly or its committees; their mentions lie over those of
+    party and assembly."""
 
     def span(self, mention: DocMention) -> Span:
         """The words of a mention."""

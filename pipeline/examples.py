@@ -16,7 +16,7 @@ from pipeline.coreference.person_gender import first_name_gender
 from pipeline.document import DocMention, Document, NamedEntity, syntactic_head
 from pipeline.mending import mended
 from pipeline.names import is_short_form
-from pipeline.ner import reading_text, with_caucuses
+from pipeline.ner import reading_text, with_caucuses, with_committees
 from pipeline.ontology import Ontology, Rule
 from pipeline.parsed import read
 from pipeline.schema import Amount, Article, Claim, EntityKind, Reading
@@ -79,7 +79,7 @@ def document_of(text: str, nlp: Language, date: str | None = None) -> Document:
             entities.append(NamedEntity(len(entities), mark.kind, mark.name, gender=gender[0] if gender else None))
             known = entities[-1].id
         mentions.append(DocMention(span.start, span.end, syntactic_head(doc.span(span.start, span.end)).i, (known,)))
-    return coreference.resolve(with_caucuses(Document(article, doc, entities, mentions)))
+    return coreference.resolve(with_committees(with_caucuses(Document(article, doc, entities, mentions))))
 
 
 def claims_of(example_text: str, ontology: Ontology, nlp: Language, date: str | None = None) -> list[str]:

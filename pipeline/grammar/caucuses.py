@@ -1,6 +1,7 @@
-"""What the groups of parties in assemblies tell: of which party they are, and of what their people are members.
+"""What parties' groups in assemblies and committees tell: of what body they are, of what their people are members.
 
-"le président du groupe PX au Sénat" leads the group; he belongs to the party and to the assembly.
+"le président du groupe PX au Sénat" leads the group; he belongs to the party and to the assembly. "la commission des
+lois du Sénat" is one of the assembly's.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def caucus_predications(found: Iterable[Predication], context: Context) -> list[
         party = _party(mention, caucus, adjectives, context)
         if party is None:
             continue
-        for word in context.ontology.nouns_by_function[FUNCTION]:
+        for word in context.ontology.nouns_by_function.get(FUNCTION, ()):
             slot = word.slot_of(FUNCTION)
             if slot is None or word.holder is None:
                 continue
@@ -50,9 +51,11 @@ def _belonging(found: Predication, adjectives: dict[str, int], context: Context)
         mention = context.name_at(group.start)
         if mention is None or mention.entities != group.entities:
             continue  # "le groupe": the article has told elsewhere whose it is
-        bodies += filter(
-            None, (_party(mention, caucus, adjectives, context), _within(mention, caucus.chamber, context))
-        )
+        party = None if caucus.committee else _party(mention, caucus, adjectives, context)
+        chamber = _within(mention, caucus.chamber, context)
+        if caucus.committee and chamber is not None and not context.has_members(chamber.entities[0]):
+            continue  # "la présidente de la commission d'éthique d'Altaïs"
+        bodies += filter(None, (party, chamber))
     if not bodies:
         return []
     word = replace(found.word, rule=rule.group)
@@ -60,7 +63,9 @@ def _belonging(found: Predication, adjectives: dict[str, int], context: Context)
 
 
 def _party(mention: DocMention, caucus: Caucus, adjectives: dict[str, int], context: Context) -> Filler | None:
-    """The party of a group, by its name in the group's or by an adjective for its members."""
+    """The party of a group, by its name in the group's or by an adjective for its members; the body of a committee."""
+    if caucus.committee:
+        return _within(mention, caucus.chamber, context)
     if caucus.party is not None:
         return _within(mention, caucus.party, context)
     index = next((i for i in range(mention.start, mention.end) if context.lower[i] in adjectives), None)

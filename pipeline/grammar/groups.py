@@ -14,6 +14,19 @@ from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
 
 FUNCTION = "bracket"
+_OPENING = frozenset({"dont", "avec", "notamment", "marques", "comme", "les", "la", "le", ":"})
+"""What opens a list of brands or subsidiaries in brackets."""
+_UNIONS = frozenset(
+    """alliance association coalition collectif comité commission confédération conférence conseil consortium
+    coordination fédération front intersyndicale ligue ministère mouvement otan réseau syndicat union université
+    gouvernement ue onu""".split()
+)
+"""How the names of bodies begin whose members, and not subsidiaries, stand in brackets behind them."""
+_OTHERS = frozenset(
+    """syndicats syndicat clients partenaires concurrents fournisseurs rivaux actionnaires clubs sponsors adversaires
+    investisseurs prestataires contre""".split()
+)
+"""Before the name they tell that those in brackets behind it are others."""
 
 
 def group_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
@@ -83,9 +96,7 @@ def _inside(group: DocMention, context: Context) -> list[Filler]:
     position = group.end
     if position + 1 >= len(context.doc) or context.lower[position] != "(":
         return []
-    position += 1
-    while context.lower[position] in {"dont", "notamment", "marques", "comme", "les", ":"}:
-        position += 1
+    position = _first(position + 1, context)
     name = context.name_at(position)
     if name is None or name.start != position:
         return []
@@ -101,12 +112,25 @@ def _organisations(fillers: list[Filler], context: Context) -> list[Filler]:
     return fillers if good else []
 
 
+def _first(position: int, context: Context) -> int:
+    """Where the names in a bracket begin, behind what opens a list of brands ("dont", "avec notamment les marques")."""
+    while position + 1 < len(context.doc) and context.lower[position] in _OPENING:
+        position += 1
+    return position
+
+
 def _told_groups(groups: dict[int, tuple[Word, str]], context: Context) -> list[Predication]:
-    """ "A (X)" and "X (A, B et C)", where the article says elsewhere that X is a group ("le groupe X")."""
+    """ "A (X)" and "X (A, B et C)", where the article says elsewhere that X is a group ("le groupe X").
+
+    A firm with two or more others in brackets is a group without that.
+    """
     found = []
+    words = context.ontology.nouns_by_function.get(FUNCTION, ())
+    untold = next(((w, s) for w in words if (s := w.slot_of(FUNCTION)) is not None and w.holder is not None), None)
     for opening, text in enumerate(context.lower):
         closing = context.closing(opening) if text == "(" else opening
-        first, inner = context.name_at(opening - 1), context.name_at(opening + 1)
+        first = context.name_at(opening - 1)
+        inner = context.name_at(_first(opening + 1, context)) if closing > opening else None
         if closing == opening or first is None or inner is None or first.end != opening:
             continue
         holders = _organisations(context.coordinated(context.filler_of(inner), unfinished=True), context)
@@ -118,11 +142,24 @@ def _told_groups(groups: dict[int, tuple[Word, str]], context: Context) -> list[
         if len(holders) == 1 and inner.entities[0] in groups and first.entities[0] not in groups:
             outer, holders = holders[0], [outer]
         group = groups.get(outer.entities[0])
+        if group is None and len({e for f in holders for e in f.entities}) > 1 and _is_firm(first, holders, context):
+            group = untold
         if group is not None and not set(outer.entities) & {e for f in holders for e in f.entities}:
             word, slot = group
             fills = {slot: [outer], word.holder or "": holders}
             found.append(Predication(word, outer.token, outer.start, outer.end, "told group in brackets", fills))
     return found
+
+
+def _is_firm(outer: DocMention, listed: list[Filler], context: Context) -> bool:
+    """Whether names in brackets behind a name are its own: no parties, and no body that others are members of."""
+    entities = [*outer.entities, *(e for f in listed for e in f.entities)]
+    if any(context.has_members(e) or context.is_court(e) for e in entities):
+        return False
+    name = context.document.entities[outer.entities[0]].name.lower().split()
+    if not _OTHERS.isdisjoint(context.lower[max(0, outer.start - 4) : outer.start]):
+        return False  # "les syndicats d'Altaïs (A, B)"
+    return name[0] not in _UNIONS and len({*entities}) == len(entities)
 
 
 def _initials(inner: DocMention, first: DocMention, context: Context) -> bool:

@@ -1,6 +1,7 @@
 """Article → Document: the parse, and in it the named persons and organisations, typed over the whole article."""
 
 from pipeline.ner.caucuses import with_caucuses
+from pipeline.ner.committees import with_committees
 from pipeline.ner.documents import (
     BATCH_SIZE,
     LONGEST,
@@ -22,4 +23,5 @@ __all__ = [
     "read_docs",
     "reading_text",
     "with_caucuses",
+    "with_committees",
 ]

@@ -20,6 +20,7 @@ from pipeline.mending import mended
 from pipeline.ner import name_words as words
 from pipeline.ner import paragraphs, press_model, sentences
 from pipeline.ner.caucuses import with_caucuses
+from pipeline.ner.committees import with_committees
 from pipeline.ner.grouping import group
 from pipeline.ner.kinds import decide
 from pipeline.ner.spans import find_names
@@ -87,7 +88,7 @@ def annotate(article: Article, doc: Doc) -> Document:
     parsed = mended(read_parse(sentences.rejoin(doc)))
     names = find_names(parsed)
     entities, mentions = group(parsed, names, judged(parsed, names, decide(parsed, names)))
-    return with_caucuses(Document(article, parsed, entities, mentions))
+    return with_committees(with_caucuses(Document(article, parsed, entities, mentions)))
 
 
 def _press_is_built() -> bool:

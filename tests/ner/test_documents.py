@@ -431,3 +431,29 @@ def test_a_group_told_without_its_assembly_needs_an_adjective_of_deputies_or_a_p
     found = {e.name for e in read(text).entities if e.name.startswith("groupe")}
     assert found == {"groupe UDZ", "groupe socialiste"}
     assert not read("Le groupe Nébula recrute, selon un groupe socialiste de Lyon.").caucuses
+
+
+def test_a_committee_that_names_its_body_is_a_body_of_its_own_with_its_short_form() -> None:
+    text = (
+        "La commission des lois du Sénat hésite. Anne Roy préside la commission des lois. Elle a vu la commission "
+        "des finances de l'Assemblée nationale."
+    )
+    document = read(text)
+    whole = ("commission des lois du Sénat", "commission des finances de l'Assemblée nationale")
+    found = {e.name: e.id for e in document.entities if e.id in document.caucuses}
+    assert sorted(found) == sorted(whole)
+    assert [document.span(m).text for m in document.mentions if m.entities == (found[whole[0]],)] == [
+        "commission des lois du Sénat",
+        "commission des lois",
+    ]
+    chamber = document.caucuses[found[whole[0]]].chamber
+    assert chamber is not None and document.entities[chamber].name == "Sénat"
+
+
+def test_a_committee_on_something_or_of_something_said_is_none_of_a_body() -> None:
+    for text in (
+        "Une commission d'enquête sur Nébula siégera au Sénat.",
+        "La commission attend Anne Roy au Sénat.",
+        "La mission de Nébula au Sénat échoue.",
+    ):
+        assert not read(text).caucuses
