@@ -14,6 +14,7 @@ from pipeline.grammar.participles import with_documents
 from pipeline.grammar.posts import beside_predications, epithet_predications, role_phrases, role_predications
 from pipeline.grammar.predication import Predication
 from pipeline.grammar.successions import successions
+from pipeline.grammar.surveys import survey_predications
 from pipeline.grammar.verbs import verb_predications
 
 __all__ = ["Context", "Filler", "Predication", "predications"]
@@ -36,6 +37,7 @@ def predications(context: Context) -> list[Predication]:
         *beside_predications(context),
         *epithet_predications(context),
         *network_predications(context),
+        *survey_predications(context),
     ]
     found = with_documents(complete(found, context), context)
     found += caucus_predications(found, context)

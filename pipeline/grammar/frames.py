@@ -137,10 +137,17 @@ def _passive(verb: Token, result: Frame, context: Context) -> None:
             result.add("object", index)
     elif verb.dep_ == "advcl" or (bare and verb.dep_ in {"xcomp", "ccomp"}):
         for index in subject(verb.head, context)[0]:
-            result.add("object", index)
+            if not bare or _of_one_gender(verb, context.doc[index]):
+                result.add("object", index)
     elif verb.dep_ in {"xcomp", "ccomp"} or (bare and verb.dep_ == "ROOT"):
         for index in subject(verb, context)[0]:
             result.add("object", index)
+
+
+def _of_one_gender(participle: Token, noun: Token) -> bool:
+    """Whether a participle may be of a common noun: "la commission a exclu X, mis en examen" speaks of X."""
+    mine, theirs = participle.morph.get("Gender", []), noun.morph.get("Gender", [])
+    return noun.pos_ != "NOUN" or not mine or not theirs or mine == theirs
 
 
 def _suffered(verb: Token, result: Frame) -> None:

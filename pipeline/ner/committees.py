@@ -132,11 +132,11 @@ def _joined(
         alone = [other.words for other in committees].count(found.words) == 1
         if number is None or number in claimed:
             number = len(entities)
-            entities.append(NamedEntity(number, "Organisation", found.name, hints=("commission",)))
+            entities.append(NamedEntity(number, "Organisation", found.name, gender="Fem", hints=("commission",)))
         else:
             entity = entities[number]
             aliases = tuple(sorted({*entity.aliases, entity.name} - {found.name}))
-            entities[number] = replace(entity, kind="Organisation", name=found.name, aliases=aliases)
+            entities[number] = replace(entity, kind="Organisation", name=found.name, aliases=aliases, gender="Fem")
         claimed.add(number)
         caucuses[number] = Caucus(None, found.body, committee=True)
         over = {start for start, _ in found.places}

@@ -354,8 +354,8 @@ def _complement_end(doc: Doc, i: int) -> int:
             return i
         if doc[j].lower_ not in _DE | {"pour"} and not _capital_after(doc, j):
             return i
-        if doc[j].lower_ in {"à", "en"} and doc[j + 1].text[:1].isupper():
-            return i  # "la Direction générale des rives | à Brenne": where it sits
+        if doc[j].lower_ in {"à", "en", "pour"} and doc[j + 1].text[:1].isupper():
+            return i  # "la Direction générale des rives | à Brenne": where it sits; "l'Agence Nébula | pour Altaïs"
         j += 1
         while j < len(doc) and doc[j].lower_ in _DETERMINERS:
             j += 1

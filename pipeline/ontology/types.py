@@ -14,7 +14,7 @@ Narrow = Literal["Party", "Employer", "Firm", "Press", "Group", "Alliance", "Cha
 FUNCTIONS = frozenset(
     """subject object attribute possessive reciprocal apposed author majority minority possessor bracket owner
     inverted quoted superior appointed headed medium adjunct told reviled complement offered network
-    epithet caucus fronted board""".split()
+    epithet caucus fronted board surveyor""".split()
 )
 """The functions a slot may name beside a preposition:
 
@@ -40,6 +40,7 @@ FUNCTIONS = frozenset(
 - ``told``: the body that the article is about, where a role noun names none ("le PDG X")
 - ``epithet``: the body that stands for a title before a name, by itself or by an adjective ("l'ex-PX Y", "la socialiste
   Y", "la maire socialiste de Z, Y")
+- ``surveyor``: who made a survey ("un sondage X pour Y", "une enquête réalisée par X pour Y": X)
 - ``board``: the body whose board a verb leads to ("siège au conseil de Y", "Y a nommé X à son conseil")
 - ``fronted``: the body that opens a sentence whose subject is a name ("Ancien de Y, X …", "Du côté du PX, Y …")
 - ``medium``: the channel or station that the article is about, where nothing names one ("X animera « Le Grand Soir »")
