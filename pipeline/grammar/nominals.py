@@ -29,6 +29,7 @@ from pipeline.grammar.stances import told_by
 from pipeline.grammar.subjects import subject
 from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
+from pipeline.parsed import Token
 
 _REACH = 22
 _FIELD = 7
@@ -252,7 +253,7 @@ def _fill(
                 fillers = _adjunct(index, context)
             elif function == "apposed":
                 name = context.name_at(end)
-                fillers = [] if name is None else [context.filler_of(name)]
+                fillers = [] if name is None else context.coordinated(context.filler_of(name))
             else:
                 fillers = []
                 for place, (phrase, head) in enumerate(complements):
@@ -322,11 +323,14 @@ def _reciprocal(complements: list[tuple[str, int]], context: Context) -> list[Fi
 def _support_subject(index: int, context: Context) -> list[Filler]:
     """The subject of the light verb that governs the noun ("X finalise le rachat de Y")."""
     token = context.doc[index]
+    if token.pos_ == "ADJ" and token.head.pos_ == "NOUN" and token.head.i > index:
+        token = token.head  # "une vive altercation"
     governor = token.head
     if governor.pos_ == "NOUN" and governor.i < index and governor.dep_ in {"obj", "obl:arg", "obl:mod"}:
         governor = governor.head
     refuses = governor.lemma_ in REFUSING_VERBS
-    if governor.pos_ != "VERB" or not (refuses or governor.lemma_ in SUPPORT_VERBS) or is_passive(governor):
+    does = refuses or governor.lemma_ in SUPPORT_VERBS or _has_with(governor, token.i, context)
+    if governor.pos_ not in {"VERB", "AUX"} or not does or is_passive(governor):
         return []
     start = context.left_edge(index)
     before = context.lower[start - 1] if start else ""
@@ -340,6 +344,12 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
         return []
     # A person who excludes a deal speaks for somebody; a body speaks for itself.
     return [f for f in doers if all(context.kind(e) == "Organisation" for e in f.entities)]
+
+
+def _has_with(governor: Token, index: int, context: Context) -> bool:
+    """ "X a eu une altercation avec Y": what one has with somebody, one does."""
+    with_whom = context.lower[index + 1 : index + 2 * _INSERTED // 3]
+    return governor.lemma_ in {"avoir", "entretenir", "connaître"} and "avec" in with_whom
 
 
 _AS_PART_OF = (["dans", "le", "cadre", "d'"], ["dans", "le", "cadre", "de"])
