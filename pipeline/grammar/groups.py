@@ -6,12 +6,15 @@ in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.document import DocMention
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.lexicon import BANDS
 from pipeline.grammar.posts import RolePhrase
 from pipeline.grammar.predication import Predication
 from pipeline.ontology import Word
+from pipeline.prepositions import SIMPLE
 
 FUNCTION = "bracket"
 _OPENING = frozenset({"dont", "avec", "notamment", "marques", "comme", "les", "la", "le", ":"})
@@ -47,7 +50,9 @@ def group_predications(context: Context, phrases: list[RolePhrase]) -> list[Pred
             told = by_end.get(index - 1) if index > 0 and context.lower[index - 1] == "(" else None
             if told is not None and _of_persons(told, context):
                 told = None  # "la patronne de A (groupe X)"
-            holders = _before(index, name, context) if told is None else _organisations(told.holders, context)
+            holders = _before(index, name, context)
+            if told is not None and len(holders) < 2:
+                holders = _organisations(told.holders, context)
             construction = "group in brackets"
             if not holders:
                 holders, construction = _inside(name, context), "group with members"
@@ -88,7 +93,16 @@ def _before(index: int, group: DocMention, context: Context) -> list[Filler]:
     name = context.name_at(position - 1)
     if name is None or name.end != position:
         return []
-    return _organisations([context.filler_of(name)], context)
+    last = context.filler_of(name)
+    others = context.coordinated_before(last)
+    if others and not _in_plural(others[0].start - 1, context):
+        others = []  # "de A et B (groupe X)" may speak of B alone, "les enseignes A et B (groupe X)" does not
+    return _organisations([*others, last], context)
+
+
+def _in_plural(index: int, context: Context) -> bool:
+    token = context.doc[index]
+    return index >= 0 and token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"]
 
 
 def _inside(group: DocMention, context: Context) -> list[Filler]:
@@ -127,6 +141,8 @@ def _told_groups(groups: dict[int, tuple[Word, str]], context: Context) -> list[
     found = []
     words = context.ontology.nouns_by_function.get(FUNCTION, ())
     untold = next(((w, s) for w in words if (s := w.slot_of(FUNCTION)) is not None and w.holder is not None), None)
+    if untold is not None:
+        groups = dict.fromkeys(_called_groups(context), untold) | groups
     for opening, text in enumerate(context.lower):
         closing = context.closing(opening) if text == "(" else opening
         first = context.name_at(opening - 1)
@@ -142,13 +158,28 @@ def _told_groups(groups: dict[int, tuple[Word, str]], context: Context) -> list[
         if len(holders) == 1 and inner.entities[0] in groups and first.entities[0] not in groups:
             outer, holders = holders[0], [outer]
         group = groups.get(outer.entities[0])
-        if group is None and len({e for f in holders for e in f.entities}) > 1 and _is_firm(first, holders, context):
+        several = len({e for f in holders for e in f.entities}) > 1 or _some_of(first, opening, context)
+        if group is None and several and _is_firm(first, holders, context):
             group = untold
         if group is not None and not set(outer.entities) & {e for f in holders for e in f.entities}:
             word, slot = group
             fills = {slot: [outer], word.holder or "": holders}
             found.append(Predication(word, outer.token, outer.start, outer.end, "told group in brackets", fills))
     return found
+
+
+def _some_of(outer: DocMention, opening: int, context: Context) -> bool:
+    """ "Altaïs (dont Nébula)", and not "les anciens d'Altaïs (dont Nébula)": one name is enough behind "dont"."""
+    opened = opening + 1 < len(context.doc) and context.lower[opening + 1] == "dont"
+    return opened and (outer.start == 0 or SIMPLE.get(context.lower[outer.start - 1]) != "de")
+
+
+def _called_groups(context: Context) -> Iterator[int]:
+    """The organisations that are a group by name: "Groupe Altaïs"."""
+    for entity in context.document.entities:
+        first, _, rest = entity.name.partition(" ")
+        if first.lower() == "groupe" and rest[:1].isupper() and entity.id not in context.document.caucuses:
+            yield entity.id
 
 
 def _is_firm(outer: DocMention, listed: list[Filler], context: Context) -> bool:
