@@ -164,6 +164,20 @@ def gerund(verb: Token) -> bool:
     return verb.head.i < verb.i or any(child.lower_ == "en" for child in verb.lefts)
 
 
+def simultaneous(verb: Token) -> bool:
+    """ "en août 2015, quand X a claqué la porte": at the time of its clause."""
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
+    return verb.dep_ == "advcl" and bool(marks & {"quand", "lorsque", "lorsqu'"})
+
+
+def ends_sentence(start: int, end: int, saying: Token) -> bool:
+    """ "…, rapporte le Courrier (LC), dimanche 27 mai.": a date that closes the sentence behind an incise."""
+    doc = saying.doc
+    between = doc[saying.i + 1 : start]
+    names = all(token.pos_ not in {"VERB", "AUX", "PRON", "SCONJ"} for token in between)
+    return names and doc[start - 1].text == "," and end < len(doc) and doc[end].text in _FINAL
+
+
 def of_noun(trigger: Token, root: Token) -> bool:
     """ "l'avocat de X depuis 1986 annonce …": since when the subject has been what it is called."""
     head = root.head

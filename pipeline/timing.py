@@ -25,6 +25,7 @@ from pipeline.clauses import (
     dates_document,
     dates_noun,
     decided,
+    ends_sentence,
     gerund,
     governs,
     in_brackets,
@@ -34,6 +35,7 @@ from pipeline.clauses import (
     of_deed,
     of_epithet,
     of_noun,
+    simultaneous,
     stands_in,
 )
 from pipeline.dates import DateMention, edtf
@@ -328,6 +330,8 @@ class Calendar:
         saying = next((verb for verb, stop in self.incises.items() if verb < start <= stop), None)
         if saying is not None:
             return gap / 100 if saying <= trigger.i <= self.incises[saying] else None
+        if trigger.i in self.incises and ends_sentence(start, end, trigger):
+            return gap / 100
         if trigger.pos_ in {"NOUN", "PROPN"} and (governs(root, trigger) or dates_noun(theirs, trigger)):
             return gap / 1000
         if mine.i == theirs.i or governs(root, trigger) or behind_participle(trigger, root, gap):
@@ -342,7 +346,7 @@ class Calendar:
             if planned and verb_group(theirs).tense == "past":
                 return None
             path = list(climb(mine, theirs))
-            if not all(token.dep_ in _COMPLEMENTS or gerund(token) for token in path):
+            if not all(token.dep_ in _COMPLEMENTS or gerund(token) or simultaneous(token) for token in path):
                 return None
             steps = 1 + sum(1 for token in path[1:] if token.pos_ == "VERB")
             return steps + gap / 100 if steps <= 2 else None

@@ -76,6 +76,10 @@ def when(nlp: Language, text: str, word: str, kind: str = "acquisition") -> str 
         # A present participle is of the time of its clause; one of a time before is not.
         ("Les élus ont réagi vendredi, dénonçant la vente.", "dénonçant", "2018-10-26"),
         ("Ayant vendu Octavia, elle a répondu lundi à la presse.", "vendu", None),
+        ("La querelle avait éclaté en août 2015, quand Jeanne Morvan avait quitté Altaïs.", "quitté", "2015-08"),
+        ("La banque a fermé en août 2015, parce que Jeanne Morvan avait quitté Altaïs.", "quitté", None),
+        # A date that closes the sentence is that of the incise before it.
+        ("La banque a fermé, rapporte le Courrier de Brest (CB), dimanche 14 octobre.", "rapporte", "2018-10-14"),
         # An issue is of the day on which the paper tells, an edition of a feast is not.
         ("Le Courrier révèle la vente dans son édition du 18 mai.", "révèle", "2018-05-18"),
         ("Elle a révélé un talent lors de l'édition 2016.", "révélé", None),
