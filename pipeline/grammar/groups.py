@@ -19,6 +19,8 @@ from pipeline.prepositions import SIMPLE
 FUNCTION = "bracket"
 _OPENING = frozenset({"dont", "avec", "notamment", "marques", "comme", "les", "la", "le", ":"})
 """What opens a list of brands or subsidiaries in brackets."""
+_UNFINISHED = frozenset({",", "...", "…", "etc", "etc.", "."})
+"""What may end a list that is not whole."""
 _UNIONS = frozenset(
     """alliance association coalition collectif comité commission confédération conférence conseil consortium
     coordination fédération front intersyndicale ligue ministère mouvement otan réseau syndicat union université
@@ -152,7 +154,8 @@ def _told_groups(groups: dict[int, tuple[Word, str]], context: Context) -> list[
         holders = _organisations(context.coordinated(context.filler_of(inner), unfinished=True), context)
         if len(holders) == 1 and _initials(inner, first, context):
             continue
-        if not holders or holders[-1].end != closing or not _organisations([context.filler_of(first)], context):
+        rest = context.lower[holders[-1].end : closing] if holders else ["nobody"]
+        if not _UNFINISHED.issuperset(rest) or not _organisations([context.filler_of(first)], context):
             continue
         outer = context.filler_of(first)
         if len(holders) == 1 and inner.entities[0] in groups and first.entities[0] not in groups:
