@@ -14,11 +14,16 @@ from typing import Literal
 from pipeline import numbers
 from pipeline.amounts.currency_words import (
     ABOUT,
+    ABOUT_VERBS,
     AT_LEAST,
+    AT_LEAST_VERBS,
     AT_MOST,
+    AT_MOST_VERBS,
     CODES,
     COUNTED,
     DOLLARS,
+    INCOMES,
+    KINDS_OF_MONEY,
     MONEY_CUES,
     NAMES,
     SHORT_SCALES,
@@ -101,9 +106,14 @@ _CURRENCY = re.compile(
 _SIGN_BEFORE = re.compile(rf"(?<![\w]){_any(SIGNS)} ?$")
 _LINK = re.compile(r"(?P<plain> ?-(?:à-)? ?| à | ou | voire | et )")
 _OPEN = re.compile(r"(?<!\w)(?:(?P<between>entre )|(?P<of>de ))$")
-_BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (("about", ABOUT), ("min", AT_LEAST), ("max", AT_MOST))
+_BOUNDS: tuple[tuple[Bound, tuple[str, ...], str], ...] = (
+    ("about", ABOUT, ABOUT_VERBS),
+    ("max", AT_MOST, AT_MOST_VERBS),
+    ("min", AT_LEAST, AT_LEAST_VERBS),
+)
 _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?<!\w){_cues(words)}(?: la somme de| un montant de)? ?$")) for bound, words in _BOUNDS
+    (bound, re.compile(rf"(?<!\w)(?:{_cues(words)}|{verbs})(?: la somme de| un montant de)? ?$"))
+    for bound, words, verbs in _BOUNDS
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("about", re.compile(r" (?:environ|à peu près)\b")),
@@ -111,7 +121,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("max", re.compile(r" (?:(?:tout )?au plus|(?:au )?maximum)\b")),
 )
 _PERIOD = re.compile(
-    r" ?(?:(?:bruts?|nets?|hors taxes|ht|ttc|en moyenne|environ) )?(?:"
+    rf" ?(?:d(?:e |')(?:{INCOMES}) )?(?:(?:bruts?|nets?|hors taxes|ht|ttc|en moyenne|environ) )?(?:"
     r"(?P<year>par an(?:née)?\b|annuel(?:le)?s?\b|l'an\b|/ ?an\b|chaque année\b|à l'année\b)"
     r"|(?P<month>par mois\b|mensuel(?:le)?s?\b|/ ?mois\b|chaque mois\b|le mois\b)"
     r"|(?P<week>par semaine\b|hebdomadaires?\b|/ ?semaine\b|chaque semaine\b)"
@@ -124,6 +134,7 @@ _PERCENT = re.compile(
     r"(?P<capital> (?:du|de son|de leur|de ce|dans le|au) capital\b(?! (?:risque|humain))"
     r"| (?:des|de ses|de leurs|de ces|du total des) (?:parts(?! de marché)|actions|titres|droits de vote)\b)?)"
 )
+_OF_MONEY = re.compile(rf" d(?:e |')(?:nouve(?:lles|aux) )?(?:{KINDS_OF_MONEY})\b")
 _OF_FIRM = re.compile(r" (?:de |d'|du |des |dans )(?:l'|la |le )?(?=(?P<name>.))")
 
 
@@ -234,7 +245,9 @@ def _sums(low: str, text: str) -> Iterator[AmountMention]:
                 continue
             if first.start - carried[0] <= REACH:
                 currency = carried[1]
-            elif not MONEY_CUES.search(low[max(0, first.start - 60) : first.start]):
+            elif MONEY_CUES.search(low[max(0, first.start - 60) : first.start]) or _counts_money(last, low):
+                currency = _told_later(last, quantities[index + 1 :])
+            else:
                 continue
         yield _mention(first, last, currency, opened, low)
         if first.money or last.money:
@@ -278,8 +291,23 @@ def _is_bare_sum(quantity: _Quantity, low: str) -> bool:
     if follower is None:
         return True
     if follower[1] in ("de", "d"):
-        return follower[2] in ("ici", "abord", "un", "une")
+        return follower[2] in ("ici", "abord", "un", "une") or _counts_money(quantity, low)
     return follower[1] in YEAR_FOLLOWERS
+
+
+def _counts_money(quantity: _Quantity, low: str) -> bool:
+    """ "100 milliards d'enveloppe": a sum whatever stands before it."""
+    return _OF_MONEY.match(low, quantity.end) is not None
+
+
+def _told_later(quantity: _Quantity, following: list[_Quantity]) -> str | None:
+    """The currency of the same sum where it is told further on: "les 100 milliards", then "100 milliards d'euros"."""
+    for later in following:
+        if later.start - quantity.end > REACH:
+            return None
+        if later.money and later.value == quantity.value:
+            return later.currency
+    return None
 
 
 def _mention(
@@ -292,12 +320,17 @@ def _mention(
         value, high = _lower(first, last), last.value
         start -= len(opened[0]) if opened else 0
     before, after = low[max(0, start - 40) : start], low[end : end + 40]
-    bound: Bound | None = next((name for name, cue in _BEFORE if cue.search(before)), None)
-    bound = bound or next((name for name, cue in _AFTER if cue.match(after)), None)
+    bound = _bound(before) or next((name for name, cue in _AFTER if cue.match(after)), None)
     if bound is None and first.about:
         bound = "about"
     amount = Amount(value=value, currency=currency, high=high, bound=bound, per=_period(after))
     return AmountMention(start, end, amount)
+
+
+def _bound(before: str) -> Bound | None:
+    """What the words before a sum say of it; the longest cue holds: "pas moins de" is no "moins de"."""
+    cues = [(match.start(), name) for name, cue in _BEFORE if (match := cue.search(before))]
+    return min(cues)[1] if cues else None
 
 
 def _period(after: str) -> Period | None:
@@ -325,6 +358,6 @@ def _shares(low: str, text: str) -> Iterator[AmountMention]:
         opened = _OPEN.search(low[max(0, start - 8) : start]) if low_end is not None else None
         start -= len(opened[0]) if opened else 0
         before = low[max(0, start - 40) : start]
-        bound: Bound | None = next((name for name, cue in _BEFORE if cue.search(before)), None)
+        bound = _bound(before)
         value, high = (number, None) if low_end is None else (low_end, number)
         yield AmountMention(start, end, Amount(value=value, currency="%", high=high, bound=bound))
