@@ -21,6 +21,7 @@ from pipeline.attribution.speech import (
     is_saying,
     speech_of,
 )
+from pipeline.certainty.nouns import is_role
 from pipeline.parsed import Doc, Token
 
 _LONGEST_QUOTE = 400
@@ -110,15 +111,42 @@ def _speaker(doc: Doc, start: int, end: int, before: list[QuoteSpan]) -> Speech 
         token = doc[index]
         if token.text in SENTENCE_END or "\n" in token.text:
             break
-        if verb is None and is_saying(token):
+        if verb is None and is_saying(token) and not any(quote.start <= index < quote.end for quote in before):
             verb = token
         index -= 1
     speech = speech_of(verb) if verb is not None else None
+    speech = outside(speech, before) if speech is not None else None
     if speech is not None and speech.subject.i < opening and speech.subject.lower_ not in FIRST_PERSONS:
         return speech
     if before and _follows(doc, before[-1], opening):
         return before[-1].speech
-    return _going_on(doc, start, end, before)
+    return _own_words(doc, start, end) or _going_on(doc, start, end, before)
+
+
+def outside(speech: Speech, said: Sequence[QuoteSpan]) -> Speech | None:
+    """Who says it where the would-be subject stands within a citation and the verb behind it: the one who is cited.
+
+    "« …, elles m'aident », avant d'ajouter" and "« … », tout en reconnaissant que" go on with the speaker before.
+    """
+    for quote in said:
+        if quote.start <= speech.subject.i < quote.end <= speech.verb.i:
+            return quote.speech
+    return speech
+
+
+def _own_words(doc: Doc, start: int, end: int) -> Speech | None:
+    """ "X est revenu sur son départ : « Je … »": a first person after a colon is the one of whom the sentence tells."""
+    colon = start - 2
+    if colon < 1 or doc[colon].text != ":" or not any(t.lower_ in {"je", "j'", "j’", "-je"} for t in doc[start:end]):
+        return None
+    index = colon - 1
+    while index > 0 and doc[index - 1].text not in SENTENCE_END and "\n" not in doc[index - 1].text:
+        index -= 1
+    for token in doc[index:colon]:
+        of_clause = token.dep_ in {"nsubj", "nsubj:pass"} and token.head.head in {token.head, doc[start]}
+        if of_clause and (token.pos_ == "PROPN" or is_role(token) or token.lower_ in {"il", "elle"}):
+            return Speech(token.head, token)
+    return None
 
 
 def _going_on(doc: Doc, start: int, end: int, before: list[QuoteSpan]) -> Speech | None:
@@ -130,7 +158,8 @@ def _going_on(doc: Doc, start: int, end: int, before: list[QuoteSpan]) -> Speech
     floor = next((t.i for t in reversed(doc[floor:opening]) if "\n" in t.text), floor)
     last = next((quote for quote in reversed(before) if quote.start > floor and quote.speech is not None), None)
     for token in reversed(doc[last.end if last is not None else floor : opening]):
-        if is_saying(token) and "Inf" not in token.morph.get("VerbForm", []):
+        cited = any(quote.start <= token.i < quote.end for quote in before)
+        if is_saying(token) and not cited and "Inf" not in token.morph.get("VerbForm", []):
             speech = speech_of(token)
             if speech is not None and speech.subject.lower_ not in FIRST_PERSONS | {"qui", "que", "on"}:
                 return speech

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.attribution.namings import mentions_by_token, named, noun_phrase
 from pipeline.attribution.phrases import NO_SOURCES, VIEWS, phrases
-from pipeline.attribution.quotations import QuoteSpan, incises, quotes
+from pipeline.attribution.quotations import QuoteSpan, incises, outside, quotes
 from pipeline.attribution.speech import (
     FIRST_PERSONS,
     SAYING_VERBS,
@@ -27,21 +28,20 @@ from pipeline.certainty import is_presupposed
 from pipeline.certainty.denials import denied_later, denied_whole
 from pipeline.certainty.nouns import is_role
 from pipeline.certainty.verbgroup import is_verbal, lemma_of
-from pipeline.document import DocMention, Document
+from pipeline.document import Document
 from pipeline.parsed import Doc, Token
 
+_THAT = frozenset({"que", "qu'", "qu’"})
 _CHAIN = frozenset({"xcomp", "ccomp", "obj", "csubj", "obl:arg", "aux:caus", "dep"})
 _MAX_DEPTH = 8
+_CALLING = frozenset({"appeler", "exhorter", "enjoindre", "sommer", "presser"})
 _LEARNING = frozenset({"apprendre", "savoir", "lire", "entendre"})
-_PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "«", "»", '"', "“", "”", "–", "—", "!", "?", "…", "\n"})
-_MEDIA = frozenset("quotidien journal micro site magazine cours lendemain terme sujet passage moment nom".split())
 _NOBODY = FIRST_PERSONS | {"ce", "c'", "cela", "ça", "qui", "que"}
 _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 _BEFORE_THAT = frozenset(
     """alors bien afin pour dès après avant tandis parce tant sans depuis pendant ainsi plus moins aussi autant
     maintenant sauf pourvu jusqu'à ce tel telle quel quelle autre même""".split()
 )
-_NP_INSIDE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "PRON"})
 
 
 # Verbs that report a noun ("annonce le rachat"); the other verbs of saying speak about it.
@@ -70,7 +70,7 @@ class Sources:
         self.doc: Doc = document.doc
         self.quotes: Sequence[QuoteSpan] = quotes(self.doc)
         self._quote_at = {i: quote for quote in self.quotes for i in range(quote.start, quote.end)}
-        self._mention_at = _mentions_by_token(document)
+        self._mention_at = mentions_by_token(document)
         self._phrases = phrases(self.doc)
         self._incises = {speech.verb.i: speech for speech in incises(self.doc)}
 
@@ -109,12 +109,15 @@ class Sources:
         """ "X a indiqué mardi, « à titre personnel », que …": the verb of saying before the "que" of a clause."""
         doc, start = self.doc, self._sentence(trigger)[0]
         that = trigger.i - 1
-        while that > start and doc[that].lower_ not in {"que", "qu'", "qu’"}:
+        while that > start and doc[that].lower_ not in _THAT:
             if doc[that].text in {":", ";"} or (_is_finite(doc[that]) and not _auxiliary_of(doc[that], trigger)):
                 return None
             that -= 1
         if that <= start:
             return None
+        if doc[that - 1].lower_ in {"et", "ou", "mais"}:  # "X a dit que …, et qu'il …": the clause before tells who
+            first = next((t.i for t in doc[start:that] if t.lower_ in _THAT and is_saying(doc[t.i - 1])), that)
+            that = first if start < first else that
         if doc[that - 1].lower_ in _BEFORE_THAT:
             return None
         for token in reversed(doc[max(start, that - 9) : that]):
@@ -131,26 +134,56 @@ class Sources:
             head, dep = node.head, node.dep_
             if head == node:
                 return None
+            if dep == "advcl" and _is_bare_infinitive(node):
+                dep = "xcomp"
             if dep == "conj":
                 node = head
                 continue
             verb = is_verbal(node)
-            if (
-                dep.startswith("acl")
-                and head.lower_ == "fait"
-                and any(c.lower_ in {"que", "qu'", "qu’"} for c in node.lefts)
-            ):
+            if dep.startswith("acl") and head.lower_ == "fait" and any(c.lower_ in _THAT for c in node.lefts):
                 node, head, dep, verb = head, head.head, head.dep_, True
             passive_subject = dep == "nsubj:pass"
             if dep not in _CHAIN and not passive_subject and not (dep == "nmod" and not verb and head.pos_ == "NOUN"):
                 return None
             saying = causative_saying(head) or head
-            if is_verbal(saying) and lemma_of(saying) in SAYING_VERBS and self._tells(saying, verb or dep == "ccomp"):
+            if self._is_relative(node, dep) or self._is_cited_elsewhere(saying, trigger):
+                return None
+            clause = verb or dep == "ccomp"
+            if self._calls(saying, node, dep) or (
+                is_verbal(saying)
+                and lemma_of(saying) in SAYING_VERBS
+                and (self._tells(saying, clause) or self._is_quoted_apart(trigger, saying))
+            ):
                 speech = speech_of(saying)
+                speech = outside(speech, self.quotes) if speech is not None else None
                 if speech is not None and (found := self._of_speech(speech)) is not None:
                     return found
             node = head
         return None
+
+    def _is_relative(self, node: Token, dep: str) -> bool:
+        """A relative clause behind a comma that the parser took for what is said: "la loi, qui sera votée"."""
+        subject = next((c for c in node.lefts if c.dep_.startswith("nsubj")), None)
+        return dep == "ccomp" and subject is not None and subject.lower_ == "qui" and self._follows_comma(subject)
+
+    def _is_cited_elsewhere(self, head: Token, trigger: Token) -> bool:
+        """Whether a verb and the trigger stand in two citations: the one says nothing of the other."""
+        here, there = self._quote_at.get(trigger.i), self._quote_at.get(head.i)
+        return here is not None and there is not None and here != there
+
+    def _follows_comma(self, token: Token) -> bool:
+        return token.i > 0 and self.doc[token.i - 1].text == ","
+
+    def _calls(self, head: Token, node: Token, dep: str) -> bool:
+        """Whether a verb calls for the infinitive below it: "X a appelé le gouvernement à agir"."""
+        if dep != "xcomp" or not is_verbal(head) or lemma_of(head) not in _CALLING:
+            return False
+        return any(child.lower_ in {"à", "de", "d'", "d’"} for child in node.lefts)
+
+    def _is_quoted_apart(self, trigger: Token, head: Token) -> bool:
+        """Whether the trigger stands in a citation of a word or two: "X a dénoncé un « accord secret »"."""
+        quote = self._quote_at.get(trigger.i)
+        return quote is not None and not quote.start <= head.i < quote.end and lemma_of(head) not in _LEARNING
 
     def _tells(self, head: Token, clause: bool) -> bool:
         """Whether a verb of saying tells what is below it: any clause; a noun only with verbs that announce one."""
@@ -298,36 +331,25 @@ class Sources:
         """The words of a source around their head, and the entity they stand for."""
         mention = self._mention_at.get(head.i)
         if mention is None:
-            mention = self._named(head, within=start is not None)
+            mention = named(head, self._mention_at, within=start is not None)
         if mention is not None and (mention.form != "possessive"):
             return Attribution(mention.start, mention.end, *cue, mention.entities)
-        first, last = _noun_phrase(head, start)
+        first, last = noun_phrase(head, start)
         if first >= last:
             return None
         while first + 1 < last and (self.doc[first].text.startswith("-") or self.doc[first].lower_ in _RELATIVES):
             first += 1
         return Attribution(first, last, *cue, ())
 
-    def _named(self, head: Token, within: bool) -> DocMention | None:
-        """The name that stands beside a common noun: "le groupe X", "le procureur X", not "le porte-parole de X"."""
-        for child in head.children:
-            if child.dep_ in {"flat:name", "appos", "nmod", "flat"} and child.i > head.i:
-                mention = self._mention_at.get(child.i)
-                bare = not any(c.dep_ == "case" for c in child.lefts)
-                comma = any(t.text in {",", "("} or t.lower_ == "dont" for t in self.doc[head.i + 1 : child.i])
-                if (
-                    mention is not None
-                    and bare
-                    and not (comma and (within or child.dep_ != "appos"))
-                    and mention.form == "name"
-                ):
-                    return mention
-        after = self._mention_at.get(head.i + 1)
-        return after if after is not None and after.form == "name" and after.start == head.i + 1 else None
-
 
 def _is_finite(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+
+
+def _is_bare_infinitive(token: Token) -> bool:
+    """A past infinitive that nothing leads in, as in what is said: "X annonce, lundi, avoir vendu"."""
+    led = any(child.dep_ in {"mark", "case"} for child in token.lefts)
+    return not led and any(c.lower_ in {"avoir", "être"} and "Inf" in c.morph.get("VerbForm", []) for c in token.lefts)
 
 
 def _auxiliary_of(token: Token, trigger: Token) -> bool:
@@ -339,39 +361,6 @@ def _in_relative_of(head: Token, trigger: Token) -> bool:
     """Whether a word stands in a relative clause of a source's noun before it."""
     relative = any(token.lower_ in _RELATIVES for token in head.doc[head.i + 1 : trigger.i])
     return relative and any(t.dep_.startswith("acl") and head.is_ancestor(t) for t in (trigger, *trigger.ancestors))
-
-
-def _mentions_by_token(document: Document) -> dict[int, DocMention]:
-    """Each token's mention; a name before a description, the shorter before the longer."""
-    found: dict[int, DocMention] = {}
-    for mention in sorted(document.mentions, key=lambda m: (m.form != "name", m.end - m.start)):
-        for index in range(mention.start, mention.end):
-            found.setdefault(index, mention)
-    return found
-
-
-def _noun_phrase(head: Token, start: int | None = None) -> tuple[int, int]:
-    """Tokens of the noun phrase around a head: determiner to complements, no relative clause, no apposition."""
-    doc = head.doc
-    first = head.i
-    lefts = [t.i for t in head.subtree if t.i < head.i]
-    floor = start if start is not None else (min(lefts) if lefts else head.i)
-    while (
-        first - 1 >= floor and doc[first - 1].text not in _PUNCTUATION and doc[first - 1].pos_ in _NP_INSIDE - {"ADP"}
-    ):
-        first -= 1
-    last = head.i + 1
-    while last < len(doc) and doc[last].text not in _PUNCTUATION and doc[last].pos_ in _NP_INSIDE | {"CCONJ"}:
-        if doc[last].lower_ in {"au", "aux"} and last + 1 < len(doc) and doc[last + 1].lower_ in _MEDIA:
-            break
-        if doc[last].lower_ in {"qui", "que", "dont", "où", "et", "à", "dans", "sur", "lors", "qu'"} | TIME_WORDS:
-            break
-        if not doc[last].is_ancestor(head) and not head.is_ancestor(doc[last]):
-            break
-        last += 1
-    while last > head.i + 1 and doc[last - 1].pos_ in {"ADP", "DET", "CCONJ"}:
-        last -= 1
-    return first, last
 
 
 def attribute(trigger: Token, document: Document) -> Attribution | None:

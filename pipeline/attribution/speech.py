@@ -41,13 +41,14 @@ SAYING_VERBS: frozenset[str] = frozenset(
     gargariser enorgueillir divulguer convenir implorer supplier relativiser minimiser récapituler extasier émerveiller
     enthousiasmer épancher rétorquer""".split()
 ) | frozenset(lemma for lemma, effect in VERBS.items() if effect == "report")
+_PRESENTS_LIKE_NOUNS = frozenset(lemma.removesuffix("r") for lemma in SAYING_VERBS if lemma.endswith("er"))
 # Verbs that say something only beside a citation: "« … », complète la ministre".
 INCISE_VERBS: frozenset[str] = SAYING_VERBS | frozenset(
     """compléter terminer continuer commencer rectifier corriger rassurer plaisanter blaguer sourire rire philosopher
     imaginer proposer exiger réclamer ordonner inviter exhorter conseiller recommander préconiser énumérer traduire
     citer situer évaluer calculer anticiper trouver supposer applaudir approuver acquiescer balayer balancer charger
     condamner rejeter récuser éclaircir clarifier décrypter diagnostiquer dédramatiser tranquilliser opposer contredire
-    bredouiller bafouiller balbutier grommeler grogner sangloter pleurer impatienter attrister narrer""".split()
+    débuter bredouiller bafouiller balbutier grommeler grogner sangloter pleurer impatienter attrister narrer""".split()
 )
 TIME_WORDS: frozenset[str] = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
@@ -96,7 +97,7 @@ def causative_saying(verb: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    return _parsed_subject(verb) or _noun_before(verb)
+    return _narrated(verb) or _parsed_subject(verb) or _noun_before(verb)
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -134,8 +135,39 @@ def _main_verb_of_gerund(verb: Token) -> Token | None:
     """The finite verb before "en affirmant", whose subject it shares, where the parser hangs it on a noun."""
     if verb.i == 0 or verb.doc[verb.i - 1].lower_ != "en" or not verb.lower_.endswith("ant"):
         return None
-    before = verb.doc[verb.sent.start : verb.i - 1]
-    return next((t for t in reversed(before) if "Fin" in t.morph.get("VerbForm", []) and t.pos_ == "VERB"), None)
+    before = [t for t in verb.doc[verb.sent.start : verb.i - 1] if t.pos_ == "VERB" and _is_finite(t)]
+    own = [t for t in before if not t.dep_.startswith("acl")]
+    return next(reversed(own or before), None)
+
+
+def _dependents(verb: Token) -> list[Token]:
+    """What hangs on a verb or, where the parser split the two, on its auxiliary ("X a quant à lui évoqué")."""
+    children = list(verb.children)
+    return children + [below for child in children if child.pos_ == "AUX" for below in child.children]
+
+
+def _narrated(verb: Token) -> Token | None:
+    """The subject of the sentence before "Et de conclure": an infinitive that tells on."""
+    doc, index = verb.doc, verb.i - 2
+    if index < 1 or doc[verb.i - 1].lower_ not in {"de", "d'", "d’"} or doc[index].lower_ not in {"et", "puis"}:
+        return None
+    if doc[index].lower_ == "puis" and doc[index - 1].lower_ == "et":
+        index -= 1
+    while index > 0 and (doc[index - 1].text in {*_CLOSING, ","} or doc[index - 1].text in SENTENCE_END):
+        index -= 1
+    for token in reversed(doc[max(0, index - 120) : index]):
+        if "\n\n" in token.text:
+            return None
+        told = is_saying(token) and not token.dep_.startswith("acl")
+        if told and (subject := _parsed_subject(token)) is not None:
+            return subject
+    return None
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb, or the auxiliary before it, is finite."""
+    group = (verb, *(child for child in verb.lefts if child.pos_ == "AUX"))
+    return any("Fin" in token.morph.get("VerbForm", []) for token in group)
 
 
 def _parsed_subject(verb: Token) -> Token | None:
@@ -147,7 +179,7 @@ def _parsed_subject(verb: Token) -> Token | None:
         for child in node.children:
             if passive and child.dep_.startswith("obl") and any(c.lower_ == "par" for c in child.lefts):
                 return child
-        for child in node.children:
+        for child in _dependents(node):
             if (
                 child.dep_ in _SUBJECTS
                 and not (passive and node == verb)
@@ -161,7 +193,7 @@ def _parsed_subject(verb: Token) -> Token | None:
         if passive:
             return None
         if node.dep_ in {"acl", "acl:relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return node.head
+            return None if node == verb and _bare(node) else node.head
         if node.dep_ in {"conj", "xcomp", "advcl", "aux:caus", "acl", "aux"} and node.head != node:
             node = node.head
         else:
@@ -187,11 +219,13 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
             token.pos_ in {"AUX", "ADV"} or lemma_of(token) in {"avoir", "faire"} or token.lower_ in BETWEEN_INCISE
         ):
             return None
-    if verb is None or verb.lower_.endswith("ant"):
+    if verb is None or verb.lower_.endswith("ant") or _is_infinitive(doc, index, verb):
         return None
-    for token in doc[index : verb.i + 3]:
-        if token.lower_ in _CLITIC_SUBJECTS:
-            return Speech(verb, token)
+    clitic = next((token for token in doc[index : verb.i + 3] if token.lower_ in _CLITIC_SUBJECTS), None)
+    if clitic is not None:
+        return Speech(verb, clitic) if quoted or _is_inverted(clitic, index) else None
+    if verb.pos_ == "NOUN":
+        return Speech(verb, doc[verb.i + 1])
     if not _clause_before(doc, index) and not _interrupts(doc, verb):
         return None
     for child in sorted(verb.children, key=lambda c: c.i):
@@ -200,7 +234,31 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
     return _noun_after(verb)
 
 
+def _before_name(doc: Doc, token: Token) -> bool:
+    """A verb of saying taken for a noun, between a comma or a mark and a name: ", analyse Anne Morvan"."""
+    if token.pos_ != "NOUN" or token.i == 0 or token.i + 1 >= len(doc) or token.lower_ not in _PRESENTS_LIKE_NOUNS:
+        return False
+    return doc[token.i - 1].text in _BEFORE_NAME and doc[token.i + 1].pos_ == "PROPN"
+
+
+def _is_infinitive(doc: Doc, index: int, verb: Token) -> bool:
+    """Whether a would-be incise is an infinitive: "annonce, mardi, avoir signalé"; "fait savoir" is none."""
+    group = doc[index : verb.i + 1]
+    infinite = any("Inf" in token.morph.get("VerbForm", []) and _ends_as_infinitive(token) for token in group)
+    return infinite and not any(lemma_of(token) in {"faire", "laisser"} for token in group)
+
+
+def _ends_as_infinitive(token: Token) -> bool:
+    return token.lower_.endswith(("er", "ir", "re", "oir"))
+
+
+def _is_inverted(clitic: Token, index: int) -> bool:
+    """Whether a pronoun stands behind its verb ("dit-il", "a t-elle ajouté"): "ému, il a dit" goes on with a clause."""
+    return clitic.text.startswith("-") or (clitic.i > index and clitic.doc[clitic.i - 1].pos_ != "ADV")
+
+
 _CLOSING = frozenset({"»", "”", '"', "''"})
+_BEFORE_NAME = _CLOSING | {","}
 
 
 def _is_date(token: Token) -> bool:
@@ -214,6 +272,8 @@ def _says_beside(token: Token, quoted: bool) -> bool:
     "« … », complète la ministre" and "« … », maugrée-t-il", also where the tagger saw no verb.
     """
     doc = token.doc
+    if _before_name(doc, token):
+        return True
     if not quoted:
         return _has_pronoun(doc, token.i + 1) and VERB_FORMS.get(token.lower_) in SAYING_VERBS
     if is_verbal(token) and lemma_of(token) in INCISE_VERBS and not _is_noun_like(token) and not _bare(token):
@@ -273,6 +333,28 @@ def _in_relative(token: Token, incise: int) -> bool:
     return clause.dep_ in {"acl", "acl:relcl", "advcl", "amod"}
 
 
+def _nickname(doc: Doc, opening: int) -> Token | None:
+    """The speaker of 'le "gilet jaune" Paul Durand': a few words in marks after an article, with the name behind."""
+    if opening == 0 or doc[opening - 1].pos_ != "DET":
+        return None
+    closing = next((t.i for t in doc[opening + 1 : opening + 6] if t.text == PAIRS[doc[opening].text]), None)
+    if closing is None:
+        return None
+    behind = doc[closing + 1] if closing + 1 < len(doc) else None
+    if behind is not None and behind.pos_ == "PROPN":
+        return behind
+    return next((t for t in doc[opening + 1 : closing] if t.pos_ == "NOUN"), None)
+
+
+def _stands_for_noun(token: Token) -> bool:
+    """A word that the tagger took for none: "le N.2 du parti", and an acronym ("rapporte BFMTX")."""
+    if token.pos_ in {"NUM", "X"}:
+        return token.text[0].isalpha() and token.text.isupper() and len(token.text) > 1
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    article = token.doc[token.i - 1].lower_ in {"le", "la", "l'", "l’", "un", "une"}
+    return token.pos_ == "ADJ" and article and after is not None and after.lower_ in {"de", "du", "des", "d'", "d’"}
+
+
 _NO_NOUN_PHRASE = frozenset({":", ";", *SENTENCE_END, *PAIRS})
 _LAST_NAMED = frozenset({"dernier", "dernière", "derniers", "dernières"})
 
@@ -283,12 +365,14 @@ def _noun_after(verb: Token) -> Speech | None:
     index = verb.i + 1
     while index < min(len(doc), verb.i + 16):
         token = doc[index]
+        if token.text in PAIRS and (inside := _nickname(doc, index)) is not None:
+            return Speech(verb, inside)
         if token.text in _NO_NOUN_PHRASE or token.lower_ in {"que", "qu'", "qu’"}:
             return None
         if token.lower_ in _LAST_NAMED and doc[token.i - 1].lower_ in {"ce", "cette", "ces"}:
             return Speech(verb, token)
         cased = any(c.dep_ == "case" for c in token.lefts) or (token.dep_ in {"nmod", "flat:name", "nummod"})
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} and not cased and not _is_date(token):
+        if (token.pos_ in {"NOUN", "PROPN", "PRON"} or _stands_for_noun(token)) and not cased and not _is_date(token):
             if token.pos_ == "PRON" and token.lower_ not in {"celui", "celle", "ceux", "celles"}:
                 index += 1
                 continue
