@@ -221,12 +221,13 @@ def inverted(doc: Doc, index: int, limit: int = 9) -> Speech | None:
             return None
     if verb is None or verb.lower_.endswith("ant") or _is_infinitive(doc, index, verb):
         return None
-    clitic = next((token for token in doc[index : verb.i + 3] if token.lower_ in _CLITIC_SUBJECTS), None)
+    near = (token for token in doc[index : verb.i + 3] if token.lower_ in _CLITIC_SUBJECTS)
+    clitic = next((token for token in near if doc[token.i - 1].lower_ != "à"), None)
     if clitic is not None:
         return Speech(verb, clitic) if quoted or _is_inverted(clitic, index) else None
     if verb.pos_ == "NOUN":
         return Speech(verb, doc[verb.i + 1])
-    if not _clause_before(doc, index) and not _interrupts(doc, verb):
+    if not _clause_before(doc, index) and not _interrupts(doc, verb) and not _after_adverbial(doc, index, verb):
         return None
     for child in sorted(verb.children, key=lambda c: c.i):
         if child.dep_ in _SUBJECTS and child.i > verb.i and child.lower_ not in _NO_SUBJECTS and not _is_date(child):
@@ -295,9 +296,9 @@ def _has_pronoun(doc: Doc, index: int) -> bool:
 
 BETWEEN_INCISE = frozenset(
     {"-t", "t", "-il", "-elle", "-ils", "-elles", "-on", "se", "s'", "s’", "lui", "leur", "il", "elle"}
-    | {"d'", "d’", "abord"}
+    | {"d'", "d’", "abord", "quant", "à", "eux", "elles"}
 )
-"""What may stand between the mark and the verb of an incise beside auxiliaries and adverbs ("a d'abord écrit X")."""
+"""What may stand between the mark and the verb of an incise beside auxiliaries and adverbs ("a quant à lui dit X")."""
 
 
 def _clause_before(doc: Doc, index: int) -> bool:
@@ -323,6 +324,15 @@ def _interrupts(doc: Doc, verb: Token) -> bool:
         if doc[index].pos_ in {"ADP", "VERB", "AUX", "PUNCT"}:
             return False
     return False
+
+
+def _after_adverbial(doc: Doc, index: int, verb: Token) -> bool:
+    """Whether an opening adverbial stands before and the clause behind: "En moyenne, rapporte X, chaque agent …"."""
+    start = index - 1
+    while start > 0 and doc[start - 1].text not in SENTENCE_END and "\n" not in doc[start - 1].text:
+        start -= 1
+    closed = any(token.text == "," for token in doc[verb.i + 1 : verb.i + 9])
+    return closed and index - start <= 6 and doc[start].pos_ in {"ADP", "ADV"}
 
 
 def _in_relative(token: Token, incise: int) -> bool:
@@ -355,6 +365,11 @@ def _stands_for_noun(token: Token) -> bool:
     return token.pos_ == "ADJ" and article and after is not None and after.lower_ in {"de", "du", "des", "d'", "d’"}
 
 
+def _behind_date(token: Token) -> bool:
+    """Whether the parser hung a noun with its article on a date: "a annoncé mercredi 20 mai la police"."""
+    return _is_date(token.head) and any(child.dep_ == "det" for child in token.lefts)
+
+
 _NO_NOUN_PHRASE = frozenset({":", ";", *SENTENCE_END, *PAIRS})
 _LAST_NAMED = frozenset({"dernier", "dernière", "derniers", "dernières"})
 
@@ -371,7 +386,9 @@ def _noun_after(verb: Token) -> Speech | None:
             return None
         if token.lower_ in _LAST_NAMED and doc[token.i - 1].lower_ in {"ce", "cette", "ces"}:
             return Speech(verb, token)
-        cased = any(c.dep_ == "case" for c in token.lefts) or (token.dep_ in {"nmod", "flat:name", "nummod"})
+        cased = any(c.dep_ == "case" for c in token.lefts) or (
+            token.dep_ in {"nmod", "flat:name", "nummod"} and not _behind_date(token)
+        )
         if (token.pos_ in {"NOUN", "PROPN", "PRON"} or _stands_for_noun(token)) and not cased and not _is_date(token):
             if token.pos_ == "PRON" and token.lower_ not in {"celui", "celle", "ceux", "celles"}:
                 index += 1
