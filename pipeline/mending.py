@@ -8,9 +8,11 @@ change; the networks go on reading spaCy's parse.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from pipeline.certainty.cues import VERBS
+from pipeline.certainty.forms import VERB_FORMS
 from pipeline.certainty.verbgroup import lemma_of
 from pipeline.parsed import Doc, Token
 
@@ -20,6 +22,9 @@ _OPENING: Final = frozenset(
     "avoir être que qu' qu’ tout toute toutes tous le la les l' l’ un une son sa ses leur".split()
 )
 """What stands after a verb, and after neither the adjective nor the noun."""
+_ASIDES: Final = frozenset({"quant", "malgré", "outre", "selon"})
+_MISTAKEN: Final = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_PAST: Final = re.compile(r"[^aeiou](?:e?a|èrent)$|ça$")
 _SUBORDINATES: Final = frozenset({"que", "qu'", "qu’", "qui", "mais", "et", "si", "quand", "alors"})
 _CLITICS: Final = frozenset({"le", "la", "les", "l'", "l’"})
 _CLAUSE_ENDS: Final = frozenset({",", ".", ";", ":", "»", "”", '"', "!", "…"})
@@ -36,9 +41,15 @@ def mended(doc: Doc) -> Doc:
     for token in doc:
         if token.lower_ in _DENIALS and token.pos_ not in {"VERB", "AUX"}:
             _denial(token)
+        elif token.pos_ in _MISTAKEN and token.is_lower and _PAST.search(token.lower_):
+            _past(token)
     for token in doc:
         if token.lower_ in {"avoir", "être"}:
             _compound(token)
+        elif token.lower_ == "qui":
+            _relative(token)
+        elif token.morph.get("VerbForm", []) == ["Inf"]:
+            _planned(token)
         elif token.lower_ in _INVERTED:
             _incise(token)
         elif token.text == ",":
@@ -100,6 +111,20 @@ def _denial(word: Token) -> None:
         hang(before, word, "obj")
 
 
+def _past(word: Token) -> None:
+    """ "X dirigea Y", "X siégea au conseil de Y": a simple past that the tagger takes for part of the name."""
+    lemma = VERB_FORMS.get(word.lower_)
+    if lemma is None or not word.i or word.doc[word.i - 1].pos_ not in {"NOUN", "PROPN", "PRON"} or _has_verb(word):
+        return
+    word.pos_ = word.tag_ = "VERB"
+    word.lemma_ = lemma
+    number = "Plur" if word.lower_.endswith("nt") else "Sing"
+    word.morph = {"Mood": ["Ind"], "Number": [number], "Person": ["3"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    top = next((node for node in word.ancestors if node.i < word.i), None)
+    if top is not None:
+        _lead(word, top)
+
+
 def _has_verb(word: Token) -> bool:
     """Whether its clause has a finite verb already: "il mène un train dément"."""
     for token in reversed(word.doc[word.sent.start : word.i]):
@@ -148,6 +173,45 @@ def _function(child: Token) -> str:
     if predicate or child.pos_ in {"VERB", "AUX"}:
         return "xcomp"
     return "obl:mod" if any(c.dep_ == "case" for c in child.lefts) else "obj"
+
+
+# "X, qui a quitté Y" --------------------------------------------------------------------------------------------------
+
+
+def _relative(pronoun: Token) -> None:
+    """ "succède à X, qui a quitté Y": a clause with "qui" that the parser makes an adverbial is of the name."""
+    verb, doc = pronoun.head, pronoun.doc
+    if (
+        verb.dep_ not in {"advcl", "parataxis", "conj"}
+        or pronoun.dep_ not in {"nsubj", "nsubj:pass"}
+        or verb.i < pronoun.i
+    ):
+        return
+    before = doc[pronoun.i - 1] if pronoun.i else pronoun
+    name = doc[before.i - 1] if before.text == "," and before.i else before
+    while name.dep_ in {"flat:name", "flat:foreign"}:
+        name = name.head
+    if name.pos_ == "PROPN":
+        hang(verb, name, "acl:relcl")
+
+
+# "envisage quant à elle de vendre" ------------------------------------------------------------------------------------
+
+
+def _planned(infinitive: Token) -> None:
+    """An infinitive that the parser hangs on what stands between it and its verb: "quant à elle", "malgré la crise"."""
+    held = infinitive.head
+    if infinitive.dep_ == "parataxis" and held.i < infinitive.i and VERBS.get(lemma_of(held)) is not None:
+        if not any(c.dep_ in {"xcomp", "ccomp", "obj"} for c in held.rights):
+            hang(infinitive, held, "xcomp")
+        return
+    led = any(c.lower_ in {"de", "d'", "d’", "à"} and c.dep_ in {"mark", "case"} for c in infinitive.lefts)
+    aside = any(c.lower_ in _ASIDES for c in held.lefts)
+    verb = held.head
+    if infinitive.dep_ != "acl" or not led or not aside or not verb.i < held.i < infinitive.i:
+        return
+    if verb.pos_ == "VERB" and VERBS.get(lemma_of(verb)) is not None:
+        hang(infinitive, verb, "xcomp")
 
 
 # "avoir racheté" ------------------------------------------------------------------------------------------------------

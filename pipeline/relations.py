@@ -33,6 +33,7 @@ from pipeline.schema import (
     Span,
     Status,
 )
+from pipeline.standing import bounded, is_own_act, narrowed, standing
 from pipeline.timing import Calendar, When
 
 _PAID = frozenset({"investment", "acquisition", "ruling", "agreement"})
@@ -126,7 +127,8 @@ class _Reader:
         if self.view is None:
             return []
         before, self.news = self.news, {}
-        proposed = (claim for found in self.view.propose(self.ontology) for claim in self._told(found))
+        founds = (f for f in self.view.propose(self.ontology) if is_own_act(f, self.context))
+        proposed = (claim for found in founds for claim in self._told(narrowed(found, self.context)))
         new = redundancy.untold((claim for claim in proposed if claim.confidence >= least), told)
         dated = {(claim.trigger.start, claim.type) for claim in new}
         self.news = before | {at: day for at, day in self.news.items() if at in dated}
@@ -269,18 +271,7 @@ class _Reader:
         doc, word = self.document.doc, found.word
         trigger = doc[found.trigger]
         judged = self.certainty.assess(trigger, role=word.part in {"role", "beside"})
-        polarity: Polarity = judged.polarity
-        if word.polarity == "negative":
-            polarity = "negative" if polarity == "positive" else "positive"
-        modality: Modality = "other" if "other" in (judged.modality, word.modality) else "asserted"
-        if word.modality == "asserted":
-            polarity, modality = "positive", "asserted"
-        status: Status | None = word.status or judged.status or "current"
-        if rule.kind == "event":
-            status = judged.status
-        if polarity == "negative" and (modality == "other" or (status == "former" and rule.kind == "relation")):
-            # What never was has not ended: "n'a jamais dirigé X".
-            status = None
+        polarity, modality, status = standing(word, rule, trigger, judged)
         when = self.calendar.when(
             trigger,
             future=judged.status == "future",
@@ -288,6 +279,7 @@ class _Reader:
             told=rule.kind == "event" or word.event is not None,
             kind=rule.name if rule.kind == "event" else None,
         )
+        when = bounded(when, trigger, judged)
         if status == "future" and self.calendar.is_past(when):
             # The future of a narrative: "En 1998, elle fondera Altaïs."
             status = "current" if rule.kind == "event" else word.status or "current"

@@ -80,6 +80,8 @@ ANNOUNCING: frozenset[str] = frozenset(
     """annoncer déclarer dire assurer indiquer préciser confirmer révéler promettre jurer informer prévenir apprendre
     décider garantir certifier""".split()
 )
+# Who is not told of a thing does not make it doubtful: "n'a pas été informé du rachat".
+INFORMING: frozenset[str] = frozenset({"informer", "prévenir", "avertir", "aviser"})
 # Whoever is under such a constraint does it: "est contraint de vendre".
 COMPELLING: frozenset[str] = frozenset({"contraindre", "obliger", "forcer"})
 # Impersonal only: "mieux vaut racheter"; "fait valoir", "vaut 3 millions" govern nothing.

@@ -66,7 +66,7 @@ def _regular_forms(infinitive: str) -> list[str]:
 
 # Verbs of other lists (states, and the leaving of a post) whose forms the lemmatizer leaves too.
 _MORE_VERBS = """diriger présider posséder contrôler travailler employer gérer piloter occuper exercer administrer
-    quitter céder laisser démissionner abandonner""".split()
+    quitter céder laisser démissionner abandonner siéger militer représenter animer""".split()
 
 VERB_FORMS: dict[str, str] = {
     **{form: lemma for lemma in (*_MORE_VERBS, *VERBS) if lemma.endswith("er") for form in _regular_forms(lemma)},

@@ -45,6 +45,9 @@ class Governors(Wording):
             # "n'aurait pas dû racheter": it did.
             state.mark(head, *group.negation)
             return True
+        past = group.tense in {"past", "pluperfect"} and not group.negated
+        if lemma == "vouloir" and past and any(c.lower_ == "bien" for c in head.children):
+            return True  # "a bien voulu s'associer à X": and did
         if lemma in {"devoir", "aller", "pouvoir", "venir", "savoir"} and infinitive:
             self._modal(lemma, group, state)
         else:
@@ -179,8 +182,9 @@ class Governors(Wording):
         if lemma_of(node) in SPEECHES and effect in {"fail", "deny"}:
             return False
         topic = effect == "report" and any(c.lower_ == "sur" and c.dep_ == "case" for c in node.lefts)
-        if (effect == "fact" or topic) and self._definite(node):
-            return False  # "a refusé de communiquer sur l'enquête"
+        known = effect == "fact" or topic or lemma in cues.INFORMING
+        if known and self._definite(node):
+            return False  # "a refusé de communiquer sur l'enquête", "n'a pas été informé de l'arrivée de X"
         done = group.tense in {"past", "pluperfect"} or lemma_of(head.head) == "venir"
         if lemma == "ordonner" and is_proceeding(node) and done:
             effect = None  # what a judge has ordered takes its course
@@ -211,7 +215,7 @@ class Governors(Wording):
             return True
         mere = any(c.lower_ in cues.MERE for c in node.lefts)  # "il ne s'agit pas d'un simple accord"
         bare = any(c.lower_ in cues.BARE_DETERMINERS and c.dep_ in {"det", "case"} for c in node.lefts)
-        if group.negated and bare and not mere:
+        if group.negated and bare and not mere and not self._definite(node):
             state.polarity = "negative"
             state.mark(*group.negation)
             return True

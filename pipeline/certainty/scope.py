@@ -360,7 +360,7 @@ class Scope(Conditions):
         """A yes-or-no question leaves the predicate open; "pourquoi" and "comment" presuppose it."""
         for token in self.doc[node.i : min(len(self.doc), node.i + 60)]:
             if token.text == "?":
-                begin = max(node.sent.start, node.i - 12)
+                begin = max(node.sent.start, node.i - 25)
                 if not any(t.lower_ in {"pourquoi", "comment"} for t in self.doc[begin : node.i]):
                     state.other(token)
                 return

@@ -33,7 +33,7 @@ _MISSING = frozenset("manquer rater perdre laisser".split())
 _KEEPING = frozenset("rembourser respecter violer honorer appliquer enfreindre tenir digérer".split())
 """What is kept or broken was there: "n'a pas remboursé le prêt"."""
 _EXPLAINED = frozenset("lier expliquer motiver justifier dater remonter découler résulter dû".split())
-_HANDLED = frozenset("examiner traiter étudier instruire joindre transmettre".split())
+_HANDLED = frozenset("examiner traiter étudier instruire joindre transmettre durer prolonger renouveler".split())
 _SETTLED = frozenset("prévoir programmer attendre prévu programmé attendu fixer".split())
 _HEARINGS = frozenset({"procès", "audience"})
 _REQUESTS = frozenset({"divorce", "renvoi"})

@@ -84,7 +84,7 @@ def mood_of(token: Token) -> Literal["conditional", "future", "imperfect", "pres
 
 def _simple_past(form: str, lemma: str) -> bool:
     """The passé simple by its ending, which the tagger often takes for a present."""
-    return form.endswith(("èrent", "irent", "urent")) or (
+    return form.endswith(("èrent", "irent", "urent", "tint", "vint", "tinrent", "vinrent", "gea", "ça")) or (
         form.endswith("a") and lemma == form[:-1].removesuffix("e") + "er"
     )
 

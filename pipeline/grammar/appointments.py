@@ -118,6 +118,8 @@ def _is_new(predication: Predication, context: Context) -> bool:
 
 
 def _is_former(predication: Predication, context: Context) -> bool:
+    if predication.word.status == "former":  # "venue de X"
+        return True
     return any(context.lower[i] in _FORMER for i in range(max(0, predication.start - 2), predication.start))
 
 

@@ -139,7 +139,7 @@ def _passive(verb: Token, result: Frame, context: Context) -> None:
         for index in subject(verb.head, context)[0]:
             if not bare or _of_one_gender(verb, context.doc[index]):
                 result.add("object", index)
-    elif verb.dep_ in {"xcomp", "ccomp"} or (bare and verb.dep_ == "ROOT"):
+    elif verb.dep_ in {"xcomp", "ccomp"} or (bare and verb.dep_ == "ROOT") or (verb.dep_ == "acl" and not bare):
         for index in subject(verb, context)[0]:
             result.add("object", index)
 
