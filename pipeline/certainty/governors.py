@@ -130,6 +130,9 @@ class Governors(Wording):
             effect = idiom  # what has an aim is there: "la création du parti avait pour objectif de"
         if effect is None and lemma in cues.SUBJECT_ACHIEVE:
             effect = "achieve"
+        if effect is None and group.negated and any(c.lower_ in cues.NEGATIVE_DETERMINERS for c in node.lefts):
+            state.polarity = "negative"  # "aucune plainte n'a été déposée"
+            state.mark(*group.negation)
         if lemma in cues.PROCEEDINGS_OUTLIVE and is_proceeding(node):
             return False
         if effect is None and is_explained(node, self._meant(head), is_proceeding(node)):

@@ -161,6 +161,8 @@ class Context(Facts):
                 after_preposition = after_preposition and (token.pos_ != "NOUN" or text in TITLES)
             elif token.pos_ not in {"DET", "PROPN", "X"} and text not in QUOTES:
                 return None
+            elif token.is_upper and len(text) > 1:
+                after_preposition = False  # "le groupe de BTP X": letters that name a trade
             position += 1
         return None
 

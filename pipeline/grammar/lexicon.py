@@ -137,6 +137,9 @@ SUPPORT_VERBS = frozenset(
 )
 """Verbs whose subject is that of the noun they govern ("X finalise le rachat de Y": X is the buyer)."""
 
+FILING_VERBS = frozenset("déposer ouvrir engager intenter lancer former introduire diligenter".split())
+"""Verbs by which a complaint or an inquiry is brought ("une plainte a été déposée contre X")."""
+
 REFUSING_VERBS = frozenset("démentir nier exclure écarter réfuter".split())
 """Verbs by which a body says that it does not do what their object names ("X dément tout projet de rachat de Y")."""
 

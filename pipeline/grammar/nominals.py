@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.attribution.speech import TIME_WORDS
+from pipeline.certainty.nouns import is_proceeding
 from pipeline.grammar.authors import authors
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.control import is_passive
@@ -11,6 +12,7 @@ from pipeline.grammar.lexicon import (
     CONCLUSION_VERBS,
     DEEDS,
     FIELD_NOUNS,
+    FILING_VERBS,
     LASTING_VERBS,
     OFFERING_VERBS,
     PERSON_NOUNS,
@@ -169,12 +171,14 @@ def _past_verb(index: int, end: int, context: Context) -> list[tuple[str, int]]:
     noun = context.doc[index]
     verb = noun.head
     lasts = verb.lemma_ in LASTING_VERBS
-    if not noun.dep_.startswith("nsubj") or verb.i < end or not (lasts or verb.lemma_ in CONCLUSION_VERBS):
+    filed = is_proceeding(noun) and verb.lemma_ in FILING_VERBS  # "une plainte a été déposée contre X"
+    if not noun.dep_.startswith("nsubj") or verb.i < end or not (lasts or filed or verb.lemma_ in CONCLUSION_VERBS):
         return []
+    parties = _PARTIES | {"contre", "à l'encontre de"} if filed else _PARTIES
     found, position = [], verb.i + 1
     while position < min(verb.i + _REACH, context.sentence_end(noun)):
         preposition = context.preposition_at(position)
-        if preposition is None or preposition[0] not in _PARTIES or (lasts and preposition[0] != "entre"):
+        if preposition is None or preposition[0] not in parties or (lasts and preposition[0] != "entre"):
             if context.doc[position].pos_ in {"VERB", "AUX"} or context.lower[position] in {";", ":"}:
                 break
             position += 1
