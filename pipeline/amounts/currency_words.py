@@ -201,14 +201,16 @@ AT_MOST = (
 )
 # Verbs straight before a sum that bound it, and adjectives with two words: "approche les", "n'a pas dépassé".
 ABOUT_VERBS = (
-    r"(?:avoisin|approch|frôl)\w*(?: (?:de|des|les|désormais|déjà|même|aussi|par ailleurs))*|flirt\w* avec(?: les)?"
+    r"(?:avoisin|approch(?!es\b)|frôl)\w*(?: (?:de|des|les|désormais|déjà|même|aussi|par ailleurs))*"
+    r"|flirt\w* avec(?: les)?"
 )
 AT_LEAST_VERBS = (
-    r"(?:dépass|excéd|excèd)\w*(?: (?:les|largement|allègrement|la barre des?|le seuil des?|le cap des?))*"
+    r"(?:dépass|excèd|excéd(?!ents?\b))\w*(?: (?:les|largement|allègrement|la barre des?|le seuil des?|le cap des?))*"
     r"|supérieure?s? ou égale?s? à|supérieure?s? ou égaux à"
 )
 AT_MOST_VERBS = (
-    r"(?:n(?:e |')(?:\w+ )?(?:dépass|excéd|excèd)\w* pas|n(?:e |')\w+ (?:pas|jamais) (?:dépass|excéd)\w*"
+    r"(?:n(?:e |')(?:peu\w+|pourr\w+|saur\w+|doi\w+|devr\w+) (?:pas )?(?:dépass|excéd)\w*"
+    r"|n(?:e |')(?:\w+ )?(?:dépass|excéd|excèd)\w* pas|n(?:e |')\w+ (?:pas|jamais) (?:dépass|excéd)\w*"
     r"|(?:sans|ne pas|ne jamais) (?:dépass|excéd)\w*|n(?:e |')(?:atteign\w+|atteint) pas)"
     r"(?: (?:les|la barre des?|le seuil des?|le cap des?))*"
     r"|inférieure?s? ou égale?s? à|inférieure?s? ou égaux à"
@@ -218,11 +220,10 @@ INCOMES = (
 )
 """What a sum "par mois" is of: "1.100 euros de revenus par mois"."""
 KINDS_OF_MONEY = (
-    r"enveloppe|budget|dettes?|aides?|pertes?|déficit|bénéfices?|recettes|dépenses|crédits?|investissements?|financements?"
-    r"|subventions?|économies|chiffre d'affaires|capital|fonds|dons|prêts?|amendes?|indemnités|dommages|impôts?|taxes"
-    r"|cotisations|revenus?|excédent|trésorerie|plus-values?|dividendes?"
+    r"enveloppe|budget|dettes?|aides(?! à)|déficit|bénéfices?|dépenses|investissements?|financements?"
+    r"|subventions?|économies|chiffre d'affaires|capital|fonds|dommages|excédent|trésorerie|plus-values?|dividendes?"
 )
-"""What "100 milliards d'enveloppe" counts: money, though no currency is told."""
+"""What "100 milliards d'enveloppe" counts: money, though no currency is told; nothing that has pieces ("prêts")."""
 
 COUNTED: dict[str, re.Pattern[str]] = {
     "livre": re.compile(r"(?! (?:vendu|publié|imprimé|écrit|numériqu|de poche|pour|scolair|audio|rar|papier)|\w)"),

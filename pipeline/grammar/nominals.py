@@ -27,7 +27,7 @@ from pipeline.grammar.posts import RolePhrase, take_post
 from pipeline.grammar.predication import Predication, copy_roles
 from pipeline.grammar.reproaches import reviled_beside
 from pipeline.grammar.stakes import nominal_stakes
-from pipeline.grammar.stances import told_by
+from pipeline.grammar.stances import deals, told_by
 from pipeline.grammar.subjects import subject
 from pipeline.grammar.things import is_thing, owner
 from pipeline.ontology import POST, Word
@@ -346,8 +346,7 @@ def _support_subject(index: int, context: Context) -> list[Filler]:
     if any(t.pos_ == "PRON" for t in token.subtree):
         # "exclut toute entente avec lui": who that is, is too unsure to deny anything of.
         return []
-    # A person who excludes a deal speaks for somebody; a body speaks for itself.
-    return [f for f in doers if all(context.kind(e) == "Organisation" for e in f.entities)]
+    return [f for f in doers if deals(f, context)]
 
 
 def _has_with(governor: Token, index: int, context: Context) -> bool:

@@ -6,6 +6,8 @@ denounces "l'arrestation de X" is no opponent of X.
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.grammar.context import Context, Filler
 from pipeline.grammar.gatherings import examples
 
@@ -32,6 +34,13 @@ OWN_PEOPLE: frozenset[str] = frozenset(
 """Who speaks for a body without being named: to be against "la direction de X" is to be against X."""
 
 _REACH = 8
+
+
+_NO_DEALERS: Final = tuple(
+    "autorité cour tribunal parquet syndicat confédération fédération union journal quotidien hebdomadaire magazine "
+    "commission ministère gouvernement préfecture conseil comité association collectif ong".split()
+)
+"""Words at the beginning of a body that speaks of other bodies' deals."""
 
 
 def told_by(index: int, context: Context) -> list[Filler]:
@@ -95,3 +104,11 @@ def _bare(after: int, head: int, context: Context) -> list[Filler]:
         return []
     body = context.complement(found[1])
     return [] if body is None else context.referents(body)
+
+
+def deals(filler: Filler, context: Context) -> bool:
+    """Whether who excludes or denies a deal could make it: an organisation, no court, regulator, union, paper."""
+    told = context.lower[max(0, context.left_edge(filler.start) - 2) : filler.end]
+    return all(
+        context.kind(e) == "Organisation" and e not in context.document.press for e in filler.entities
+    ) and not any(word.startswith(_NO_DEALERS) for word in told)

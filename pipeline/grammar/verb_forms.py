@@ -39,6 +39,17 @@ _CORRECTED = {
     for form in ("fonde", "fondes", "fonda", "fondèrent", "fondé", "fondée", "fondés", "fondées")
 } | {("part", "part"): "partir", ("tweeté", "tweeté"): "tweeter", ("pleuvoir", "plu"): "plaire"}
 """Forms that the model's lemmatizer leads to another verb: lemma and form → the right lemma."""
+_ENTERED_BY = frozenset("à au aux dans en chez comme".split())
+
+
+def is_between(token: Token, context: Context) -> bool:
+    """Whether "entre" is the preposition, whatever its tag: none follows that one enters by ("à", "dans", "chez")."""
+    if context.lower[token.i] != "entre":
+        return False
+    after = token.i + 1
+    while after < len(context.doc) and context.doc[after].pos_ == "ADV":
+        after += 1
+    return after == len(context.doc) or context.lower[after] not in _ENTERED_BY
 
 
 def enters(token: Token, context: Context) -> bool:

@@ -30,7 +30,7 @@ from pipeline.grammar.reproaches import reviled
 from pipeline.grammar.stakes import shared_out
 from pipeline.grammar.stances import told_by
 from pipeline.grammar.things import is_thing, left_of, owner, past_time, right_of, tokens_of
-from pipeline.grammar.verb_forms import between, enters, known_lemma, titled, verb_tag, verbal
+from pipeline.grammar.verb_forms import between, enters, is_between, known_lemma, titled, verb_tag, verbal
 from pipeline.ontology import POST, Narrow, Word
 from pipeline.parsed import Token
 from pipeline.prepositions import SIMPLE, SPELLINGS
@@ -58,7 +58,7 @@ def verb_predications(context: Context, phrases: list[RolePhrase]) -> list[Predi
             last = context.sentence_end(token)
             there = _singulars(context.lower[index:last])
         tag, form = verb_tag(token, context), context.lower[index]
-        if tag not in _OPEN_TAGS and form != "entre":
+        if (tag not in _OPEN_TAGS and form != "entre") or is_between(token, context):
             continue
         as_verb = (tag == "PROPN" and token.dep_ == "acl:relcl" and context.lower[index - 1] == "que") or (
             tag != "VERB" and between(token, context)
