@@ -161,7 +161,7 @@ class Calendar:
         return When(at=value, cue=cue)
 
     def _begins(self, mention: DateMention, trigger: Token) -> bool:
-        """Whether a date is itself that of a trigger: "à partir du 1er avril", "depuis 1998 et la sortie de …"."""
+        """Whether a date is itself that of a trigger: "à partir du 1er avril", "depuis 1987 et la parution de …"."""
         if _BEGINS.search(self.text[: mention.start]):
             return True
         return trigger.dep_ == "conj" and mention.end < trigger.idx <= mention.end + _JOINED

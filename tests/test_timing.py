@@ -70,7 +70,7 @@ def when(nlp: Language, text: str, word: str, kind: str = "acquisition") -> str 
         ("Elle écrit un livre qui doit paraître en avril 2019.", "livre", "2019-04"),
         ("Un sondage de l'institut Nébula pour le Courrier, publié jeudi, la donne perdante.", "sondage", "2018-10-25"),
         ("Il fait l'objet d'une plainte, déposée à Lyon jeudi.", "plainte", "2018-10-25"),
-        ("Il vit loin de la scène depuis 1998 et la sortie de son album.", "sortie", "1998"),
+        ("Elle vit loin des salons depuis 1987 et la parution de son roman.", "parution", "1987"),
         ("Il vit loin de la scène depuis 1998.", "vit", None),
         ("Le livre, qui raconte le siège de 1870, est épuisé.", "livre", None),
         # A present participle is of the time of its clause; one of a time before is not.

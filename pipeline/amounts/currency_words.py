@@ -218,7 +218,7 @@ AT_MOST_VERBS = (
 INCOMES = (
     "revenus?|salaires?|loyers?|pensions?|retraites?|chiffre d'affaires|aides?|charges|allocations?|primes?|bénéfices?"
 )
-"""What a sum "par mois" is of: "1.100 euros de revenus par mois"."""
+"""What a sum "par mois" is of: "3.400 euros de primes par mois"."""
 KINDS_OF_MONEY = (
     r"enveloppe|budget|dettes?|aides(?! à)|déficit|bénéfices?|dépenses|investissements?|financements?"
     r"|subventions?|économies|chiffre d'affaires|capital|fonds|dommages|excédent|trésorerie|plus-values?|dividendes?"
