@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.certainty import cues
-from pipeline.certainty.nouns import is_act
+from pipeline.certainty.nouns import is_act, is_proceeding
 from pipeline.certainty.verbgroup import is_verbal, lemma_of, verb_group
 from pipeline.parsed import Token
 
@@ -13,6 +13,11 @@ _DENYING: Final = frozenset("démentir nier réfuter récuser".split())
 """Verbs that deny what their object tells; "rejeter", "contester" quarrel with it, and an act stands."""
 _TOLD: Final = frozenset("information nouvelle affirmation hypothèse thèse annonce scénario".split())
 """Nouns beside those of rumours that carry what is told: "l'information d'un rachat"."""
+_CHARGING: Final = frozenset(
+    "accuser porter déposer viser mettre soupçonner poursuivre condamner inculper reprocher dénoncer attaquer "
+    "critiquer assigner saisir écrouer incarcérer licencier révoquer limoger suspendre".split()
+)
+"""Verbs of charges, lawsuits and sanctions."""
 _CLITICS: Final = {"l'": "", "l’": "", "le": "Masc", "la": "Fem", "les": "Plur"}
 _RELATIVES: Final = frozenset({"que", "qu'", "qu’"})
 _REACH: Final = 45
@@ -37,7 +42,7 @@ def denied_later(noun: Token) -> Token | None:
         clitic = token.doc[max(group.start - 1, 0)]
         relative = _object_relative(token, group.start, topic)
         if not group.negated and (relative or (clitic.i > topic.i and _stands_for(clitic, token, topic))):
-            return token
+            return token if relative or _carries(topic) or not _told_between(topic, group.start) else None
     return None
 
 
@@ -66,16 +71,30 @@ def _object_relative(verb: Token, start: int, topic: Token) -> bool:
     return False
 
 
+def _told_between(topic: Token, start: int) -> bool:
+    """Whether another clause with a subject of its own stands nearer to a denial: it may be what is denied."""
+    between = topic.doc[topic.i + 1 : start]
+    return any(is_verbal(t) and any(c.dep_.startswith("nsubj") and c.i > topic.i for c in t.children) for t in between)
+
+
 def _rivals(between: tuple[Token, ...]) -> bool:
     """Whether another rumour stands nearer."""
     return any(token.pos_ == "NOUN" and _carries(token) for token in between)
 
 
 def denied_whole(trigger: Token) -> Token | None:
-    """The verb of "…, ce que X dément" after a trigger: the whole clause before it is denied; None elsewhere."""
+    """The verb of "…, ce que X dément" after a trigger: the clause right before it is denied; None elsewhere.
+
+    Who denies what they are accused or sued for denies neither the charge nor the lawsuit.
+    """
     doc = trigger.doc
+    act = is_verbal(trigger) or (is_act(trigger) and not is_proceeding(trigger))
+    if not act or trigger.dep_.startswith("acl") or lemma_of(trigger) in _CHARGING:
+        return None
     for token in doc[trigger.i + 1 : min(len(doc), trigger.i + _REACH)]:
         if token.text in {".", "!", "?", ";"} or "\n" in token.text:
+            return None
+        if token.pos_ in {"VERB", "AUX"}:
             return None
         if token.lower_ == "ce" and doc[token.i - 1].text == "," and doc[token.i + 1].lower_ in _RELATIVES:
             verb = next((t for t in doc[token.i + 2 : token.i + _CLAUSE] if is_verbal(t) and t.pos_ != "AUX"), None)
