@@ -17,7 +17,7 @@ from pipeline.ontology import Word
 from pipeline.prepositions import SIMPLE
 
 FUNCTION = "bracket"
-_OPENING = frozenset({"dont", "avec", "notamment", "marques", "comme", "les", "la", "le", ":"})
+_OPENING = frozenset({"dont", "notamment", "marques", "comme", "les", "la", "le", ":"})
 """What opens a list of brands or subsidiaries in brackets."""
 _UNFINISHED = frozenset({",", "...", "…", "etc", "etc.", "."})
 """What may end a list that is not whole."""
@@ -29,9 +29,12 @@ _UNIONS = frozenset(
 """How the names of bodies begin whose members, and not subsidiaries, stand in brackets behind them."""
 _OTHERS = frozenset(
     """syndicats syndicat clients partenaires concurrents fournisseurs rivaux actionnaires clubs sponsors adversaires
-    investisseurs prestataires contre""".split()
+    investisseurs prestataires contre consortium coentreprise festival match matchs avocat avocate avocats soutiens
+    projet""".split()
 )
 """Before the name they tell that those in brackets behind it are others."""
+_NEAR = 5
+"""So many words before the name."""
 
 
 def group_predications(context: Context, phrases: list[RolePhrase]) -> list[Predication]:
@@ -130,6 +133,8 @@ def _organisations(fillers: list[Filler], context: Context) -> list[Filler]:
 
 def _first(position: int, context: Context) -> int:
     """Where the names in a bracket begin, behind what opens a list of brands ("dont", "avec notamment les marques")."""
+    if context.lower[position : position + 2] == ["avec", "notamment"]:
+        position += 2
     while position + 1 < len(context.doc) and context.lower[position] in _OPENING:
         position += 1
     return position
@@ -174,7 +179,8 @@ def _told_groups(groups: dict[int, tuple[Word, str]], context: Context) -> list[
 def _some_of(outer: DocMention, opening: int, context: Context) -> bool:
     """ "Altaïs (dont Nébula)", and not "les anciens d'Altaïs (dont Nébula)": one name is enough behind "dont"."""
     opened = opening + 1 < len(context.doc) and context.lower[opening + 1] == "dont"
-    return opened and (outer.start == 0 or SIMPLE.get(context.lower[outer.start - 1]) != "de")
+    others = not _OTHERS.isdisjoint(context.lower[max(0, outer.start - _NEAR) : outer.start])
+    return opened and not others and (outer.start == 0 or SIMPLE.get(context.lower[outer.start - 1]) != "de")
 
 
 def _called_groups(context: Context) -> Iterator[int]:
@@ -191,7 +197,7 @@ def _is_firm(outer: DocMention, listed: list[Filler], context: Context) -> bool:
     if any(context.has_members(e) or context.is_court(e) for e in entities):
         return False
     name = context.document.entities[outer.entities[0]].name.lower().split()
-    if not _OTHERS.isdisjoint(context.lower[max(0, outer.start - 4) : outer.start]):
+    if not _OTHERS.isdisjoint(context.lower[max(0, outer.start - _NEAR) : outer.start]):
         return False  # "les syndicats d'Altaïs (A, B)"
     return name[0] not in _UNIONS and len({*entities}) == len(entities)
 

@@ -65,10 +65,10 @@ def _makers(position: int, context: Context) -> list[Filler]:
 
 
 def _is_told(index: int, context: Context) -> bool:
-    """Whether a word only tells more of a survey: a date, a participle, an adjective."""
+    """Whether a word only tells more of a survey: a date, or what was done with it."""
     token, text = context.doc[index], context.lower[index]
     dated = text in TIME_WORDS or token.is_digit or (token.ent_type_ == "" and token.pos_ == "NUM")
-    return dated or text in _FILLING or text in _TOLD or token.pos_ == "ADJ" or text.isdigit()
+    return dated or text in _FILLING or text in _TOLD or text.isdigit()
 
 
 def _is_organisation(mention: DocMention, context: Context) -> bool:

@@ -26,6 +26,12 @@ _KINDS = frozenset({
 })  # fmt: skip
 """Adjectives that tell a committee's kind without a field."""
 
+_NO_FIELDS = frozenset(
+    "courtage intervention gestion rachat vente change part mouvement découvert souscription service performance "
+    "congrès fête cérémonie réunion rencontre".split()
+)
+"""What a fee is for ("commission de courtage"), and where people are sent ("délégation au congrès")."""
+
 
 @dataclass
 class _Found:
@@ -86,6 +92,9 @@ def _field_ends(start: int, doc: Doc, named: Mapping[int, DocMention]) -> Iterat
     if position >= len(doc) or doc[position].lower_ not in (_OF if kind != "délégation" else {"à", "au", "aux"}):
         return
     if kind == "mission" and (position + 1 >= len(doc) or doc[position + 1].lower_ != "information"):
+        return
+    field = position + 1 + (doc[position + 1].lower_ in _ARTICLES if position + 1 < len(doc) else 0)
+    if field >= len(doc) or doc[field].like_num or doc[field].lower_ in _NO_FIELDS:
         return
     limit = min(len(doc), start + _FIELD_REACH)
     for end in range(position + 1, limit):

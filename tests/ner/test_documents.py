@@ -358,3 +358,12 @@ def test_a_committee_on_something_or_of_something_said_is_none_of_a_body() -> No
         "La mission de Nébula au Sénat échoue.",
     ):
         assert not read(text).caucuses
+
+
+def test_a_fee_is_no_body() -> None:
+    assert names(
+        read("La commission de courtage d'Altaïs a baissé. Une commission de 3 % de Nébula coûte cher.")
+    ).keys() <= {
+        "Altaïs",
+        "Nébula",
+    }
